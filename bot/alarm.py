@@ -1,0 +1,67 @@
+"""The alarm: one job that wakes the courier at the next due instant, a heartbeat, and the nightly chores.
+
+What is due is in rows; a missed or doubled ring changes nothing. Never imports handlers or storage.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+from apscheduler.triggers.date import DateTrigger
+from apscheduler.triggers.interval import IntervalTrigger
+
+from domain.ports import Clock
+
+HEARTBEAT = timedelta(seconds=15)
+
+
+class WakingAlarm:
+    """Implements the alarm port on a scheduler of its own; ``ring`` wakes the courier."""
+
+    def __init__(self, clock: Clock, ring: Callable[[], None]) -> None:
+        self._clock = clock
+        self._ring = ring
+        self._next: datetime | None = None
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+
+    @property
+    def next(self) -> datetime | None:
+        """The instant for which the alarm is set."""
+        return self._next
+
+    def start(self, nightly: Callable[[], Awaitable[None]]) -> None:
+        """Begin: the heartbeat at once, ``nightly`` at 1:30 UTC, an hour that no clock change repeats in Poland."""
+        self._scheduler.add_job(self._wake, IntervalTrigger(seconds=HEARTBEAT.total_seconds()), id="heartbeat")
+        self._scheduler.add_job(nightly, CronTrigger(hour=1, minute=30, timezone=UTC), id="nightly")
+        self._scheduler.start()
+        if self._next:
+            self._set()
+
+    def stop(self) -> None:
+        """End without waiting."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    def ring_at(self, moment: datetime) -> None:
+        """Make sure that the courier is woken at this instant, or earlier."""
+        if self._next is None or moment < self._next or self._next <= self._clock.now():
+            self._next = moment
+            self._set()
+
+    def recompute(self) -> None:
+        """Set the alarm anew after the clock was moved, and wake the courier."""
+        self._next = None
+        self._ring()
+
+    def _set(self) -> None:
+        if self._scheduler.running and self._next:
+            wait = max(timedelta(0), self._next - self._clock.now())
+            self._scheduler.add_job(self._wake, DateTrigger(datetime.now(UTC) + wait), id="wake", replace_existing=True)
+
+    async def _wake(self) -> None:
+        if self._next and self._next <= self._clock.now():
+            self._next = None
+        self._ring()

@@ -1,0 +1,117 @@
+"""Exchanges: one update applied in one transaction, from its raw JSON to the rows of its replies. Never sends replies."""
+
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+
+import orjson
+import structlog
+from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.error import TelegramError
+
+from bot.telegram import BotApi
+from domain.desks.courier import LEASE
+from domain.office import Office, Rules
+from domain.official import Language, Official
+from domain.ports import Clock, Outgoing, Storage, Transaction, Turn
+from handlers.context import Dispatcher, Exchange
+from handlers.messenger import message
+from handlers.replies import start
+from handlers.service import Service
+from handlers.texts import Words
+
+log = structlog.get_logger()
+
+TELEGRAM_ITSELF = frozenset({777000, 136817688, 1087968824})
+"""Ids that stand for no person: service messages, posts of linked channels, anonymous administrators."""
+
+
+class NotDispatchedError(RuntimeError):
+    """PTB could not build the context and dropped the update silently; it must be tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanges:
+    """Applies updates; ``language`` is for people whose own is neither Polish nor English."""
+
+    storage: Storage
+    dispatcher: Dispatcher
+    api: BotApi
+    clock: Clock
+    rules: Rules
+    service: Service
+    language: Language
+
+    async def apply(self, turn: Turn) -> tuple[Sequence[Outgoing], Awaitable[None]]:
+        """Apply an update and commit; return the replies, leased to the caller, and the answer to a press, both unsent."""
+        update = Update.de_json(orjson.loads(turn.raw), self.dispatcher.bot)
+        query = update.callback_query
+        async with self.storage.transaction() as transaction:
+            exchange = await self._begin(transaction, update)
+            said: Sequence[Outgoing] = ()
+            if exchange:
+                await self.dispatcher.take(update, exchange)
+                if not exchange.begun and query:
+                    raise NotDispatchedError
+                now = self.clock.now()
+                said = await transaction.replies.add(exchange.said, now, now + LEASE)
+            await transaction.inbox.done(turn.update_id)
+        return said, self._answer(query, exchange)
+
+    async def apologise(self, transaction: Transaction, turn: Turn) -> Sequence[Outgoing]:
+        """Write the apology for an update that was given up, when it came from a person in a private chat."""
+        try:
+            update = Update.de_json(orjson.loads(turn.raw), self.dispatcher.bot)
+        except Exception:  # noqa: BLE001 - what cannot be read has nobody to apologise to
+            return ()
+        person, chat = update.effective_user, update.effective_chat
+        if person is None or chat is None or chat.type != chat.PRIVATE:
+            return ()
+        now = self.clock.now()
+        official = await transaction.officials.get(person.id) or self._stranger(person)
+        sorry = start.sorry(Words(official.language, now), f"{turn.update_id % 10**6:06}")
+        return await transaction.replies.add([message(chat.id, sorry)], now, now + LEASE)
+
+    async def _begin(self, transaction: Transaction, update: Update) -> Exchange | None:
+        """Return the exchange with the person whose update it is, or ``None`` when it is nobody's."""
+        person, chat = update.effective_user, update.effective_chat
+        sender = update.message.sender_chat if update.message else None
+        if person is None or person.is_bot or person.id in TELEGRAM_ITSELF or sender is not None:
+            return None
+        stored = await transaction.officials.get(person.id)
+        if stored and stored.unreachable:
+            await transaction.officials.reached(person.id)
+        return Exchange(
+            office=Office(transaction, self.clock.now(), self.rules),
+            official=stored or self._stranger(person),
+            service=self.service,
+            chat_id=_chat(chat, person),
+            display_name=person.full_name,
+            pressed=_editable(update.callback_query),
+        )
+
+    def _stranger(self, person: User) -> Official:
+        spoken = (person.language_code or "").partition("-")[0]
+        language = Language(spoken) if spoken in set(Language) else self.language
+        return Official(person.id, language, preferences=self.rules.preferences)
+
+    async def _answer(self, query: CallbackQuery | None, exchange: Exchange | None) -> None:
+        """Answer a press, at best effort: the button stops waiting, a line may flash over the chat."""
+        if query is None:
+            return
+        body: dict[str, object] = {"callback_query_id": query.id}
+        if exchange and exchange.toast:
+            body |= {"text": exchange.toast.text, "show_alert": exchange.toast.alert}
+        try:
+            await self.api.call("answerCallbackQuery", body)
+        except TelegramError as error:
+            log.info("press not answered", error=type(error).__name__)
+
+
+def _chat(chat: Chat | None, person: User) -> int:
+    return chat.id if chat else person.id
+
+
+def _editable(query: CallbackQuery | None) -> int | None:
+    """Return the pressed message's id when its text can be put another in place of."""
+    pressed = query.message if query else None
+    return pressed.message_id if isinstance(pressed, Message) and pressed.text is not None else None

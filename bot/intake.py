@@ -1,0 +1,111 @@
+"""The intake: updates from getUpdates into the durable inbox, and only then the offset that confirms them.
+
+The first poll of a process names no offset: Telegram's numbers may start anew after a quiet week, and the inbox tells
+what was seen. Never imports handlers.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+import orjson
+import structlog
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.telegram import BotApi
+from domain.ports import Clock, Incoming, Storage
+
+log = structlog.get_logger()
+
+ALLOWED = ("message", "callback_query", "my_chat_member")
+LONGEST_PAUSE = 30.0
+BATCH = 100
+ALARM_AFTER = 3
+"""Failures in a row after which administrators are told."""
+
+
+class Intake:
+    """Polls; ``arrived`` is called after each committed batch, ``troubled`` with a reason when polling keeps failing."""
+
+    def __init__(  # noqa: PLR0913 - each is one part of its surroundings
+        self,
+        api: BotApi,
+        storage: Storage,
+        clock: Clock,
+        *,
+        poll_timeout: int,
+        arrived: Callable[[], None],
+        troubled: Callable[[str], Any],
+    ) -> None:
+        self._api = api
+        self._storage = storage
+        self._clock = clock
+        self._poll_timeout = poll_timeout
+        self._arrived = arrived
+        self._troubled = troubled
+        self._offset: int | None = None
+        self._failures = 0
+        self.last_poll: datetime | None = None
+
+    async def run(self) -> None:
+        """Poll for ever; whatever Telegram or the network answers, polling goes on."""
+        while True:
+            try:
+                await self.poll(self._poll_timeout)
+            except Exception as error:  # noqa: BLE001 - a deaf bot is the worst fault: nothing may end this loop
+                await self._recover(error)
+            else:
+                self._failures = 0
+
+    async def poll(self, timeout: int) -> int:  # noqa: ASYNC109 - it is Telegram's parameter
+        """Fetch once, commit, and only then move the offset; return how many updates came."""
+        body: dict[str, Any] = {"timeout": timeout, "limit": BATCH, "allowed_updates": list(ALLOWED)}
+        if self._offset is not None:
+            body["offset"] = self._offset
+        updates = await self._api.call("getUpdates", body, read_timeout=timeout + 10)
+        self.last_poll = self._clock.now()
+        known = [update for update in updates if isinstance(update.get("update_id"), int)]
+        if known:
+            await self._storage.receive([_incoming(update) for update in known], self._clock.now())
+            # The last one, not the highest: when Telegram numbers anew, the highest would confirm updates unseen.
+            self._offset = known[-1]["update_id"] + 1
+            self._arrived()
+        return len(known)
+
+    async def _recover(self, error: Exception) -> None:
+        self._failures += 1
+        log.warning("polling failed", error=type(error).__name__, failures=self._failures)
+        if isinstance(error, Conflict | InvalidToken) or self._failures >= ALARM_AFTER:
+            await self._tell(type(error).__name__)
+        await asyncio.sleep(_pause(error, self._failures))
+
+    async def _tell(self, reason: str) -> None:
+        try:
+            await self._troubled(reason)
+        except Exception:
+            log.exception("alarm not raised")
+
+
+def _pause(error: Exception, failures: int) -> float:
+    if isinstance(error, RetryAfter):
+        after = error.retry_after
+        return float(after) if isinstance(after, int) else after.total_seconds()
+    if not isinstance(error, TelegramError):
+        return min(LONGEST_PAUSE, float(failures))
+    return min(LONGEST_PAUSE, 0.5 * 1.5 ** min(failures, 20))
+
+
+def _incoming(update: Mapping[str, Any]) -> Incoming:
+    return Incoming(update["update_id"], _person(update), orjson.dumps(update).decode())
+
+
+def _person(update: Mapping[str, Any]) -> int | None:
+    """Return whose turn an update is, without trusting its shape."""
+    for kind in ALLOWED:
+        part = update.get(kind)
+        sender = part.get("from") if isinstance(part, dict) else None
+        identity = sender.get("id") if isinstance(sender, dict) else None
+        if isinstance(identity, int) and not isinstance(identity, bool):
+            return identity
+    return None

@@ -1,0 +1,18 @@
+"""The pace of sending: one message each 1/rate of a second, evenly, never a burst. Never imports anything of ours."""
+
+import asyncio
+
+
+class Pace:
+    """Hands out evenly spaced slots (the generic cell rate algorithm with no burst); ``rate`` is slots a second."""
+
+    def __init__(self, rate: float) -> None:
+        self._interval = 1 / rate
+        self._next = 0.0
+
+    async def slot(self) -> None:
+        """Wait for the next slot; callers get theirs in the order in which they ask."""
+        loop = asyncio.get_running_loop()
+        mine = max(loop.time(), self._next)
+        self._next = mine + self._interval
+        await asyncio.sleep(mine - loop.time())

@@ -1,0 +1,108 @@
+"""The way to Telegram: PTB's request interface on aiohttp, and calls by method name on top of it.
+
+No exception from here holds an address, so none holds the token. Never imports handlers or storage.
+"""
+
+import base64
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+import orjson
+from telegram import InputFile
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+# PTB calls this class its own affair, yet offers no public way to call a method by its name and body.
+from telegram.request._requestparameter import RequestParameter
+
+SEND_TIMEOUT = 30.0
+"""Seconds for an answer: long, because an answer that comes late still tells that a message was delivered."""
+
+CONNECT_TIMEOUT = 10.0
+
+
+class NotConnectedError(NetworkError):
+    """No connection came about, so nothing was sent for certain."""
+
+
+class AiohttpRequest(BaseRequest):
+    """Requests over one keep-alive pool; ``pool`` is how many connections it may hold."""
+
+    def __init__(self, pool: int = 32) -> None:
+        self._pool = pool
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds to wait for an answer unless a call says otherwise."""
+        return SEND_TIMEOUT
+
+    async def initialize(self) -> None:
+        """Open the pool."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._pool, keepalive_timeout=75)
+            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - PTB's signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = None,  # noqa: ANN401 - PTB passes a private default object, too
+        write_timeout: Any = None,  # noqa: ANN401, ARG002
+        connect_timeout: Any = None,  # noqa: ANN401, ARG002
+        pool_timeout: Any = None,  # noqa: ANN401, ARG002
+    ) -> tuple[int, bytes]:
+        """Make one request and return the status and the body, or raise what tells whether it may have arrived."""
+        if self._session is None:
+            raise NotConnectedError("The connection pool is closed")
+        wait = float(read_timeout) if isinstance(read_timeout, int | float) else SEND_TIMEOUT
+        timeout = aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=wait)
+        try:
+            async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as answer:
+                return answer.status, await answer.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotConnectedError(type(error).__name__) from None
+        except TimeoutError:
+            raise TimedOut from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
+
+
+class BotApi:
+    """Calls Bot API methods by their names; raises PTB's errors."""
+
+    def __init__(self, token: str, base_url: str, request: BaseRequest) -> None:
+        self._address = f"{base_url}/bot{token}"
+        self._request = request
+
+    async def call(self, method: str, body: Mapping[str, Any], *, read_timeout: float = SEND_TIMEOUT) -> Any:  # noqa: ANN401
+        """Call a method and return its result as JSON; a ``document`` given as name, mime and base64 is uploaded."""
+        parameters = [RequestParameter.from_input(name, _sendable(value)) for name, value in body.items()]
+        return await self._request.post(f"{self._address}/{method}", RequestData(parameters), read_timeout=read_timeout)
+
+
+def _sendable(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, Mapping) and "base64" in value:
+        return InputFile(base64.b64decode(value["base64"]), filename=value["name"])
+    return value
+
+
+def _body(data: RequestData | None) -> dict[str, Any]:
+    if data is None or not (data.parameters or data.contains_files):
+        return {}
+    if not data.contains_files:
+        return {"data": orjson.dumps(data.parameters), "headers": {"Content-Type": "application/json"}}
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return {"data": form}

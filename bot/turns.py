@@ -1,0 +1,151 @@
+"""Turns: inbox rows to use cases. People in parallel, one person in order, three attempts, then set aside.
+
+The effect, the notices it causes, the replies and "done" share one transaction; replies are sent after its commit.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+import structlog
+
+from bot.exchanges import Exchanges
+from domain.desks.alarms import raise_alarm
+from domain.desks.courier import Courier
+from domain.ports import Clock, Outgoing, Storage, Turn
+
+log = structlog.get_logger()
+
+ATTEMPTS = 3
+AGAIN_AFTER = timedelta(seconds=2)
+LONGEST_TURN = 20.0
+TICK = 1.0
+"""Seconds after which waiting rows are looked at even if nothing rang: retries come due without an update."""
+
+
+class Turns:
+    """Takes updates out of the inbox, ``concurrency`` people at a time; ``ended`` is called after each turn."""
+
+    def __init__(  # noqa: PLR0913 - each is one part of its surroundings
+        self,
+        storage: Storage,
+        exchanges: Exchanges,
+        courier: Courier,
+        clock: Clock,
+        *,
+        concurrency: int,
+        ended: Callable[[], None],
+    ) -> None:
+        self._storage = storage
+        self._exchanges = exchanges
+        self._courier = courier
+        self._clock = clock
+        self._concurrency = concurrency
+        self._ended = ended
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._rung = asyncio.Event()
+        self._closing = False
+
+    def ring(self) -> None:
+        """Look at the inbox now."""
+        self._rung.set()
+
+    async def run(self) -> None:
+        """Take turns for ever."""
+        async with asyncio.TaskGroup() as tasks:
+            while not self._closing:
+                self._rung.clear()
+                await self._start_turns(tasks)
+                await _at_most(TICK, self._rung.wait())
+
+    async def close(self, patience: float) -> None:
+        """Begin no further turn and wait for those that run, at most so many seconds."""
+        self._closing = True
+        self.ring()
+        if self._busy:
+            await asyncio.wait(tuple(self._busy.values()), timeout=patience)
+
+    async def drain(self) -> int:
+        """Take every turn that waits now, one after another; return how many there were."""
+        taken = 0
+        while turns := await self._storage.next_turns((), self._clock.now(), self._concurrency):
+            for turn in turns:
+                await self.take(turn)
+            taken += len(turns)
+        return taken
+
+    async def _start_turns(self, tasks: asyncio.TaskGroup) -> None:
+        room = self._concurrency - len(self._busy)
+        if room <= 0:
+            return
+        try:
+            turns = await self._storage.next_turns(tuple(self._busy), self._clock.now(), room)
+        except Exception:
+            log.exception("inbox not read")
+            return
+        for turn in turns:
+            person = turn.update_id if turn.person_id is None else turn.person_id
+            self._busy[person] = tasks.create_task(self._take_and_leave(turn, person))
+
+    async def _take_and_leave(self, turn: Turn, person: int) -> None:
+        try:
+            await self.take(turn)
+        except Exception:
+            # Not even the failure could be written down; the row waits and its attempts are counted.
+            log.exception("turn lost its storage", update=turn.update_id)
+        finally:
+            del self._busy[person]
+            self.ring()
+
+    async def take(self, turn: Turn) -> None:
+        """Apply one update, then send what it has to say."""
+        if turn.attempts > ATTEMPTS:
+            await self._set_aside(turn, "the process died in each attempt")
+            return
+        try:
+            async with asyncio.timeout(LONGEST_TURN):
+                replies, answer = await self._exchanges.apply(turn)
+        except (Exception, asyncio.CancelledError) as error:
+            if _cancelled():
+                raise
+            await self._failed(turn, error)
+            return
+        await asyncio.gather(answer, self._send(replies))
+        self._ended()
+
+    async def _send(self, replies: Sequence[Outgoing]) -> None:
+        for reply in replies:
+            await self._courier.send_reply(reply)
+
+    async def _failed(self, turn: Turn, error: BaseException) -> None:
+        log.error("turn failed", update=turn.update_id, attempt=turn.attempts, exc_info=error)
+        if turn.attempts < ATTEMPTS:
+            await self._storage.retry(
+                turn.update_id, self._clock.now() + AGAIN_AFTER * turn.attempts, type(error).__name__
+            )
+        else:
+            await self._set_aside(turn, type(error).__name__)
+
+    async def _set_aside(self, turn: Turn, reason: str) -> None:
+        """Give an update up: the person hears one apology, the administrators an alarm."""
+        now = self._clock.now()
+        await self._storage.set_aside(turn.update_id, reason, now)
+        async with self._storage.transaction() as transaction:
+            await raise_alarm(transaction, now, "update_set_aside", f"{turn.update_id} {reason}")
+            replies = await self._exchanges.apologise(transaction, turn)
+        await self._send(replies)
+        self._ended()
+
+
+async def _at_most(seconds: float, waited: Awaitable[object]) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await waited
+    except TimeoutError:
+        return
+
+
+def _cancelled() -> bool:
+    """Tell whether this very task is being cancelled, and not just something a handler awaited."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

@@ -1,0 +1,34 @@
+"""Alarms: what administrators must hear about, as notices like any other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.notice import Kind, Planned
+from domain.official import Role
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.ports import Transaction
+
+
+async def raise_alarm(transaction: Transaction, now: datetime, what: str, detail: str) -> None:
+    """Tell every administrator, at most once an hour about the same thing.
+
+    ``what`` is a key of the catalogue's alarms, ``detail`` a short technical text without personal data.
+    """
+    everyone = await transaction.organisers.everyone()
+    administrators = [official.id for grant, official in everyone if grant.role is Role.ADMINISTRATOR]
+    await transaction.notices.plan(
+        [
+            Planned(
+                kind=Kind.ALARM,
+                official_id=official_id,
+                key=f"{Kind.ALARM}:{what}:{detail}:{official_id}:{now:%Y%m%d%H}",
+                due_at=now,
+                args={"what": what, "detail": detail},
+            )
+            for official_id in administrators
+        ]
+    )

@@ -1,0 +1,192 @@
+"""The courier: decides what is due and whether it is still true, hands it to the messenger, writes what became of it.
+
+Claimed in one transaction, sent outside any, settled in another: nobody waits for Telegram while holding a lock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from domain import roster, verdict
+from domain.desks.alarms import raise_alarm
+from domain.notice import Delivered, Fate, Kind, Moved, NotSent, Pointless, Refused, Uncertain
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.notice import Claimed, Delivery
+    from domain.ports import Alarm, Clock, Messenger, Outgoing, Storage, Transaction
+
+LEASE = timedelta(minutes=3)
+BATCH = 50
+AGAIN_AFTER = timedelta(seconds=30)
+ATTEMPTS = {Kind.CHANGE: 5, Kind.CANCELLATION: 5}
+USUAL_ATTEMPTS = 2
+
+
+@dataclass(slots=True)
+class Courier:
+    """Delivers what is due and ends what ran out; woken by the alarm, by every act and by a heartbeat."""
+
+    storage: Storage
+    messenger: Messenger
+    clock: Clock
+    alarm: Alarm
+    paused_until: datetime | None = None
+    _round: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def deliver_due(self) -> int:
+        """Deliver everything that is due by now and set the alarm for what comes next; return how many were handled."""
+        handled = 0
+        async with self._round:
+            while done := await self._lapse() + await self._outgoing():
+                handled += done
+            await self._set_alarm()
+        return handled
+
+    async def _set_alarm(self) -> None:
+        async with self.storage.reading() as transaction:
+            due = await transaction.next_due()
+        if due:
+            self.alarm.ring_at(max(due, self.paused_until) if self.paused_until else due)
+
+    async def _outgoing(self) -> int:
+        """Send what is due, unless nothing at all can be sent for now."""
+        if self.paused_until and self.clock.now() < self.paused_until:
+            return 0
+        self.paused_until = None
+        return await self._replies() + await self._notices()
+
+    def _pause(self, refused: NotSent, now: datetime) -> datetime:
+        """Return when to try again; pause everything when the reason is nobody's in particular."""
+        again = now + timedelta(seconds=refused.after)
+        if refused.everyone:
+            self.paused_until = again
+        return again
+
+    async def _lapse(self) -> int:
+        now = self.clock.now()
+        async with self.storage.transaction() as transaction:
+            lapsed = await transaction.rosters.lapsed(now, BATCH)
+            for each in lapsed:
+                await transaction.rosters.decide(
+                    each.training_id, each.official_id, lambda listed: roster.lapse(listed, now), now
+                )
+        return len(lapsed)
+
+    async def _replies(self) -> int:
+        """Send replies that a crash or a refused connection left behind."""
+        now = self.clock.now()
+        async with self.storage.transaction() as transaction:
+            claimed = await transaction.replies.claim(now, BATCH, now + LEASE)
+        await asyncio.gather(*(self.send_reply(reply) for reply in claimed))
+        return len(claimed)
+
+    async def send_reply(self, reply: Outgoing) -> None:
+        """Send a reply leased to us and write what became of it."""
+        delivery = await self.messenger.reply(reply)
+        now = self.clock.now()
+        async with self.storage.transaction() as transaction:
+            match delivery:
+                case Delivered():
+                    await transaction.replies.settle(reply, Fate.DELIVERED, now)
+                case Refused(reason, ours):
+                    await transaction.replies.settle(reply, Fate.REFUSED, now, reason)
+                    if ours:
+                        await raise_alarm(transaction, now, "reply_refused", reason)
+                case Uncertain(reason) if reply.attempts >= USUAL_ATTEMPTS:
+                    await transaction.replies.settle(reply, Fate.UNCERTAIN, now, reason)
+                case Uncertain():
+                    await transaction.replies.postpone(reply, now + AGAIN_AFTER, attempted=True)
+                case NotSent():
+                    await transaction.replies.postpone(reply, self._pause(delivery, now), attempted=False)
+                case Moved(chat_id):
+                    await transaction.replies.readdress(reply, chat_id, now)
+                case Pointless(reason):
+                    await transaction.replies.settle(reply, Fate.DROPPED, now, reason)
+                case _:
+                    assert_never(delivery)
+
+    async def _notices(self) -> int:
+        now = self.clock.now()
+        async with self.storage.transaction() as transaction:
+            claimed = await transaction.notices.claim(now, BATCH, now + LEASE)
+            said = [(notice, until) for notice in claimed for until in await self._judge(transaction, notice, now)]
+        await asyncio.gather(*(self._say(notice, until) for notice, until in said))
+        return len(claimed)
+
+    async def _judge(
+        self, transaction: Transaction, notice: Claimed, now: datetime
+    ) -> tuple[datetime | None] | tuple[()]:
+        """Return the answer-by time with which to say it, in a tuple of one; nothing when it is not to be said now."""
+        match judged := verdict.judge(notice, now):
+            case verdict.Say(until):
+                return (until,)
+            case verdict.Later(at):
+                await transaction.notices.postpone(notice, at, attempted=False)
+            case verdict.Drop(reason):
+                await self._end(transaction, notice, Fate.DROPPED, reason)
+            case verdict.Miss(reason):
+                await self._end(transaction, notice, Fate.MISSED, reason)
+            case _:
+                assert_never(judged)
+        return ()
+
+    async def _say(self, notice: Claimed, until: datetime | None) -> None:
+        delivery = await self.messenger.deliver(notice, until)
+        now = self.clock.now()
+        async with self.storage.transaction() as transaction:
+            match delivery:
+                case Delivered(message_id):
+                    await self._arrived(transaction, notice, until, Fate.DELIVERED, "", message_id)
+                case Refused(reason, ours):
+                    await self._end(transaction, notice, Fate.REFUSED, reason)
+                    await self._explain(transaction, notice, reason, ours=ours)
+                case Uncertain(reason) if notice.attempts >= ATTEMPTS.get(notice.kind, USUAL_ATTEMPTS):
+                    await self._arrived(transaction, notice, until, Fate.UNCERTAIN, reason, None)
+                case Uncertain():
+                    await transaction.notices.postpone(notice, now + AGAIN_AFTER, attempted=True)
+                case NotSent():
+                    await transaction.notices.postpone(notice, self._pause(delivery, now), attempted=False)
+                case Moved():
+                    await self._end(transaction, notice, Fate.REFUSED, "moved")
+                case Pointless(reason):
+                    await self._end(transaction, notice, Fate.DROPPED, reason)
+                case _:
+                    assert_never(delivery)
+
+    async def _arrived(  # noqa: PLR0913 – what became of a notice has that many parts
+        self,
+        transaction: Transaction,
+        notice: Claimed,
+        until: datetime | None,
+        fate: Fate,
+        reason: str,
+        message_id: int | None,
+    ) -> None:
+        now = self.clock.now()
+        if not await transaction.notices.settle(notice, fate, now, reason, message_id):
+            return
+        if notice.kind is Kind.OFFER and notice.training and until:
+            await transaction.rosters.decide(
+                notice.training.id, notice.official.id, lambda listed: roster.begin_offer(listed, until), now
+            )
+
+    async def _end(self, transaction: Transaction, notice: Claimed, fate: Fate, reason: str) -> None:
+        """Settle a notice that was not said; an offer that cannot be made is passed on to the next person."""
+        now = self.clock.now()
+        if not await transaction.notices.settle(notice, fate, now, reason):
+            return
+        if notice.kind is Kind.OFFER and notice.training:
+            await transaction.rosters.decide(
+                notice.training.id, notice.official.id, lambda listed: roster.pass_on(listed, now), now
+            )
+
+    async def _explain(self, transaction: Transaction, notice: Claimed, reason: str, *, ours: bool) -> None:
+        if ours:
+            await raise_alarm(transaction, self.clock.now(), "notice_refused", f"{notice.kind} {reason}")
+        else:
+            await transaction.officials.lost(notice.official.id, reason)

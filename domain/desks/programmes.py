@@ -1,0 +1,94 @@
+"""The programmes desk: a programme file in, whole or not at all, and out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain import programme
+from domain.desks.announcing import Announcing
+from domain.institution import Institution
+from domain.training import Admission
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from domain.ports import Stored, Transaction
+    from domain.programme import Listed, ProgrammeFile
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many trainings a file added, changed and left as they were."""
+
+    added: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammesDesk:
+    """Takes programme files in and writes them; every write raises the programmes' version."""
+
+    transaction: Transaction
+    now: datetime
+
+    async def take_in(
+        self, file: ProgrammeFile, *, silent: bool, progress: Callable[[int, int], None] | None = None
+    ) -> Imported:
+        """Add or change what the file lists, by id; trainings it does not list stay as they are.
+
+        A changed date, place or status is told to the people concerned unless ``silent``.
+        """
+        programme_id = await self.transaction.trainings.add_programme(
+            file.name, file.organiser, file.timezone, file.entry
+        )
+        await self._know_institutions(file)
+        known = {stored.training.key: stored for stored in await self.transaction.trainings.of_programme(programme_id)}
+        counts = {"added": 0, "changed": 0, "unchanged": 0}
+        for done, listed in enumerate(file.trainings, start=1):
+            counts[await self._take(programme_id, listed, known.get(listed.key), silent=silent)] += 1
+            if progress:
+                progress(done, len(file.trainings))
+        return Imported(**counts)
+
+    async def write(self, programme_id: int) -> str:
+        """Return a programme as a file, with the seats that are free now."""
+        entry = await self.transaction.trainings.programme_entry(programme_id)
+        listed = await self.transaction.trainings.of_programme(programme_id)
+        return programme.write(
+            entry,
+            [
+                (
+                    each.training.key,
+                    each.training.details,
+                    programme.free_seats(each.training.seats, each.occupancy.taken),
+                )
+                for each in listed
+            ],
+        )
+
+    async def _take(self, programme_id: int, listed: Listed, stored: Stored | None, *, silent: bool) -> str:
+        taken = stored.occupancy.taken if stored else 0
+        present = stored.training.seats if stored else None
+        seats = programme.seats(listed.details, listed.free_seats, taken, present)
+        if stored is None:
+            await self.transaction.trainings.add(programme_id, listed.key, listed.details, seats)
+            return "added"
+        before = stored.training
+        if (before.details, before.seats) == (listed.details, seats):
+            return "unchanged"
+        await self.transaction.trainings.change(before, listed.details, seats)
+        after = await self.transaction.trainings.get(before.id)
+        if after:
+            await Announcing(self.transaction, self.now).changed(before, after.training, silent=silent)
+        return "changed"
+
+    async def _know_institutions(self, file: ProgrammeFile) -> None:
+        """Make the institutions a file names choosable, so that their people are recognised."""
+        for listed in file.trainings:
+            rule = listed.details.eligibility
+            for name in rule.institutions if rule else ():
+                member = rule is not None and rule.who is Admission.MEMBERS
+                await self.transaction.officials.add_institution(Institution(0, name, (), member))

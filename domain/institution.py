@@ -1,0 +1,24 @@
+"""Institutions: municipalities, counties and units, the names people call them, and who is a member."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+_STROKES = str.maketrans({"ł": "l", "Ł": "l"})
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A municipality, county or unit; ``id`` 0 = not stored yet."""
+
+    id: int
+    name: str
+    aliases: tuple[str, ...] = ()
+    member: bool = False
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case, without accents and surplus spaces, so that "Łódź" and "lodz" compare equal."""
+    plain = unicodedata.normalize("NFKD", text.translate(_STROKES).casefold())
+    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())

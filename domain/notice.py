@@ -1,0 +1,139 @@
+"""Notices: everything the bot says unasked, as rows; what they are and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.official import Official
+    from domain.registration import Registration
+    from domain.training import Training
+
+
+class Kind(StrEnum):
+    """What a notice is about."""
+
+    REMINDER_WEEK = "reminder_week"
+    REMINDER_DAY = "reminder_day"
+    REMINDER_HOUR = "reminder_hour"
+    OFFER = "offer"
+    """A freed seat is kept for this person until an hour."""
+    OFFER_LAPSED = "offer_lapsed"
+    """The offer ended unanswered and the seat was passed on."""
+    SEAT_OPEN = "seat_open"
+    """A seat is free shortly before the start: the first person to answer gets it."""
+    CHANGE = "change"
+    """Date, hour, place or link changed; ``args`` hold what they were before."""
+    CANCELLATION = "cancellation"
+    ALARM = "alarm"
+    """Something needs an administrator; ``args`` hold what."""
+
+
+REMINDERS = (Kind.REMINDER_WEEK, Kind.REMINDER_DAY, Kind.REMINDER_HOUR)
+
+
+class Fate(StrEnum):
+    """What became of a notice, or of a reply."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+    UNCERTAIN = "uncertain"
+    MISSED = "missed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A notice to be written: who hears it, about which training, when it is due and until when it is of use.
+
+    ``key`` names the occasion: among notices that were not dropped it is unique, so the same occasion is never told twice.
+    """
+
+    kind: Kind
+    official_id: int
+    key: str
+    due_at: datetime
+    training_id: int | None = None
+    useful_until: datetime | None = None
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A notice taken for sending under a fresh lease, with the world as it is now, read after the claim.
+
+    ``attempts`` counts this one; ``superseded`` tells that a later reminder of the same training is due as well;
+    ``waiting`` is how many people queue for the training.
+    """
+
+    id: int
+    lease: str
+    kind: Kind
+    official: Official
+    due_at: datetime
+    useful_until: datetime | None
+    attempts: int
+    args: Mapping[str, str]
+    training: Training | None
+    registration: Registration | None
+    following: bool
+    superseded: bool
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """Telegram took it."""
+
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It will never arrive: the person cannot be reached, or Telegram refuses the message itself (``ours``)."""
+
+    reason: str
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """Nobody knows whether it arrived: the answer was lost on the way."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """It was certainly not sent and may be tried again, not before ``after`` seconds.
+
+    ``everyone`` tells that nothing at all can be sent for now (the token was refused, no connection).
+    """
+
+    reason: str
+    after: float = 1.0
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat has a new id under which it can be tried again."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pointless:
+    """There is nothing left to say: the change was taken back before it was told."""
+
+    reason: str
+
+
+Delivery = Delivered | Refused | Uncertain | NotSent | Moved | Pointless

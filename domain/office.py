@@ -1,0 +1,62 @@
+"""The office: all desks around one transaction, one instant and the settings the rules need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from domain.desks.information import InformationDesk
+from domain.desks.organisers import OrganisersDesk
+from domain.desks.profile import ProfileDesk
+from domain.desks.programmes import ProgrammesDesk
+from domain.desks.registration import RegistrationDesk
+from domain.official import Preferences
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.ports import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a deployment decides: whether a controller of personal data is named, the clause's version, defaults."""
+
+    controller_named: bool
+    notice_version: str
+    preferences: Preferences = field(default_factory=Preferences)
+
+
+@dataclass(frozen=True)
+class Office:
+    """Where a turn's use cases are found; everything done through one office is one unit of work."""
+
+    transaction: Transaction
+    now: datetime
+    rules: Rules
+
+    @cached_property
+    def registration(self) -> RegistrationDesk:
+        """Signing up, waiting, withdrawing, following."""
+        return RegistrationDesk(self.transaction, self.now, self.rules.controller_named)
+
+    @cached_property
+    def information(self) -> InformationDesk:
+        """What is coming up."""
+        return InformationDesk(self.transaction, self.now)
+
+    @cached_property
+    def profile(self) -> ProfileDesk:
+        """Name, institution, language, reminders."""
+        return ProfileDesk(self.transaction, self.now, self.rules.notice_version)
+
+    @cached_property
+    def organisers(self) -> OrganisersDesk:
+        """Roles and invitations."""
+        return OrganisersDesk(self.transaction, self.now)
+
+    @cached_property
+    def programmes(self) -> ProgrammesDesk:
+        """Programme files in and out."""
+        return ProgrammesDesk(self.transaction, self.now)

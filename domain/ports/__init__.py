@@ -1,0 +1,32 @@
+"""What the rules need from outside, as protocols: storage, the clock, the alarm and the messenger."""
+
+from domain.ports.lists import Rosters, Trainings
+from domain.ports.mail import Inbox, Notices, Replies
+from domain.ports.people import Officials, Organisers
+from domain.ports.records import Incoming, Invitation, Lapsed, Occupancy, Outgoing, Place, Prompt, Stored, Turn
+from domain.ports.services import Alarm, Clock, Messenger
+from domain.ports.storage import Storage, Transaction
+
+__all__ = [
+    "Alarm",
+    "Clock",
+    "Inbox",
+    "Incoming",
+    "Invitation",
+    "Lapsed",
+    "Messenger",
+    "Notices",
+    "Occupancy",
+    "Officials",
+    "Organisers",
+    "Outgoing",
+    "Place",
+    "Prompt",
+    "Replies",
+    "Rosters",
+    "Storage",
+    "Stored",
+    "Trainings",
+    "Transaction",
+    "Turn",
+]

@@ -1,0 +1,74 @@
+"""Repositories of what came in and what goes out: the inbox, the ledger of notices, replies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from domain.notice import Claimed, Fate, Kind, Planned
+    from domain.ports.records import Outgoing
+
+
+class Inbox(Protocol):
+    """Updates in their turn; see ``Storage.receive`` for how they come in."""
+
+    async def done(self, update_id: int) -> None:
+        """Mark the update as applied and forget its text, in the transaction of its effect."""
+        ...
+
+
+class Notices(Protocol):
+    """The ledger of everything said unasked."""
+
+    async def plan(self, notices: Collection[Planned]) -> None:
+        """Write notices; one whose key is taken, or whose kind is live for that person and training, changes nothing."""
+        ...
+
+    async def drop(self, official_id: int, training_id: int | None, kinds: Collection[Kind], reason: str) -> None:
+        """Drop pending and claimed notices of these kinds; ``training_id`` ``None`` = of every training."""
+        ...
+
+    async def pending(self, training_id: int, kind: Kind) -> Sequence[Planned]:
+        """Return the notices of this kind about a training that are not claimed yet, by person."""
+        ...
+
+    async def claim(self, now: datetime, limit: int, lease_until: datetime) -> Sequence[Claimed]:
+        """Take due notices, and claimed ones whose lease ended, under fresh leases, earliest first."""
+        ...
+
+    async def settle(
+        self, notice: Claimed, fate: Fate, now: datetime, reason: str = "", message_id: int | None = None
+    ) -> bool:
+        """Write what became of it; ``False`` when the lease is no longer ours and nothing was written."""
+        ...
+
+    async def postpone(self, notice: Claimed, due_at: datetime, *, attempted: bool) -> bool:
+        """Put it back for later; ``attempted`` keeps the attempt counted. ``False`` when the lease is not ours."""
+        ...
+
+
+class Replies(Protocol):
+    """Answers on their way out."""
+
+    async def add(self, replies: Sequence[Outgoing], now: datetime, lease_until: datetime) -> Sequence[Outgoing]:
+        """Write replies already leased to the caller, who sends them after the commit; return them with id and lease."""
+        ...
+
+    async def claim(self, now: datetime, limit: int, lease_until: datetime) -> Sequence[Outgoing]:
+        """Take replies that wait or whose lease ended, earliest first."""
+        ...
+
+    async def settle(self, reply: Outgoing, fate: Fate, now: datetime, reason: str = "") -> bool:
+        """Write what became of it and forget its body; ``False`` when the lease is no longer ours."""
+        ...
+
+    async def postpone(self, reply: Outgoing, due_at: datetime, *, attempted: bool) -> bool:
+        """Put it back for later, as with notices."""
+        ...
+
+    async def readdress(self, reply: Outgoing, chat_id: int, now: datetime) -> bool:
+        """Put it back at once for the chat's new id."""
+        ...

@@ -1,0 +1,81 @@
+"""The memory as a whole: transactions, and the inbox that is filled outside of any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
+
+    from domain.ports.lists import Rosters, Trainings
+    from domain.ports.mail import Inbox, Notices, Replies
+    from domain.ports.people import Officials, Organisers
+    from domain.ports.records import Incoming, Turn
+
+
+class Transaction(Protocol):
+    """One unit of work: everything written through it happens together or not at all; no network call inside one."""
+
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def trainings(self) -> Trainings: ...
+    @property
+    def officials(self) -> Officials: ...
+    @property
+    def organisers(self) -> Organisers: ...
+    @property
+    def rosters(self) -> Rosters: ...
+    @property
+    def notices(self) -> Notices: ...
+    @property
+    def replies(self) -> Replies: ...
+
+    async def next_due(self) -> datetime | None:
+        """Return the next instant at which a notice, a reply or a registration falls due."""
+        ...
+
+
+class Storage(Protocol):
+    """The memory: transactions, and the inbox that is filled outside of any."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a writing transaction: commits at the end of the block, rolls back on any exception."""
+        ...
+
+    def reading(self) -> AbstractAsyncContextManager[Transaction]:
+        """Open a consistent read; writing in it fails."""
+        ...
+
+    async def receive(self, updates: Sequence[Incoming], now: datetime) -> None:
+        """Commit a batch of updates; ones already there change nothing."""
+        ...
+
+    async def next_turns(self, busy: Collection[int], now: datetime, limit: int) -> Sequence[Turn]:
+        """Take the oldest waiting update of each person not in ``busy`` and commit the attempt before its turn begins.
+
+        An update without a person has its ``update_id`` in place of one. An update waits until its ``retry_at``.
+        """
+        ...
+
+    async def retry(self, update_id: int, at: datetime, error: str) -> None:
+        """Let an update wait for its next attempt."""
+        ...
+
+    async def set_aside(self, update_id: int, error: str, now: datetime) -> None:
+        """Give an update up after its last attempt."""
+        ...
+
+    async def unfinished(self) -> int:
+        """Return how many updates still wait."""
+        ...
+
+    async def purge(self, before: datetime) -> None:
+        """Forget inbox rows that ended before this instant."""
+        ...
+
+    async def close(self) -> None:
+        """Close every connection and give the instance lock back."""
+        ...

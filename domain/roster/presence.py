@@ -1,0 +1,30 @@
+"""What changes on a roster without anybody coming or leaving: a promise to come, an offer that arrived."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from domain import outcome
+from domain.registration import State
+from domain.roster.ledger import Decision, Roster, Write
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def attend(roster: Roster, now: datetime) -> Decision[outcome.Confirmed | outcome.Started | outcome.NotOnList]:
+    """Note that a seated person will come."""
+    if roster.active is None or roster.active.state is not State.SEATED:
+        return Decision(outcome.NotOnList(roster.training))
+    if roster.training.over(now):
+        return Decision(outcome.Started(roster.training))
+    return Decision(outcome.Confirmed(roster.training), (Write(replace(roster.active, confirmed=True)),))
+
+
+def begin_offer(roster: Roster, until: datetime) -> Decision[None]:
+    """Start the time of an offer that was delivered; one that was answered meanwhile is left alone."""
+    mine = roster.active
+    if mine is None or mine.state is not State.OFFERED or mine.until is not None:
+        return Decision(None)
+    return Decision(None, (Write(replace(mine, until=until)),))

@@ -1,0 +1,192 @@
+"""Verdicts: what to do with a notice at the moment of sending; never how it is worded or sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain import dates, offer, quiet, reminders
+from domain.notice import REMINDERS, Claimed, Kind
+from domain.official import Preferences
+from domain.registration import ACTIVE, State
+from domain.wall import Wall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from zoneinfo import ZoneInfo
+
+    from domain.training import Training
+
+
+class Reason(StrEnum):
+    """Why a notice is not said, as the ledger keeps it."""
+
+    UNREACHABLE = "unreachable"
+    CANCELLED = "cancelled"
+    TAKES_PLACE = "takes place"
+    """A cancellation was taken back before it was told."""
+    WITHDRAWN = "withdrawn"
+    NOT_SEATED = "not seated"
+    NOT_OFFERED = "not offered"
+    NOT_WAITING = "not waiting"
+    HAS_SEAT = "has a seat"
+    BEGUN = "begun"
+    NOT_WANTED = "not wanted"
+    RE_DATED = "re-dated"
+    SUPERSEDED = "superseded"
+    TOO_LATE = "too late"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say it now; ``until`` is the instant by which an offer must be answered, to print and to store."""
+
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Put it back: it may be said at this instant, not before."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Never say it: it is not true any more, or not this person's affair."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Never say it: it is true, but of no use any more."""
+
+    reason: Reason
+
+
+Verdict = Say | Later | Drop | Miss
+
+URGENT = timedelta(hours=24)
+PRESSING = timedelta(hours=3)
+URGENT_HOURS = Preferences(quiet_from=time(22, 0), quiet_until=time(6, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Audience:
+    """For whom a kind of notice is: registrations in these states (``None`` = there is none), and followers or not."""
+
+    states: tuple[State | None, ...]
+    otherwise: Reason = Reason.WITHDRAWN
+    followers: bool = False
+
+
+_AUDIENCES = {
+    **dict.fromkeys(REMINDERS, _Audience((State.SEATED,), Reason.NOT_SEATED, followers=True)),
+    **dict.fromkeys((Kind.CHANGE, Kind.CANCELLATION), _Audience(ACTIVE, followers=True)),
+    Kind.OFFER: _Audience((State.OFFERED,), Reason.NOT_OFFERED),
+    Kind.OFFER_LAPSED: _Audience((None, State.WITHDRAWN, State.WAITING, State.HELD, State.LEAVING), Reason.HAS_SEAT),
+    Kind.SEAT_OPEN: _Audience((State.WAITING,), Reason.NOT_WAITING),
+}
+_URGENT_KINDS = (Kind.CHANGE, Kind.CANCELLATION, Kind.SEAT_OPEN)
+
+
+def judge(claimed: Claimed, now: datetime) -> Verdict:
+    """Decide about a claimed notice by the world as it is now.
+
+    What is not true any more is dropped; what is true waits for its hour, and is missed when that comes too late.
+    Alarms know no hour.
+    """
+    if claimed.official.unreachable is not None:
+        return Drop(Reason.UNREACHABLE)
+    if claimed.kind is Kind.ALARM:
+        return Say()
+    if claimed.training is None:
+        return Drop(Reason.CANCELLED)
+    return _untrue(claimed, claimed.training, now) or _timed(claimed, claimed.training, now)
+
+
+def _untrue(claimed: Claimed, training: Training, now: datetime) -> Drop | None:
+    """Return why the notice is not true any more, if so."""
+    called_off = claimed.kind is Kind.CANCELLATION
+    if training.cancelled is not called_off:
+        return Drop(Reason.TAKES_PLACE if called_off else Reason.CANCELLED)
+    state = _state(claimed, now)
+    audience = _AUDIENCES[claimed.kind]
+    if state not in audience.states and not (claimed.following and audience.followers):
+        return Drop(Reason.WITHDRAWN if state in {None, State.WITHDRAWN} else audience.otherwise)
+    if claimed.kind is Kind.OFFER and training.begun(now):
+        return Drop(Reason.BEGUN)
+    return _outdated(claimed, training) if claimed.kind in REMINDERS else None
+
+
+def _outdated(claimed: Claimed, training: Training) -> Drop | None:
+    """Return why a reminder is not the one to send, if so."""
+    if not reminders.wanted(claimed.kind, claimed.official.preferences):
+        return Drop(Reason.NOT_WANTED)
+    if claimed.args.get("start") != str(training.details.start):
+        return Drop(Reason.RE_DATED)
+    return Drop(Reason.SUPERSEDED) if claimed.superseded else None
+
+
+def _state(claimed: Claimed, now: datetime) -> State | None:
+    """Return the state that counts: while a withdrawal can be undone, the former one."""
+    if claimed.registration is None:
+        return None
+    undo_ends = _undo_ends(claimed)
+    if undo_ends is None:
+        return claimed.registration.state
+    return claimed.registration.former if now < undo_ends else State.WITHDRAWN
+
+
+def _undo_ends(claimed: Claimed) -> datetime | None:
+    """Return when a withdrawal can no longer be undone, if the notice has to wait for that."""
+    mine, audience = claimed.registration, _AUDIENCES[claimed.kind]
+    if mine is None or mine.state is not State.LEAVING or State.LEAVING in audience.states:
+        return None
+    return None if claimed.following and audience.followers else mine.until
+
+
+def _timed(claimed: Claimed, training: Training, now: datetime) -> Say | Later | Miss:
+    """Return when the notice may be said, or that this is too late."""
+    at = _earliest(claimed, training, max(now, _undo_ends(claimed) or now))
+    if any(at >= end for end in _ends(claimed, training)):
+        return Miss(Reason.TOO_LATE)
+    if at > now:
+        return Later(at)
+    return Say(offer.answer_by(now, training, claimed.official.preferences) if claimed.kind is Kind.OFFER else None)
+
+
+def _ends(claimed: Claimed, training: Training) -> Iterator[datetime]:
+    """Yield the instants from which the notice is of no use."""
+    if claimed.useful_until is not None:
+        yield claimed.useful_until
+    if claimed.kind in {*REMINDERS, Kind.OFFER, Kind.SEAT_OPEN}:
+        yield dates.begun_by(training.details.start, training.zone)
+    if claimed.kind is Kind.OFFER_LAPSED:
+        yield training.ends_at
+
+
+def _earliest(claimed: Claimed, training: Training, moment: datetime) -> datetime:
+    """Return the first instant, from this moment on, at which the person may be disturbed with this."""
+    preferences, zone = claimed.official.preferences, training.zone
+    loud = quiet.next_loud(moment, preferences, zone, days_off=claimed.kind is not Kind.REMINDER_HOUR)
+    if claimed.kind not in _URGENT_KINDS:
+        return loud
+    starts = {str(training.details.start), claimed.args.get("was_start", str(training.details.start))}
+    return min([loud, *(at for start in starts for at in _urgent(Wall.parse(start), zone, moment))])
+
+
+def _urgent(start: Wall, zone: ZoneInfo, moment: datetime) -> Iterator[datetime]:
+    """Yield the first instants, from this moment on, at which what concerns a start may break the quiet.
+
+    A day from the start the quiet hours shrink; three hours from it there are none, unless the hour is unknown. Before
+    and after alike: whoever stands at the door must hear it too.
+    """
+    opens, begun = dates.opening(start, zone), dates.begun_by(start, zone)
+    if moment < begun + URGENT:
+        yield quiet.next_loud(max(moment, opens - URGENT), URGENT_HOURS, zone, days_off=False)
+    if start.hour and moment < begun + PRESSING:
+        yield max(moment, opens - PRESSING)

@@ -1,0 +1,87 @@
+"""Handlers talk: Telegram in, words out. This page lists every one of them, in order; they never import storage."""
+
+from typing import Any
+
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+
+from handlers import (
+    buttons,
+    dialogue,
+    finding,
+    organising,
+    privacy,
+    reachability,
+    settings,
+    signing_up,
+    start,
+)
+from handlers.context import Context
+from handlers.routing import command, group_command, pressed
+
+Handler = BaseHandler[Any, Context, None]
+
+PRESSES = {
+    buttons.ShowMenu: start.menu,
+    buttons.ShowHelp: start.show_help,
+    buttons.ShowList: finding.show_list,
+    buttons.ChooseTopic: finding.choose_topic,
+    buttons.ChooseMonth: finding.choose_month,
+    buttons.ChoosePlace: finding.choose_place,
+    buttons.ShowCard: finding.show_card,
+    buttons.SendCalendar: finding.send_calendar,
+    buttons.SendAllCalendar: finding.send_all_calendar,
+    buttons.ShowMine: finding.show_mine,
+    buttons.SignUp: signing_up.sign_up,
+    buttons.JoinQueue: signing_up.join_queue,
+    buttons.ConfirmHold: signing_up.confirm_hold,
+    buttons.DeclineHold: signing_up.withdraw,
+    buttons.TakeSeat: signing_up.take_seat,
+    buttons.Withdraw: signing_up.withdraw,
+    buttons.Undo: signing_up.undo,
+    buttons.Attend: signing_up.attend,
+    buttons.Follow: signing_up.follow,
+    buttons.Unfollow: signing_up.unfollow,
+    buttons.ChangeName: dialogue.change_name,
+    buttons.AskInstitution: dialogue.ask_institution,
+    buttons.PickInstitution: dialogue.pick_institution,
+    buttons.OtherInstitution: dialogue.other_institution,
+    buttons.SkipInstitution: dialogue.skip_institution,
+    buttons.ShowSettings: settings.show,
+    buttons.Toggle: settings.toggle,
+    buttons.ChooseQuiet: settings.choose_quiet,
+    buttons.SetQuiet: settings.set_quiet,
+    buttons.SetLanguage: settings.set_language,
+    buttons.ShowPrivacy: privacy.show,
+    buttons.AskErase: privacy.ask_erase,
+    buttons.Erase: privacy.erase,
+    buttons.AcceptInvitation: organising.accept,
+    buttons.ShowOrganisers: organising.show,
+    buttons.Invite: organising.invite,
+    buttons.Revoke: organising.ask_revoke,
+    buttons.ConfirmRevoke: organising.revoke,
+}
+
+COMMANDS = {
+    ("start",): start.start,
+    ("szkolenia", "trainings"): finding.list_command,
+    ("zapisz", "register"): signing_up.sign_up_command,
+    ("wypisz", "withdraw"): signing_up.withdraw_command,
+    ("moje", "my"): finding.mine_command,
+    ("settings", "ustawienia"): settings.command,
+    ("privacy", "prywatnosc"): privacy.command,
+    ("help", "pomoc"): start.help_command,
+    ("organizatorzy", "organisers"): organising.command,
+}
+
+
+def routes() -> list[Handler]:
+    """Return all handlers in the order in which they are asked; each update reaches exactly one."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    return [
+        *(command(names, callback, private) for names, callback in COMMANDS.items()),
+        group_command([name for names in COMMANDS for name in names], start.group_hint),
+        MessageHandler(private & filters.TEXT & ~filters.COMMAND, dialogue.typed),
+        MessageHandler(private, start.unknown),
+        CallbackQueryHandler(pressed(PRESSES, start.stale)),
+        ChatMemberHandler(reachability.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+    ]

@@ -1,0 +1,17 @@
+"""What a press of a button means, and how it travels: at most 64 ASCII bytes, readable for ever.
+
+A press is a request from anyone at any time: it carries numbers and marks, never a person's rights or the state of
+things. Never imports telegram.
+"""
+
+# One door to all presses; each of the four modules defines nothing else.
+from handlers.buttons.finding import *  # noqa: F403
+from handlers.buttons.kinds import ONLINE as ONLINE
+from handlers.buttons.kinds import Wish as Wish
+from handlers.buttons.kinds import mark as mark
+from handlers.buttons.organising import *  # noqa: F403
+from handlers.buttons.own import *  # noqa: F403
+from handlers.buttons.signing_up import *  # noqa: F403
+from handlers.buttons.wire import Press as Press
+from handlers.buttons.wire import decode as decode
+from handlers.buttons.wire import encode as encode

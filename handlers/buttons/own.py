@@ -1,0 +1,75 @@
+"""Presses about what is one's own: registrations, settings, data. Never imports telegram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.official import Language
+from handlers.buttons.kinds import Hour, Plain, Wish
+
+
+class ShowMine(Plain):
+    """My registrations."""
+
+    code = "y"
+
+
+class ShowSettings(Plain):
+    """Reminders, quiet time, language."""
+
+    code = "p"
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle(Plain):
+    """One of the reminders on or off."""
+
+    code = "pt"
+
+    what: Wish
+
+
+class ChooseQuiet(Plain):
+    """Ways to set the quiet time."""
+
+    code = "pq"
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuiet(Plain):
+    """Quiet from one hour to another; equal hours = never quiet."""
+
+    code = "ps"
+
+    start: Hour
+    end: Hour
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage(Plain):
+    """The language of the chat."""
+
+    code = "pl"
+
+    language: Language
+
+
+class ShowPrivacy(Plain):
+    """The information clause and my data."""
+
+    code = "d"
+
+
+class AskErase(Plain):
+    """What erasing my data would mean."""
+
+    code = "da"
+
+
+class Erase(Plain):
+    """Erase my data."""
+
+    code = "de"
+
+
+Own = ShowMine | ShowSettings | Toggle | ChooseQuiet | SetQuiet | SetLanguage | ShowPrivacy | AskErase | Erase

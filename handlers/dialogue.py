@@ -1,0 +1,109 @@
+"""The dialogue: what a person answers, typed or tapped, when asked for a name or an institution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.desks.profile import INSTITUTION, NAME
+from domain.institution import Institution
+from domain.official import clean_name
+from handlers import asking, signing_up, start
+from handlers.replies import profile as replies
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from domain.ports import Prompt
+    from handlers.buttons import AskInstitution, ChangeName, OtherInstitution, PickInstitution, SkipInstitution
+    from handlers.context import Context
+
+LONGEST_INSTITUTION = 120
+SHORTEST_INSTITUTION = 2
+
+
+async def typed(update: Update, context: Context) -> None:
+    """Take a typed text as the answer that is waited for, if one is."""
+    text = (update.message and update.message.text) or ""
+    prompt = await context.office.profile.awaited(context.official)
+    if prompt is None:
+        await start.unknown(update, context)
+    elif prompt.awaits == NAME:
+        await _name(context, prompt, text)
+    else:
+        await _institution(context, prompt, text)
+
+
+async def change_name(context: Context, press: ChangeName) -> None:
+    """Wait for another name."""
+    await asking.ask_name(context, press.training)
+
+
+async def _name(context: Context, prompt: Prompt, text: str) -> None:
+    name = clean_name(text)
+    if name is None:
+        context.reply(replies.bad_name(context.words))
+        return
+    await context.office.profile.answered(context.official)
+    if prompt.training_id:
+        await signing_up.confirm_as(context, prompt.training_id, name)
+    else:
+        context.official = await context.office.profile.name(context.official, name)
+        context.reply(replies.saved(context.words))
+
+
+async def ask_institution(context: Context, press: AskInstitution) -> None:
+    """Wait for an institution."""
+    await asking.wait_for_institution(context, press.training)
+    suggested = await context.office.profile.suggest("")
+    context.show(replies.ask_institution(context.words, suggested, press.training, required=False))
+
+
+async def other_institution(context: Context, press: OtherInstitution) -> None:
+    """Take the institution just typed as it stands, or wait for it to be typed."""
+    prompt = await context.office.profile.awaited(context.official)
+    if prompt and prompt.awaits == INSTITUTION and prompt.data:
+        await _belong(context, Institution(0, prompt.data), press.training)
+    else:
+        await asking.wait_for_institution(context, press.training)
+        context.show(replies.type_institution(context.words, press.training))
+
+
+async def pick_institution(context: Context, press: PickInstitution) -> None:
+    """Take one of the suggested institutions."""
+    institution = await context.office.profile.institution(press.institution)
+    if institution is None:
+        await start.stale(context)
+    else:
+        await _belong(context, institution, press.training)
+
+
+async def skip_institution(context: Context, press: SkipInstitution) -> None:
+    """Go without an institution."""
+    await context.office.profile.answered(context.official)
+    context.show(replies.skipped(context.words))
+
+
+async def _institution(context: Context, prompt: Prompt, text: str) -> None:
+    name = " ".join(text.split())
+    training_id = prompt.training_id or 0
+    if not SHORTEST_INSTITUTION <= len(name) <= LONGEST_INSTITUTION or not any(sign.isalpha() for sign in name):
+        context.reply(replies.bad_institution(context.words))
+        return
+    suggested = await context.office.profile.suggest(name)
+    if len(suggested) == 1 and context.office.profile.names(suggested[0], name):
+        await _belong(context, suggested[0], training_id)
+    elif suggested:
+        await context.office.profile.ask(context.official, INSTITUTION, prompt.training_id, name)
+        context.reply(
+            replies.ask_institution(context.words, suggested, training_id, required=bool(training_id), typed=name)
+        )
+    else:
+        await _belong(context, Institution(0, name), training_id)
+
+
+async def _belong(context: Context, institution: Institution, training_id: int) -> None:
+    await context.office.profile.answered(context.official)
+    context.official = await context.office.profile.belong(context.official, institution)
+    context.show(replies.institution_saved(context.words, institution))
+    if training_id:
+        await signing_up.go_on(context, training_id)

@@ -1,0 +1,116 @@
+"""Finding trainings: the list and its filters, the card, calendar files, one's own places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers import calendar_file
+from handlers.buttons import ShowList
+from handlers.replies import card, listing, mine, start
+from handlers.reply import Toast
+
+if TYPE_CHECKING:
+    from handlers.buttons import ChooseMonth, ChoosePlace, ChooseTopic, SendCalendar, ShowCard
+    from handlers.context import Context
+    from handlers.reply import Reply
+
+
+async def list_command(context: Context, argument: str) -> None:
+    """Answer /szkolenia, with a training's number its card."""
+    if argument.isascii() and argument.isdigit():
+        await open_card(context, int(argument))
+    else:
+        await show_list(context, ShowList())
+
+
+async def show_list(context: Context, press: ShowList) -> None:
+    """Show a page of what is coming up."""
+    upcoming = await context.office.information.upcoming()
+    context.show(listing.listing(context.words, upcoming, press))
+
+
+async def choose_topic(context: Context, press: ChooseTopic) -> None:
+    """Offer the topics there are."""
+    context.show(listing.topics(context.words, await context.office.information.upcoming(), press))
+
+
+async def choose_month(context: Context, press: ChooseMonth) -> None:
+    """Offer the months there are."""
+    context.show(listing.months(context.words, await context.office.information.upcoming(), press))
+
+
+async def choose_place(context: Context, press: ChoosePlace) -> None:
+    """Offer the towns there are, and online."""
+    context.show(listing.places(context.words, await context.office.information.upcoming(), press))
+
+
+async def show_card(context: Context, press: ShowCard) -> None:
+    """Show everything about one training."""
+    await open_card(context, press.training)
+
+
+async def open_card(context: Context, training_id: int) -> None:
+    """Show a training's card as it concerns this person, or the list when there is no such training."""
+    drawn = await draw_card(context, training_id)
+    if drawn is None:
+        await missing(context)
+    else:
+        context.show(drawn)
+
+
+async def draw_card(context: Context, training_id: int) -> Reply | None:
+    """Return the card of a training as it concerns this person."""
+    information = context.office.information
+    stored = await information.training(training_id)
+    if stored is None:
+        return None
+    place = await information.place(context.official, training_id)
+    following = await information.follows(context.official, training_id)
+    return card.card(context.words, stored, context.service, place, following=following)
+
+
+async def missing(context: Context) -> None:
+    """Say kindly that there is no such training, and show those there are."""
+    context.toast(Toast(context.words("toast.stale")))
+    context.reply(start.no_such_training(context.words))
+
+
+async def send_calendar(context: Context, press: SendCalendar) -> None:
+    """Send one training as a calendar file; the link of an online one only to people on its list."""
+    stored = await context.office.information.training(press.training)
+    if stored is None:
+        await missing(context)
+        return
+    place = await context.office.information.place(context.official, press.training)
+    document = calendar_file.event_file(
+        stored.training, context.service, context.office.now, with_link=card.sees_link(place)
+    )
+    context.toast(Toast(context.words("toast.ics_sent")))
+    context.reply(card.calendar(context.words, stored.training, document))
+
+
+async def send_all_calendar(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the press says nothing more
+    """Send all of one's trainings as one calendar file."""
+    places = await context.office.information.places(context.official)
+    seated = [place.training for place in places if card.sees_link(place)]
+    followed = await context.office.information.followed(context.official)
+    if not seated and not followed:
+        await show_mine(context)
+        return
+    document = calendar_file.all_events(seated, followed, context.service, context.office.now)
+    context.toast(Toast(context.words("toast.ics_sent")))
+    context.reply(mine.calendar(context.words, len(seated) + len(followed), document))
+
+
+async def mine_command(context: Context, _: str) -> None:
+    """Answer /moje."""
+    await show_mine(context)
+
+
+async def show_mine(context: Context, _: Any = None) -> None:  # noqa: ANN401
+    """Show one's places, their state and next reminder."""
+    information = context.office.information
+    places = await information.places(context.official)
+    followed = await information.followed(context.official)
+    next_free = None if places or followed else await information.next_free()
+    context.show(mine.mine(context.words, places, followed, next_free))

@@ -1,0 +1,34 @@
+"""Personal data: the information clause, what is stored of the person, and erasing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from handlers.replies import privacy as replies
+
+if TYPE_CHECKING:
+    from handlers.context import Context
+
+
+async def command(context: Context, _: str) -> None:
+    """Answer /privacy."""
+    await show(context)
+
+
+async def show(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the press says nothing more
+    """Show the clause and everything stored of this person."""
+    places = await context.office.information.places(context.official)
+    followed = await context.office.information.followed(context.official)
+    context.show(replies.privacy(context.words, context.service, context.official, places, followed))
+
+
+async def ask_erase(context: Context, _: Any = None) -> None:  # noqa: ANN401
+    """Say what erasing would mean."""
+    places = await context.office.information.places(context.official)
+    context.show(replies.ask_erase(context.words, len(places)))
+
+
+async def erase(context: Context, _: Any = None) -> None:  # noqa: ANN401
+    """Erase everything, freeing the person's seats for the queue."""
+    await context.office.profile.forget(context.official, context.office.registration)
+    context.show(replies.erased(context.words))

@@ -1,0 +1,129 @@
+"""Everything about one training, in a fixed order: what, when, where, for whom, cost, seats, the programme folded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from babel.numbers import format_decimal
+
+from domain.registration import State
+from domain.training import Status
+from handlers.replies import addresses, facts, programme, seats
+from handlers.replies.acts import acts, getting_there
+from handlers.replies.rows import dates_and_menu, grid, opens
+from handlers.reply import Reply
+from handlers.texts import dates
+from handlers.texts.markup import Markup, escape, lines, paragraphs, units
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from domain.ports import Place, Stored
+    from domain.training import Training
+    from handlers.reply import Rows
+    from handlers.service import Service
+    from handlers.texts import Words
+
+LONGEST: Final = 1000
+LONGEST_NOTE: Final = 200
+
+
+def card(
+    words: Words, stored: Stored, service: Service, mine: Place | None = None, *, following: bool = False
+) -> Reply:
+    """Return a training's card as this person sees it."""
+    training = stored.training
+    head = paragraphs(words("card.title", title=facts.title(training)), _state(words, training), _facts(words, stored, mine))
+    standing = _standing(words, training, mine, following=following)
+    foot = lines(_note(training), _organiser(words, training), facts.ask(words, training))
+    left = LONGEST - units(paragraphs(head, standing, foot))
+    return Reply(
+        paragraphs(head, standing, programme.folded(words, training, left), foot),
+        (
+            *acts(words, stored, mine, following=following),
+            *_more(words, training, mine),
+            *grid([opens(words, "button.share", addresses.sharing(training, service))]),
+            dates_and_menu(words),
+        ),
+    )
+
+
+def _more(words: Words, training: Training, mine: Place | None) -> Rows:
+    if training.cancelled or training.over(words.now):
+        return ()
+    return getting_there(words, training, listed=_listed(mine))
+
+
+def _listed(mine: Place | None) -> bool:
+    return mine is not None and mine.registration.state is State.SEATED
+
+
+def _state(words: Words, training: Training) -> Markup | None:
+    if training.cancelled:
+        return words("card.cancelled")
+    if training.over(words.now):
+        return words("card.over")
+    if training.begun(words.now):
+        return words("card.begun")
+    return words("card.moved") if training.details.status is Status.MOVED else None
+
+
+def _facts(words: Words, stored: Stored, mine: Place | None) -> Markup:
+    training = stored.training
+    details = training.details
+    certificate = {None: None, True: "card.certificate", False: "card.no_certificate"}[details.certificate]
+    return lines(
+        words("card.when", when=dates.full(words, training)),
+        words("card.where", where=facts.where(words, training)),
+        _link(words, training, mine),
+        words("card.audience", audience=escape(details.audience, 150)) if details.audience else None,
+        seats.eligibility(words, training),
+        words("card.level", level=escape(details.level, 60)) if details.level else None,
+        words("card.cost", cost=_cost(words, details.price_pln)) if details.price_pln is not None else None,
+        words(certificate) if certificate else None,
+        None if training.cancelled or training.begun(words.now) else seats.line(words, stored),
+    )
+
+
+def _link(words: Words, training: Training, mine: Place | None) -> Markup | None:
+    """Return the link of an online meeting to people on the list, to others that they will see it there."""
+    link = training.details.online_url
+    if not link or training.cancelled or training.over(words.now):
+        return None
+    return words("card.link", link=link) if _listed(mine) else words("card.link_for_listed")
+
+
+def _cost(words: Words, price: Decimal) -> Markup:
+    if not price:
+        return words("cost.free")
+    pattern = "#,##0" if price == int(price) else "#,##0.00"
+    return words("cost.price", amount=format_decimal(price, pattern, locale=words.language.value))
+
+
+def _standing(words: Words, training: Training, mine: Place | None, *, following: bool) -> Markup | None:
+    if training.cancelled or training.over(words.now):
+        return None
+    if not mine or mine.registration.state is State.WITHDRAWN:
+        return words("standing.following") if following else None
+    until = mine.registration.until
+    ends = dates.until(words, until, training.zone) if until else None
+    match mine.registration.state:
+        case State.HELD:
+            return words("standing.held", until=ends) if ends else None
+        case State.SEATED:
+            return words("standing.confirmed" if mine.registration.confirmed else "standing.seated")
+        case State.WAITING:
+            return words("standing.waiting", position=mine.position) if mine.position else words("standing.queue")
+        case State.OFFERED:
+            return words("standing.offered_until", until=ends) if ends else words("standing.offered")
+        case State.LEAVING:
+            return words("standing.leaving")
+
+
+def _note(training: Training) -> Markup | None:
+    return escape(training.details.note, LONGEST_NOTE) if training.details.note else None
+
+
+def _organiser(words: Words, training: Training) -> Markup:
+    organiser = training.programme.organiser or training.programme.name
+    return words("card.organiser", organiser=escape(organiser, 100), number=training.id)

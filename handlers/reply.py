@@ -1,0 +1,48 @@
+"""What is said back to a person: a text in HTML, rows of buttons, a document. Never imports telegram."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handlers.buttons import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that does exactly one thing: sends a press back, opens an address or copies a text."""
+
+    label: str
+    press: Press | None = None
+    url: str | None = None
+    copy: str | None = None
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file made for one person."""
+
+    name: str
+    content: bytes
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message: ``text`` in Telegram's HTML, ``rows`` of buttons under it, a document whose caption the text is."""
+
+    text: str
+    rows: Rows = ()
+    document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A line that flashes over the chat after a press; plain text; an ``alert`` waits for OK."""
+
+    text: str
+    alert: bool = False

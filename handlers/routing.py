@@ -1,0 +1,49 @@
+"""From PTB's handlers to ours: commands with their argument, presses with their type. Never imports storage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from telegram import CallbackQuery, Update
+from telegram.ext import CommandHandler, filters
+
+from handlers.buttons import Press, decode
+from handlers.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    Callback = Callable[[Update, Context], Awaitable[None]]
+    Command = Callable[[Context, str], Awaitable[None]]
+    Pressed = Callable[[Context, Any], Awaitable[None]]
+
+
+def command(names: Sequence[str], answer: Command, where: filters.BaseFilter) -> CommandHandler[Context, None]:
+    """Answer a command under each of its names; what stands behind it is its argument."""
+
+    async def answered(_: Update, context: Context) -> None:
+        await answer(context, " ".join(context.args or ()))
+
+    return CommandHandler(names, answered, filters=where)
+
+
+def group_command(names: Sequence[str], answer: Callback) -> CommandHandler[Context, None]:
+    """Answer every command in a group in the same way: nothing personal is said there."""
+    return CommandHandler(names, answer, filters=filters.ChatType.GROUPS & filters.UpdateType.MESSAGE)
+
+
+def pressed(presses: Mapping[type, Pressed], stale: Callable[[Context], Awaitable[None]]) -> Callback:
+    """Answer a press by its type; a button of another time or make is answered kindly."""
+
+    async def answered(update: Update, context: Context) -> None:
+        press = _press(update.callback_query)
+        if press is None:
+            await stale(context)
+        else:
+            await presses[type(press)](context, press)
+
+    return answered
+
+
+def _press(query: CallbackQuery | None) -> Press | None:
+    return decode(query.data) if query and query.data else None

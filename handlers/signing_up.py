@@ -1,0 +1,162 @@
+"""Signing up, waiting, withdrawing, following: each a tap or a command, each answered with what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain import outcome
+from domain.official import clean_name
+from handlers import asking, finding
+from handlers.replies import listing, signup
+
+if TYPE_CHECKING:
+    from handlers.buttons import (
+        Attend,
+        ConfirmHold,
+        DeclineHold,
+        Follow,
+        JoinQueue,
+        SignUp,
+        TakeSeat,
+        Undo,
+        Unfollow,
+        Withdraw,
+    )
+    from handlers.context import Context
+
+
+async def sign_up_command(context: Context, argument: str) -> None:
+    """Answer /zapisz: with a training's number sign up, without one show what is open."""
+    if argument.isascii() and argument.isdigit():
+        await _sign_up(context, int(argument))
+    else:
+        context.reply(listing.open_for_signup(context.words, await context.office.information.upcoming()))
+
+
+async def withdraw_command(context: Context, argument: str) -> None:
+    """Answer /wypisz: with a training's number withdraw, without one show one's places."""
+    if argument.isascii() and argument.isdigit():
+        await _withdraw(context, int(argument))
+    else:
+        context.reply(listing.withdrawable(context.words, await context.office.information.places(context.official)))
+
+
+async def sign_up(context: Context, press: SignUp) -> None:
+    """Ask for a seat."""
+    await _sign_up(context, press.training, despite_overlap=press.despite_overlap)
+
+
+async def join_queue(context: Context, press: JoinQueue) -> None:
+    """Ask for a seat or a place in the queue."""
+    await _sign_up(context, press.training, waits=True, despite_overlap=press.despite_overlap)
+
+
+async def go_on(context: Context, training_id: int) -> None:
+    """Sign up after the institution that was needed for it is known."""
+    await _sign_up(context, training_id)
+
+
+async def _sign_up(context: Context, training_id: int, *, waits: bool = False, despite_overlap: bool = False) -> None:
+    became = await context.office.registration.sign_up(
+        context.official, training_id, waits=waits, despite_overlap=despite_overlap
+    )
+    match became:
+        case None:
+            await finding.missing(context)
+        case outcome.NeedsInstitution():
+            await asking.require_institution(context, training_id)
+        case outcome.Held() if clean_name(context.exchange.display_name) is None:
+            await asking.ask_name(context, training_id)
+        case _:
+            await _answer(context, became)
+
+
+async def confirm_hold(context: Context, press: ConfirmHold) -> None:
+    """Confirm the first sign-up under the name that Telegram shows."""
+    name = context.official.name or clean_name(context.exchange.display_name)
+    if name is None:
+        await asking.ask_name(context, press.training)
+    else:
+        await confirm_as(context, press.training, name)
+
+
+async def confirm_as(context: Context, training_id: int, name: str) -> None:
+    """Store the name, turn the hold into a place, and ask for the institution once."""
+    if context.official.name != name:
+        context.official = await context.office.profile.name(context.official, name)
+    became = await context.office.registration.confirm(context.official, training_id)
+    if became is None:
+        await finding.missing(context)
+        return
+    await _answer(context, became)
+    if isinstance(became, outcome.Seated | outcome.Waiting) and context.official.institution is None:
+        await asking.offer_institution(context)
+
+
+async def take_seat(context: Context, press: TakeSeat) -> None:
+    """Take an offered or open seat."""
+    became = await context.office.registration.take(context.official, press.training)
+    if became is None:
+        await finding.missing(context)
+    else:
+        context.toast(signup.toast(context.words, became))
+        context.show(signup.acceptance(context.words, became))
+
+
+async def withdraw(context: Context, press: Withdraw | DeclineHold) -> None:
+    """Give a place up."""
+    await _withdraw(context, press.training)
+
+
+async def _withdraw(context: Context, training_id: int) -> None:
+    became = await context.office.registration.withdraw(context.official, training_id)
+    if became is None:
+        await finding.missing(context)
+    else:
+        context.toast(signup.toast(context.words, became))
+        context.show(signup.withdrawal(context.words, became))
+
+
+async def undo(context: Context, press: Undo) -> None:
+    """Take a withdrawal back."""
+    became = await context.office.registration.undo(context.official, press.training)
+    if became is None:
+        await finding.missing(context)
+    else:
+        context.toast(signup.toast(context.words, became))
+        context.show(signup.returned(context.words, became))
+
+
+async def attend(context: Context, press: Attend) -> None:
+    """Promise to come."""
+    became = await context.office.registration.attend(context.official, press.training)
+    if became is None:
+        await finding.missing(context)
+    else:
+        context.toast(signup.toast(context.words, became))
+        context.show(signup.attending(context.words, became))
+
+
+async def follow(context: Context, press: Follow) -> None:
+    """Ask to be reminded of a training signed up for elsewhere."""
+    new = await context.office.registration.follow(context.official, press.training)
+    stored = await context.office.information.training(press.training)
+    if new is None or stored is None:
+        await finding.missing(context)
+    else:
+        context.show(signup.followed(context.words, stored.training, new=new))
+
+
+async def unfollow(context: Context, press: Unfollow) -> None:
+    """Ask not to be reminded any more."""
+    await context.office.registration.unfollow(context.official, press.training)
+    stored = await context.office.information.training(press.training)
+    if stored is None:
+        await finding.missing(context)
+    else:
+        context.show(signup.unfollowed(context.words, stored.training))
+
+
+async def _answer(context: Context, became: outcome.Signup) -> None:
+    context.toast(signup.toast(context.words, became))
+    context.show(signup.signup(context.words, became, context.service, context.official, context.exchange.display_name))

@@ -1,0 +1,95 @@
+"""Users and chats of the world, as plain data with their Bot API shape."""
+
+from dataclasses import dataclass, field
+
+from playground.answers import Json
+from playground.messages import Message
+
+GROUPS = ("group", "supergroup")
+ADMIN_RIGHTS = (
+    "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
+    "can_edit_stories", "can_delete_stories", "can_post_messages", "can_edit_messages", "can_pin_messages",
+)  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class User:
+    """A person's or a bot's account."""
+
+    id: int
+    first_name: str
+    last_name: str = ""
+    username: str = ""
+    language_code: str = ""
+    is_bot: bool = False
+    deactivated: bool = False
+
+    def raw(self) -> Json:
+        """Describe the account as in an update."""
+        shown: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
+        for name in ("last_name", "username", "language_code"):
+            if value := getattr(self, name):
+                shown[name] = value
+        return shown
+
+
+@dataclass(slots=True, eq=False)
+class Chat:
+    """One chat and what the bot may do there.
+
+    `members` holds the status of each user id, the bot's too; in a private chat the bot is a "member" once
+    started and "kicked" when blocked. `moved_to` is the supergroup's id after a group became one.
+    """
+
+    id: int
+    type: str
+    title: str = ""
+    username: str = ""
+    person: User | None = None
+    messages: list[Message] = field(default_factory=list)
+    members: dict[int, str] = field(default_factory=dict)
+    below: Json | None = None
+    moved_to: int | None = None
+
+    def raw(self) -> Json:
+        """Describe the chat as in an update."""
+        shown: Json = {"id": self.id, "type": self.type}
+        if self.person is not None:
+            person = self.person.raw()
+            shown |= {name: person[name] for name in ("first_name", "last_name", "username") if name in person}
+        else:
+            shown["title"] = self.title
+            if self.username:
+                shown["username"] = self.username
+        return shown
+
+    @property
+    def kind(self) -> str:
+        """The words Telegram's refusals use for it."""
+        return f"{self.type} chat"
+
+    def status(self, user_id: int) -> str:
+        """Tell someone's place in the chat: member, administrator, creator, left or kicked."""
+        return self.members.get(user_id, "left")
+
+    def visible(self) -> list[Message]:
+        """List what is in the chat, oldest first, without what was deleted."""
+        return [message for message in self.messages if not message.deleted]
+
+    def message(self, message_id: int) -> Message | None:
+        """Find a message that is still there."""
+        return next((one for one in reversed(self.messages) if one.id == message_id and not one.deleted), None)
+
+
+def member(user: User, status: str) -> Json:
+    """Describe someone's place in a chat."""
+    shown: Json = {"user": user.raw(), "status": status}
+    match status:
+        case "administrator":
+            shown |= dict.fromkeys(ADMIN_RIGHTS, True) | {"is_anonymous": False, "can_be_edited": False}
+        case "creator":
+            shown["is_anonymous"] = False
+        case "kicked":
+            shown["until_date"] = 0
+    return shown

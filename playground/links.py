@@ -1,0 +1,45 @@
+"""Which links Telegram takes in texts and buttons, and how it writes them back."""
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+_USER = re.compile(r"tg://user\?id=(\d+)$", re.IGNORECASE)
+_HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
+_TELEGRAM = re.compile(r"(?:tg|ton|tonsite)://\S+$", re.IGNORECASE)
+
+
+class WrongLinkError(ValueError):
+    """A link that Telegram does not take, with its reason in Telegram's words."""
+
+
+def checked(link: str, *, only_https: bool = False) -> str:
+    """Write a link as Telegram stores it, or raise WrongLinkError."""
+    link = link.strip()
+    if not link:
+        raise WrongLinkError("URL host is empty")
+    if only_https and not link.lower().startswith("https://"):
+        raise WrongLinkError("Only HTTPS links are allowed")
+    if _TELEGRAM.match(link):
+        return link
+    return _checked_web(link if _HAS_SCHEME.match(link) else f"http://{link}")
+
+
+def _checked_web(link: str) -> str:
+    try:
+        parts = urlsplit(link)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        raise WrongLinkError("Wrong port number specified in the URL") from None
+    if parts.scheme.lower() not in {"http", "https"}:
+        raise WrongLinkError("Unsupported URL protocol")
+    if not host:
+        raise WrongLinkError("URL host is empty")
+    if "." not in host.strip(".") or parts.username or re.search(r"\s", link) or port == 0:
+        raise WrongLinkError("Wrong HTTP URL")
+    return urlunsplit(parts._replace(path=parts.path or "/"))
+
+
+def mentioned_user(link: str) -> int | None:
+    """Tell whom a `tg://user?id=…` link points to."""
+    match = _USER.match(link)
+    return int(match[1]) if match else None

@@ -1,0 +1,81 @@
+"""Which chat and message a call means, and whether the bot may write there; refusals in Telegram's words."""
+
+from playground.answers import Refusal, bad_request, forbidden, moved
+from playground.chats import GROUPS, Chat
+from playground.messages import Message
+from playground.parameters import Parameters
+from playground.state import State
+
+
+def chat_of(state: State, call: Parameters) -> Chat:
+    """Find the chat a call names by id or by @name."""
+    given = call.text("chat_id")
+    if not given:
+        raise bad_request("chat_id is empty")
+    if given.startswith("@"):
+        found = next((chat for chat in state.chats.values() if f"@{chat.username}".lower() == given.lower()), None)
+    else:
+        found = state.chats.get(call.integer("chat_id"))
+    if found is None:
+        raise bad_request("chat not found")
+    return found
+
+
+def writable(state: State, call: Parameters) -> Chat:
+    """Find the chat a call names, and refuse where the bot must not write."""
+    chat = chat_of(state, call)
+    if chat.moved_to is not None:
+        raise moved(chat.moved_to)
+    refusal = _private(state, chat) if chat.type == "private" else _shared(state, chat)
+    if refusal is not None:
+        raise refusal
+    return chat
+
+
+def message_of(chat: Chat, call: Parameters, purpose: str) -> Message:
+    """Find the message a call names, or refuse with "message to edit not found" and the like."""
+    message_id = call.integer("message_id")
+    if message_id <= 0:
+        raise bad_request("message identifier is not specified")
+    message = chat.message(message_id)
+    if message is None:
+        raise bad_request(f"message to {purpose} not found")
+    return message
+
+
+def replied_to(chat: Chat, call: Parameters) -> Message | None:
+    """Find the message a call replies to."""
+    reply = call.json("reply_parameters", called="reply parameters")
+    if reply is None:
+        message_id, optional = call.integer("reply_to_message_id"), call.flag("allow_sending_without_reply")
+    elif "message_id" not in reply:
+        raise bad_request('can\'t find field "message_id"')
+    else:
+        message_id, optional = int(reply["message_id"]), bool(reply.get("allow_sending_without_reply"))
+    found = chat.message(message_id) if message_id else None
+    if message_id and found is None and not optional:
+        raise bad_request("message to be replied not found")
+    return found
+
+
+def _private(state: State, chat: Chat) -> Refusal | None:
+    if chat.person is not None and chat.person.deactivated:
+        return forbidden("user is deactivated")
+    match chat.status(state.bot.id):
+        case "kicked":
+            return forbidden("bot was blocked by the user")
+        case "left":
+            return forbidden("bot can't initiate conversation with a user")
+        case _:
+            return None
+
+
+def _shared(state: State, chat: Chat) -> Refusal | None:
+    status = chat.status(state.bot.id)
+    if status == "kicked":
+        return forbidden(f"bot was kicked from the {chat.kind}")
+    if status == "left":
+        return forbidden(f"bot is not a member of the {chat.kind}")
+    if chat.type not in GROUPS and status != "administrator":
+        return bad_request("need administrator rights in the channel chat")
+    return None

@@ -1,0 +1,84 @@
+"""Values as JSON text and back, exactly: ``None`` is left out, ``()``, 0 and false are kept; no field is named here."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import Field, fields, is_dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+import orjson
+
+from domain.wall import Wall
+
+Value = TypeVar("Value")
+Reader = Callable[[Any], Any]
+
+# The domain names these in annotations only.
+_NAMES = {"Decimal": Decimal, "Wall": Wall, "date": date, "datetime": datetime, "time": time}
+_PARSERS: dict[object, Reader] = {Decimal: Decimal, Wall: Wall.parse, time: time.fromisoformat}
+
+
+def dump(value: object) -> str:
+    """Return the JSON text of a dataclass, a mapping or a list."""
+    return orjson.dumps(_plain(value)).decode()
+
+
+def load(kind: type[Value], text: str) -> Value:
+    """Return the dataclass that was dumped; a field that the text lacks has its default."""
+    value: Value = _reader(cast("Hashable", kind))(orjson.loads(text))
+    return value
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Wall() | Decimal():
+            return str(value)
+        case time():
+            return value.isoformat()
+        case tuple() | list():
+            return [_plain(part) for part in value]
+    if is_dataclass(value):
+        parts = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: _plain(part) for field, part in parts if _stated(field, part)}
+    return value
+
+
+def _stated(field: Field[Any], part: object) -> bool:
+    return part is not None or field.default is not None
+
+
+@cache
+def _reader(kind: Hashable) -> Reader:
+    """Build the function that reads a type; the types are few, so each is built once."""
+    parts = get_args(kind)
+    if kind in _PARSERS:
+        return _PARSERS[kind]
+    if get_origin(kind) in {Union, UnionType}:
+        (inner,) = (part for part in parts if part is not NoneType)
+        return _optional(_reader(inner))
+    if get_origin(kind) is tuple:
+        return _several(_reader(parts[0])) if parts[-1] is Ellipsis else _each([_reader(part) for part in parts])
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _whole(kind)
+    return kind if isinstance(kind, type) and issubclass(kind, StrEnum) else lambda data: data
+
+
+def _optional(read: Reader) -> Reader:
+    return lambda data: None if data is None else read(data)
+
+
+def _several(read: Reader) -> Reader:
+    return lambda data: tuple(read(part) for part in data)
+
+
+def _each(readers: list[Reader]) -> Reader:
+    return lambda data: tuple(read(part) for read, part in zip(readers, data, strict=True))
+
+
+def _whole(kind: type) -> Reader:
+    hints = get_type_hints(kind, localns=_NAMES)
+    readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    return lambda data: kind(**{name: read(data[name]) for name, read in readers.items() if name in data})

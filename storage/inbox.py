@@ -1,0 +1,67 @@
+"""The inbox: updates in their turn, one person's in order, their texts forgotten once they took effect."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from domain.ports import Incoming, Turn
+from storage import codec
+from storage.instants import micros
+from storage.statements import Script, Scripted, act, each, many, scripted, value
+
+
+def _receive(updates: Sequence[Incoming], now: datetime) -> Script[None]:
+    rows = [
+        {
+            "update_id": update.update_id,
+            "person_id": update.person_id,
+            "turn_of": update.update_id if update.person_id is None else update.person_id,
+            "raw": update.raw,
+            "received_at": micros(now),
+        }
+        for update in updates
+    ]
+    yield from each("receive", rows)
+
+
+def _next_turns(busy: Collection[int], now: datetime, limit: int) -> Script[Sequence[Turn]]:
+    rows = yield from many("next_turns", busy=codec.dump(list(busy)), now=micros(now), limit=limit)
+    turns = [Turn(row["update_id"], row["person_id"], row["raw"], row["attempts"]) for row in rows]
+    return sorted(turns, key=lambda turn: turn.update_id)
+
+
+def _done(update_id: int) -> Script[None]:
+    yield from act("done", update_id=update_id)
+
+
+def _retry(update_id: int, at: datetime, error: str) -> Script[None]:
+    yield from act("retry", update_id=update_id, retry_at=micros(at), error=error)
+
+
+def _set_aside(update_id: int, error: str, now: datetime) -> Script[None]:
+    yield from act("set_aside", update_id=update_id, error=error, now=micros(now))
+
+
+def _unfinished() -> Script[int]:
+    count: int = yield from value("unfinished")
+    return count
+
+
+def _purge(before: datetime) -> Script[None]:
+    yield from act("purge", before=micros(before))
+
+
+class Inbox(Scripted):
+    """What a turn does with its update."""
+
+    done = scripted(_done)
+
+
+class Intake(Scripted):
+    """What happens to updates outside of their turns, each in a transaction of its own."""
+
+    receive = scripted(_receive)
+    next_turns = scripted(_next_turns)
+    retry = scripted(_retry)
+    set_aside = scripted(_set_aside)
+    unfinished = scripted(_unfinished)
+    purge = scripted(_purge)

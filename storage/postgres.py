@@ -1,0 +1,111 @@
+"""PostgreSQL: a pool of connections, for a town that runs a server anyway."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+import asyncpg
+from aiosql.queries import Queries
+
+from storage import migrations, statements
+from storage.inbox import Intake
+from storage.postgres_session import Connection, Session, drive, to_the_end
+from storage.refusal import StorageRefused
+from storage.statements import Script, value
+from storage.transaction import Transaction
+
+Result = TypeVar("Result")
+Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
+
+_CONNECTIONS = 10
+_WAIT = 10.0
+
+
+async def open_postgres(url: str, *, exclusive: bool, migrate: bool) -> "PostgresStorage":
+    """Open a database on a server; raises ``StorageRefused``."""
+    queries = statements.load("postgres", "asyncpg")
+    async with AsyncExitStack() as opened:
+        with _refusing():
+            first = await asyncpg.connect(url, timeout=_WAIT)
+            opened.push_async_callback(first.close)
+            if exclusive and not await drive(queries, first, value("take_instance_lock")):
+                raise StorageRefused("The database cannot be used: another instance of the bot already runs on it.")
+            await prepare(first, queries, migrate=migrate)
+            pool = asyncpg.create_pool(url, min_size=1, max_size=_CONNECTIONS, timeout=_WAIT)
+            await opened.enter_async_context(pool)
+        return PostgresStorage(pool, queries, opened.pop_all())
+
+
+async def prepare(
+    connection: Connection, queries: Queries, *, migrate: bool, folder: Path = migrations.FOLDER / "postgres"
+) -> None:
+    """Bring the schema up to date; the copy before that is the server's affair."""
+    version = await drive(queries, connection, migrations.version())
+    for step in migrations.pending(migrations.read(folder), version, wanted=migrate):
+        async with connection.transaction():
+            await drive(queries, connection, value("wait_for_migrations"))
+            # Another process may have applied it while this one waited.
+            if await drive(queries, connection, migrations.version()) < step.number:
+                await connection.execute(step.sql)
+                await drive(queries, connection, migrations.note(step))
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Turn what the driver says about an address into a refusal that does not repeat the address and its password."""
+    try:
+        yield
+    except (ValueError, asyncpg.InterfaceError):
+        raise StorageRefused("The address of the database is wrong: postgresql://user:password@host/name.") from None
+    except (OSError, TimeoutError):
+        raise StorageRefused("The database server cannot be reached: check its address, and that it runs.") from None
+    except asyncpg.PostgresError as error:
+        raise StorageRefused(f"The database cannot be used: {error}.") from None
+
+
+class PostgresStorage(Intake):
+    """The memory on a server."""
+
+    def __init__(self, pool: Pool, queries: Queries, opened: AsyncExitStack) -> None:
+        super().__init__(self._run_alone)
+        self._pool = pool
+        self._queries = queries
+        self._opened = opened
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Open a writing transaction: commits at the end of the block, rolls back on any exception."""
+        async with self._session() as session:
+            yield Transaction(session.run)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Open a consistent read; writing in it fails."""
+        async with (
+            self._pool.acquire() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            yield Transaction(Session(connection, self._queries).run)
+
+    async def close(self) -> None:
+        """Close every connection once it is idle, and give the instance lock back."""
+        await self._opened.aclose()
+
+    async def _run_alone(self, script: Script[Result]) -> Result:
+        async with self._session() as session:
+            return await session.run(script)
+
+    @asynccontextmanager
+    async def _session(self) -> AsyncIterator[Session]:
+        async with self._pool.acquire() as connection:
+            transaction = connection.transaction()
+            await transaction.start()
+            session = Session(connection, self._queries)
+            try:
+                yield session
+                session.check()
+            except BaseException:
+                await to_the_end(transaction.rollback())
+                raise
+            await to_the_end(transaction.commit())

@@ -1,0 +1,70 @@
+"""A transaction on a PostgreSQL connection: a script runs statement by statement."""
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeAlias, TypeVar
+
+import asyncpg
+from aiosql.queries import Queries
+from aiosql.types import SQLOperationType
+from asyncpg.pool import PoolConnectionProxy
+
+from storage.statements import Script, Statement
+
+Result = TypeVar("Result")
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]"
+
+
+class Session:
+    """A connection during one transaction."""
+
+    def __init__(self, connection: Connection, queries: Queries) -> None:
+        self._connection = connection
+        self._queries = queries
+        self._failure: BaseException | None = None
+
+    async def run(self, script: Script[Result]) -> Result:
+        """Run a script within the transaction; after a failure nothing more can be done in it."""
+        self.check()
+        try:
+            return await drive(self._queries, self._connection, script)
+        except BaseException as failure:
+            self._failure = failure
+            raise
+
+    def check(self) -> None:
+        """Raise what went wrong, if anything did; PostgreSQL would roll back on COMMIT and say nothing of it."""
+        if self._failure:
+            raise self._failure
+
+
+async def drive(queries: Queries, connection: Connection, script: Script[Result]) -> Result:
+    """Run a script to its end."""
+    found = None
+    try:
+        while True:
+            found = await _answer(queries, connection, script.send(found))
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+    finally:
+        script.close()
+
+
+async def to_the_end(work: Coroutine[Any, Any, None]) -> None:
+    """Await a COMMIT or ROLLBACK to its end even when the waiting task is cancelled, and only then be cancelled."""
+    running = asyncio.ensure_future(work)  # noqa: TID251 - it must outlive the task that asks for it
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await running
+        raise
+
+
+async def _answer(queries: Queries, connection: Connection, statement: Statement) -> Any:  # noqa: ANN401 - see Row
+    query = getattr(queries, statement.query)
+    if statement.batch is not None:
+        return await query(connection, statement.batch)
+    if query.operation is SQLOperationType.SELECT:
+        return [row async for row in query(connection, **statement.parameters)]
+    return await query(connection, **statement.parameters)

@@ -1,0 +1,31 @@
+-- name: erase_official(official_id)!
+-- The profile.
+DELETE FROM official WHERE id = :official_id;
+
+-- name: erase_grants(official_id)!
+-- The roles.
+DELETE FROM organiser WHERE official_id = :official_id;
+
+-- name: erase_invitations(official_id)!
+-- Invitations used, and those made: a link made by somebody who is gone opens nothing.
+DELETE FROM invitation WHERE used_by = :official_id OR created_by = :official_id;
+
+-- name: erase_follows(official_id)!
+-- The trainings followed.
+DELETE FROM follower WHERE official_id = :official_id;
+
+-- name: erase_registrations(official_id)!
+-- Former registrations; a place that is still held is given up through the roster first.
+DELETE FROM registration WHERE official_id = :official_id AND state = 'withdrawn';
+
+-- name: erase_notices(official_id)!
+-- Everything the bot said or was about to say unasked.
+DELETE FROM notice WHERE official_id = :official_id;
+
+-- name: erase_replies(official_id)!
+-- Everything the bot answered or was about to answer.
+DELETE FROM reply WHERE chat_id = :official_id;
+
+-- name: erase_updates(official_id)!
+-- The texts of updates set aside; their numbers stay, so that none is received twice.
+UPDATE inbox SET state = 'done', raw = NULL, error = NULL WHERE person_id = :official_id AND state = 'dead';

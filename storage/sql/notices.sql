@@ -1,0 +1,92 @@
+-- name: plan(kind, official_id, training_id, key, args, due_at, useful_until)*!
+-- Write a notice, unless its occasion was told already or one of its kind is still to be said.
+INSERT INTO notice (kind, official_id, training_id, key, args, due_at, useful_until)
+VALUES (:kind, :official_id, :training_id, :key, :args, :due_at, :useful_until)
+ON CONFLICT DO NOTHING;
+
+-- name: summon(training_id, occasion, due_at, useful_until)!
+-- Write to everybody who waits that a seat is free.
+INSERT INTO notice (kind, official_id, training_id, key, args, due_at, useful_until)
+SELECT
+    'seat_open', official_id, training_id,
+    'seat_open:' || training_id || ':' || official_id || ':' || CAST(:occasion AS TEXT),
+    '{}', CAST(:due_at AS BIGINT), CAST(:useful_until AS BIGINT)
+FROM registration
+WHERE training_id = :training_id AND state = 'waiting'
+ORDER BY queue
+ON CONFLICT DO NOTHING;
+
+-- name: drop_notices(official_id, training_id, kinds, reason, now)!
+-- Drop the person's live notices of certain kinds about a training.
+UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now, lease = NULL, lease_until = NULL
+WHERE official_id = :official_id AND training_id = :training_id AND fate IN ('pending', 'sending')
+    AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
+
+-- name: drop_notices_everywhere(official_id, kinds, reason, now)!
+-- Drop the person's live notices of certain kinds, whatever they are about.
+UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now, lease = NULL, lease_until = NULL
+WHERE official_id = :official_id AND fate IN ('pending', 'sending')
+    AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
+
+-- name: pending_notices(training_id, kind)
+-- The notices of a kind about a training that are not claimed yet.
+SELECT kind, official_id, training_id, key, args, due_at, useful_until
+FROM notice
+WHERE training_id = :training_id AND kind = :kind AND fate = 'pending'
+ORDER BY official_id, id;
+
+-- name: leased_notices(lease, now)
+-- The notices under a lease, with the world as it is now.
+SELECT
+    n.id AS notice_id, n.lease, n.kind, n.official_id, n.due_at, n.useful_until, n.attempts, n.args,
+    o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
+    i.id AS institution_id, i.name AS institution, i.aliases, i.member,
+    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
+    r.id AS registration_id, r.state, r.seat, r.queue, r.until, r.former, r.former_until, r.confirmed,
+    EXISTS (
+        SELECT 1 FROM follower WHERE training_id = n.training_id AND official_id = n.official_id
+    ) AS following,
+    n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour') AND EXISTS (
+        SELECT 1 FROM notice AS later
+        WHERE later.official_id = n.official_id AND later.training_id = n.training_id
+            AND later.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
+            AND later.fate IN ('pending', 'sending') AND later.due_at > n.due_at AND later.due_at <= :now
+    ) AS superseded,
+    (SELECT COUNT(*) FROM registration WHERE training_id = n.training_id AND state = 'waiting') AS waiting
+FROM notice AS n
+LEFT JOIN official AS o ON o.id = n.official_id
+LEFT JOIN institution AS i ON i.id = o.institution_id
+LEFT JOIN training AS t ON t.id = n.training_id
+LEFT JOIN programme AS p ON p.id = t.programme_id
+LEFT JOIN registration AS r ON r.training_id = n.training_id AND r.official_id = n.official_id
+WHERE n.fate = 'sending' AND n.lease = :lease
+ORDER BY n.due_at, n.id;
+
+-- name: settle_notice(notice_id, lease, fate, reason, message_id, now)^
+-- Write what became of a notice, if the lease still holds.
+UPDATE notice SET
+    fate = :fate, reason = :reason, message_id = :message_id, settled_at = :now, lease = NULL, lease_until = NULL
+WHERE id = :notice_id AND fate = 'sending' AND lease = :lease
+RETURNING id;
+
+-- name: postpone_notice(notice_id, lease, due_at, uncounted)^
+-- Put a notice back for later, if the lease still holds.
+UPDATE notice SET
+    fate = 'pending', due_at = :due_at, attempts = attempts - :uncounted, lease = NULL, lease_until = NULL
+WHERE id = :notice_id AND fate = 'sending' AND lease = :lease
+RETURNING id;
+
+-- name: next_due()^
+-- The next instant at which a notice, a reply or a registration falls due.
+SELECT MIN(due) FROM (
+    SELECT MIN(due_at) AS due FROM notice WHERE fate = 'pending'
+    UNION ALL
+    SELECT MIN(lease_until) FROM notice WHERE fate = 'sending'
+    UNION ALL
+    SELECT MIN(due_at) FROM reply WHERE fate = 'pending'
+    UNION ALL
+    SELECT MIN(lease_until) FROM reply WHERE fate = 'sending'
+    UNION ALL
+    SELECT MIN(until) FROM registration WHERE until IS NOT NULL
+) AS coming;

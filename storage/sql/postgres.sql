@@ -1,0 +1,57 @@
+-- The queries that PostgreSQL wants otherwise than SQLite: others write at the same time, so what is decided on is locked.
+
+-- name: roster_training(training_id)^
+-- The training of a roster, locked until the transaction ends.
+SELECT
+    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
+FROM training AS t JOIN programme AS p ON p.id = t.programme_id
+WHERE t.id = :training_id
+FOR UPDATE OF t;
+
+-- name: claim_notices(now, limit, lease, lease_until)!
+-- Take due notices, and claimed ones whose lease ended, under a fresh lease.
+WITH taken AS MATERIALIZED (
+    SELECT id FROM (
+        SELECT id FROM notice WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ) AS abandoned
+    UNION ALL
+    SELECT id FROM (
+        SELECT id FROM notice WHERE fate = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ) AS due
+    LIMIT :limit
+)
+UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until, attempts = attempts + 1
+WHERE id IN (SELECT id FROM taken);
+
+-- name: claim_replies(now, limit, lease, lease_until)
+-- Take replies that wait, and claimed ones whose lease ended, under a fresh lease.
+WITH taken AS MATERIALIZED (
+    SELECT id FROM (
+        SELECT id FROM reply WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ) AS abandoned
+    UNION ALL
+    SELECT id FROM (
+        SELECT id FROM reply WHERE fate = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ) AS due
+    LIMIT :limit
+)
+UPDATE reply SET fate = 'sending', lease = :lease, lease_until = :lease_until, attempts = attempts + 1
+WHERE id IN (SELECT id FROM taken)
+RETURNING id AS reply_id, chat_id, method, body, attempts, due_at;
+
+-- name: take_instance_lock()^
+-- Hold the database for one instance, as long as its connection lives.
+SELECT pg_try_advisory_lock(8367946);
+
+-- name: wait_for_migrations()^
+-- Let one process at a time change the schema.
+SELECT pg_advisory_xact_lock(8367947);
+
+-- name: has_schema()^
+-- Whether any schema is there.
+SELECT COUNT(*) FROM pg_catalog.pg_tables WHERE schemaname = CURRENT_SCHEMA() AND tablename = 'schema_version';

@@ -1,0 +1,25 @@
+-- name: add_reply(chat_id, method, body, due_at, lease, lease_until)^
+-- Write a reply that the caller is about to send.
+INSERT INTO reply (chat_id, method, body, due_at, fate, attempts, lease, lease_until)
+VALUES (:chat_id, :method, :body, :due_at, 'sending', 1, :lease, :lease_until)
+RETURNING id;
+
+-- name: settle_reply(reply_id, lease, fate, reason, now)^
+-- Write what became of a reply and forget its text, if the lease still holds.
+UPDATE reply SET
+    fate = :fate, reason = :reason, body = NULL, settled_at = :now, lease = NULL, lease_until = NULL
+WHERE id = :reply_id AND fate = 'sending' AND lease = :lease
+RETURNING id;
+
+-- name: postpone_reply(reply_id, lease, due_at, uncounted)^
+-- Put a reply back for later, if the lease still holds.
+UPDATE reply SET
+    fate = 'pending', due_at = :due_at, attempts = attempts - :uncounted, lease = NULL, lease_until = NULL
+WHERE id = :reply_id AND fate = 'sending' AND lease = :lease
+RETURNING id;
+
+-- name: readdress_reply(reply_id, lease, chat_id, now)^
+-- Put a reply back at once for the new id of its chat, if the lease still holds.
+UPDATE reply SET fate = 'pending', chat_id = :chat_id, due_at = :now, lease = NULL, lease_until = NULL
+WHERE id = :reply_id AND fate = 'sending' AND lease = :lease
+RETURNING id;

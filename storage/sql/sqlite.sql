@@ -1,0 +1,42 @@
+-- The queries that SQLite wants otherwise than PostgreSQL: here nobody else writes during a transaction.
+
+-- name: roster_training(training_id)^
+-- The training of a roster.
+SELECT
+    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
+FROM training AS t JOIN programme AS p ON p.id = t.programme_id
+WHERE t.id = :training_id;
+
+-- name: claim_notices(now, limit, lease, lease_until)!
+-- Take due notices, and claimed ones whose lease ended, under a fresh lease.
+UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until, attempts = attempts + 1
+WHERE id IN (
+    SELECT id FROM (
+        SELECT id FROM notice WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit
+    ) AS abandoned
+    UNION ALL
+    SELECT id FROM (
+        SELECT id FROM notice WHERE fate = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :limit
+    ) AS due
+    LIMIT :limit
+);
+
+-- name: claim_replies(now, limit, lease, lease_until)
+-- Take replies that wait, and claimed ones whose lease ended, under a fresh lease.
+UPDATE reply SET fate = 'sending', lease = :lease, lease_until = :lease_until, attempts = attempts + 1
+WHERE id IN (
+    SELECT id FROM (
+        SELECT id FROM reply WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit
+    ) AS abandoned
+    UNION ALL
+    SELECT id FROM (
+        SELECT id FROM reply WHERE fate = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :limit
+    ) AS due
+    LIMIT :limit
+)
+RETURNING id AS reply_id, chat_id, method, body, attempts, due_at;
+
+-- name: has_schema()^
+-- Whether any schema is there.
+SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_version';

@@ -1,0 +1,123 @@
+"""SQLite: one writer behind one lock, and readers beside it that see what was committed."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import aiosqlite
+from aiosql.queries import Queries
+
+from storage import sqlite_file, sqlite_schema, statements
+from storage.inbox import Intake
+from storage.sqlite_session import Session, in_thread
+from storage.statements import Script
+from storage.transaction import Transaction
+
+Result = TypeVar("Result")
+
+IN_MEMORY = ":memory:"
+_READERS = 2
+
+
+async def open_sqlite(path: str, *, exclusive: bool, migrate: bool) -> "SqliteStorage":
+    """Open a database file, or one in memory; raises ``StorageRefused``."""
+    queries = statements.load("sqlite", "sqlite3")
+    file = None if path == IN_MEMORY else Path(path)
+    async with AsyncExitStack() as opened:
+        if file:
+            sqlite_file.make(file)
+        if file and exclusive:
+            opened.enter_context(sqlite_file.instance_lock(file))
+        with sqlite_file.refusing(path):
+            writer = await _connect(path, opened)
+            await in_thread(writer, sqlite_schema.prepare, writer._conn, queries, file, migrate=migrate)  # noqa: SLF001
+            readers = [await _reader(path, opened) for _ in range(_READERS if file else 0)]
+        return SqliteStorage(writer, readers, queries, opened.pop_all())
+
+
+async def _connect(path: str, opened: AsyncExitStack) -> aiosqlite.Connection:
+    connection = await opened.enter_async_context(aiosqlite.connect(path, isolation_level=None))
+    for pragma in sqlite_schema.PRAGMAS:
+        await connection.execute_fetchall(pragma)
+    connection.row_factory = aiosqlite.Row
+    return connection
+
+
+async def _reader(path: str, opened: AsyncExitStack) -> aiosqlite.Connection:
+    connection = await _connect(path, opened)
+    await connection.execute_fetchall("PRAGMA query_only = ON")
+    return connection
+
+
+class SqliteStorage(Intake):
+    """The memory in a file, or in this process when there are no readers."""
+
+    def __init__(
+        self,
+        writer: aiosqlite.Connection,
+        readers: Sequence[aiosqlite.Connection],
+        queries: Queries,
+        opened: AsyncExitStack,
+    ) -> None:
+        super().__init__(self._run_alone)
+        self._writer = writer
+        self._queries = queries
+        self._opened = opened
+        self._turn = asyncio.Lock()
+        self._readers = len(readers)
+        self._idle: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
+        for reader in readers:
+            self._idle.put_nowait(reader)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Open a writing transaction: commits at the end of the block, rolls back on any exception."""
+        async with self._turn:
+            session = Session(self._writer, self._queries, "BEGIN IMMEDIATE")
+            try:
+                yield Transaction(session.run)
+            except BaseException:
+                await session.roll_back()
+                raise
+            await session.commit()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Open a consistent read; writing in it fails."""
+        async with self._idle_reader() if self._readers else self._writer_as_reader() as connection:
+            session = Session(connection, self._queries, "BEGIN")
+            try:
+                yield Transaction(session.run)
+            finally:
+                await session.roll_back()
+
+    async def close(self) -> None:
+        """Close every connection once it is idle, and give the instance lock back."""
+        async with self._turn:
+            for _ in range(self._readers):
+                await self._idle.get()
+            await self._opened.aclose()
+
+    async def _run_alone(self, script: Script[Result]) -> Result:
+        async with self._turn:
+            return await Session(self._writer, self._queries, "BEGIN IMMEDIATE").run_alone(script)
+
+    @asynccontextmanager
+    async def _idle_reader(self) -> AsyncIterator[aiosqlite.Connection]:
+        reader = await self._idle.get()
+        try:
+            yield reader
+        finally:
+            self._idle.put_nowait(reader)
+
+    @asynccontextmanager
+    async def _writer_as_reader(self) -> AsyncIterator[aiosqlite.Connection]:
+        """Lend the writer: a second connection would not see what is in memory."""
+        async with self._turn:
+            try:
+                await self._writer.execute_fetchall("PRAGMA query_only = ON")
+                yield self._writer
+            finally:
+                await self._writer.execute_fetchall("PRAGMA query_only = OFF")

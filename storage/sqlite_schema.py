@@ -1,0 +1,74 @@
+"""The schema of an SQLite database: checked, copied before it changes, and brought up to date."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from aiosql.queries import Queries
+
+from storage import migrations, sqlite_file
+from storage.migrations import Migration
+from storage.refusal import StorageRefused
+from storage.sqlite_session import drive
+
+PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+def prepare(
+    connection: sqlite3.Connection,
+    queries: Queries,
+    file: Path | None,
+    *,
+    migrate: bool,
+    folder: Path = migrations.FOLDER / "sqlite",
+) -> None:
+    """Bring the database up to date; an existing one is copied beside itself first."""
+    _check(connection)
+    version = drive(queries, connection, migrations.version())
+    missing = migrations.pending(migrations.read(folder), version, wanted=migrate)
+    if file and version and missing:
+        _copy(connection, file.with_name(f"{file.name}.before-{missing[0].number:04}"))
+    for step in missing:
+        _apply(connection, queries, step)
+
+
+def _check(connection: sqlite3.Connection) -> None:
+    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise StorageRefused(f"The database is damaged, restore a copy: {verdict}.")
+
+
+def _copy(connection: sqlite3.Connection, copy: Path) -> None:
+    copy.unlink(missing_ok=True)
+    sqlite_file.make(copy)
+    connection.execute("VACUUM INTO ?", (str(copy),))
+
+
+def _apply(connection: sqlite3.Connection, queries: Queries, step: Migration) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have applied it while this one waited.
+        if drive(queries, connection, migrations.version()) < step.number:
+            for statement in _statements(step.sql):
+                connection.execute(statement)
+            drive(queries, connection, migrations.note(step))
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def _statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,114 @@
+"""A transaction on an SQLite connection: a whole script is one function on the database's thread."""
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+import aiosqlite
+from aiosql.queries import Queries
+from aiosql.types import SQLOperationType
+
+from storage.statements import Script, Statement
+
+Result = TypeVar("Result")
+Arguments = ParamSpec("Arguments")
+
+
+async def in_thread(
+    connection: aiosqlite.Connection,
+    function: Callable[Arguments, Result],
+    *args: Arguments.args,
+    **kwargs: Arguments.kwargs,
+) -> Result:
+    """Run a function on the connection's thread.
+
+    The hop is what costs: one stands in for the three that aiosqlite's public calls take for every statement.
+    """
+    result: Result = await connection._execute(function, *args, **kwargs)  # type: ignore[no-untyped-call]  # noqa: SLF001
+    return result
+
+
+class Session:
+    """A connection during one transaction, which opens with its first script.
+
+    What is queued for the database's thread runs there to its end and in order, whatever becomes of the task that waits
+    for it: so neither COMMIT nor ROLLBACK can be cancelled, and the next BEGIN comes after them.
+    """
+
+    def __init__(self, connection: aiosqlite.Connection, queries: Queries, begin: str) -> None:
+        self._connection = connection
+        self._raw: sqlite3.Connection = connection._conn  # noqa: SLF001 - used on the connection's thread only
+        self._queries = queries
+        self._begin = begin
+        self._failure: BaseException | None = None
+
+    async def run(self, script: Script[Result]) -> Result:
+        """Run a script within the transaction; after a failure nothing more can be done in it."""
+        return await in_thread(self._connection, self._run, script)
+
+    async def run_alone(self, script: Script[Result]) -> Result:
+        """Run a script as the whole of the transaction."""
+        return await in_thread(self._connection, self._run_alone, script)
+
+    async def commit(self) -> None:
+        """Make it last; after a failure undo it and raise what went wrong."""
+        await in_thread(self._connection, self._commit)
+
+    async def roll_back(self) -> None:
+        """Undo it."""
+        await in_thread(self._connection, self._roll_back)
+
+    def _run(self, script: Script[Result]) -> Result:
+        if self._failure:
+            raise self._failure
+        try:
+            if self._begin:
+                self._raw.execute(self._begin)
+                self._begin = ""
+            return drive(self._queries, self._raw, script)
+        except BaseException as failure:
+            self._failure = failure
+            raise
+
+    def _run_alone(self, script: Script[Result]) -> Result:
+        try:
+            result = self._run(script)
+        except BaseException:
+            self._roll_back()
+            raise
+        self._commit()
+        return result
+
+    def _commit(self) -> None:
+        try:
+            if self._failure:
+                raise self._failure
+            if self._raw.in_transaction:
+                self._raw.execute("COMMIT")
+        finally:
+            self._roll_back()
+
+    def _roll_back(self) -> None:
+        if self._raw.in_transaction:
+            self._raw.execute("ROLLBACK")
+
+
+def drive(queries: Queries, connection: sqlite3.Connection, script: Script[Result]) -> Result:
+    """Run a script to its end."""
+    found = None
+    try:
+        while True:
+            found = _answer(queries, connection, script.send(found))
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+    finally:
+        script.close()
+
+
+def _answer(queries: Queries, connection: sqlite3.Connection, statement: Statement) -> Any:  # noqa: ANN401 - see Row
+    query = getattr(queries, statement.query)
+    if statement.batch is not None:
+        return query(connection, statement.batch)
+    found = query(connection, **statement.parameters)
+    return list(found) if query.operation is SQLOperationType.SELECT else found

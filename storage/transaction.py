@@ -1,0 +1,26 @@
+"""The unit of work: every repository on one connection, within one transaction."""
+
+from storage.inbox import Inbox
+from storage.notices import Notices, next_due
+from storage.officials import Officials
+from storage.organisers import Organisers
+from storage.replies import Replies
+from storage.rosters import Rosters
+from storage.statements import Run, Scripted, scripted
+from storage.trainings import Trainings
+
+
+class Transaction(Scripted):
+    """Everything written through it happens together or not at all."""
+
+    next_due = scripted(next_due)
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(run)
+        self.inbox = Inbox(run)
+        self.trainings = Trainings(run)
+        self.officials = Officials(run)
+        self.organisers = Organisers(run)
+        self.rosters = Rosters(run)
+        self.notices = Notices(run)
+        self.replies = Replies(run)

@@ -1,0 +1,110 @@
+import pytest
+
+from playground.persons import Person
+from playground.world import World
+
+
+@pytest.mark.parametrize(
+    ("chat_id", "reason"),
+    [("", "chat_id is empty"), (0, "chat not found"), (12345, "chat not found"), ("@nobody", "chat not found")],
+)
+async def test_unknown_chat_is_refused(world: World, chat_id: object, reason: str) -> None:
+    answer = await world.ask("sendMessage", chat_id=chat_id, text="x")
+    assert (answer.status, answer.description) == (400, f"Bad Request: {reason}")
+
+
+async def test_person_who_has_not_started_cannot_be_written_to(world: World) -> None:
+    jan = world.person("Jan")
+    answer = await world.ask("sendMessage", chat_id=jan.id, text="x")
+    assert (answer.status, answer.description) == (403, "Forbidden: bot can't initiate conversation with a user")
+
+
+async def test_person_who_blocked_the_bot_cannot_be_written_to(world: World, anna: Person) -> None:
+    anna.blocks()
+    answer = await world.ask("sendMessage", chat_id=anna.id, text="x")
+    assert (answer.status, answer.description) == (403, "Forbidden: bot was blocked by the user")
+    anna.unblocks()
+    assert (await world.ask("sendMessage", chat_id=anna.id, text="x")).status == 200
+
+
+async def test_deleted_account_cannot_be_written_to(world: World, anna: Person) -> None:
+    anna.deactivates()
+    answer = await world.ask("sendMessage", chat_id=anna.id, text="x")
+    assert (answer.status, answer.description) == (403, "Forbidden: user is deactivated")
+
+
+async def test_blocking_tells_the_bot(world: World, anna: Person) -> None:
+    anna.blocks()
+    anna.starts()
+    changes = [update["my_chat_member"] for update in world.updates.pending if "my_chat_member" in update]
+    assert [(one["old_chat_member"]["status"], one["new_chat_member"]["status"]) for one in changes] == [
+        ("member", "kicked"),
+        ("kicked", "member"),
+    ]
+
+
+async def test_group_that_threw_the_bot_out_cannot_be_written_to(world: World, anna: Person) -> None:
+    group = world.group("Referat", [anna])
+    group.removes_bot(by=anna)
+    answer = await world.ask("sendMessage", chat_id=group.id, text="x")
+    assert (answer.status, answer.description) == (403, "Forbidden: bot was kicked from the group chat")
+
+
+async def test_group_the_bot_left_cannot_be_written_to(world: World, anna: Person) -> None:
+    group = world.group("Referat", [anna], supergroup=True)
+    assert (await world.ask("leaveChat", chat_id=group.id)).result is True
+    answer = await world.ask("sendMessage", chat_id=group.id, text="x")
+    assert answer.description == "Forbidden: bot is not a member of the supergroup chat"
+
+
+async def test_channel_wants_an_administrator(world: World, anna: Person) -> None:
+    channel = world.channel("Ogłoszenia", username="ogloszenia", with_bot=False)
+    channel.shared.members[world.bot.id] = "member"
+    answer = await world.ask("sendMessage", chat_id="@ogloszenia", text="x")
+    assert answer.description == "Bad Request: need administrator rights in the channel chat"
+    channel.promotes_bot(by=anna)
+    sent = (await world.ask("sendMessage", chat_id="@ogloszenia", text="x")).result
+    assert sent["sender_chat"]["id"] == channel.id
+
+
+async def test_group_that_became_a_supergroup_gives_its_new_id(world: World, anna: Person) -> None:
+    group = world.group("Referat", [anna])
+    old = group.id
+    group.becomes_supergroup()
+    answer = await world.ask("sendMessage", chat_id=old, text="x")
+    assert answer.body == {
+        "ok": False,
+        "error_code": 400,
+        "description": "Bad Request: group chat was upgraded to a supergroup chat",
+        "parameters": {"migrate_to_chat_id": group.id},
+    }
+    assert (await world.ask("sendMessage", chat_id=group.id, text="x")).status == 200
+    assert [update["message"].get("migrate_to_chat_id") for update in world.updates.pending] == [group.id, None]
+
+
+async def test_chat_and_member_are_described(world: World, anna: Person) -> None:
+    group = world.group("Referat", [anna])
+    assert (await world.ask("getChat", chat_id=anna.id)).result["first_name"] == "Anna"
+    assert (await world.ask("getChatMember", chat_id=group.id, user_id=anna.id)).result["status"] == "creator"
+    stranger = await world.ask("getChatMember", chat_id=group.id, user_id=1)
+    assert stranger.description == "Bad Request: PARTICIPANT_ID_INVALID"
+
+
+@pytest.mark.parametrize(
+    ("token", "status", "description"),
+    [
+        ("1000000001:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", 401, "Unauthorized"),
+        ("not-a-token", 404, "Not Found"),
+        ("", 404, "Not Found"),
+    ],
+)
+async def test_foreign_token_is_refused(world: World, token: str, status: int, description: str) -> None:
+    answer = await world.call(token, "getMe")
+    assert (answer.status, answer.description) == (status, description)
+
+
+async def test_unknown_method_is_not_found_and_said_loudly(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    answer = await world.ask("sendFlowers")
+    assert answer.body == {"ok": False, "error_code": 404, "description": "Not Found"}
+    assert "sendFlowers" in caplog.text
+    assert (world.calls[-1].method, world.calls[-1].outcome) == ("sendFlowers", "Not Found")

@@ -1,0 +1,188 @@
+import pytest
+
+from playground.files import MEGABYTE, Upload
+from playground.persons import Person
+from playground.world import World
+
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+
+
+def png(width: int, height: int, padding: int = 0) -> bytes:
+    return PNG + width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x00" * padding
+
+
+async def test_message_is_sent_with_its_entities(world: World, anna: Person) -> None:
+    sent = (await world.ask("sendMessage", chat_id=anna.id, text="<b>Hej</b> /moje", parse_mode="HTML")).result
+    assert sent["text"] == "Hej /moje"
+    assert sent["entities"] == [
+        {"type": "bold", "offset": 0, "length": 3},
+        {"type": "bot_command", "offset": 4, "length": 5},
+    ]
+    assert sent["from"]["id"] == world.bot.id
+    assert anna.last.html == "<b>Hej</b> /moje"
+
+
+@pytest.mark.parametrize(
+    ("params", "reason"),
+    [
+        ({}, "message text is empty"),
+        ({"text": ""}, "message text is empty"),
+        ({"text": "   "}, "text must be non-empty"),
+        ({"text": "<b> </b>", "parse_mode": "HTML"}, "text must be non-empty"),
+        ({"text": "x" * 4097}, "message is too long"),
+        ({"text": "😀" * 2049}, "message is too long"),
+        ({"text": "x", "parse_mode": "BBCode"}, "unsupported parse_mode"),
+        (
+            {"text": "<b>x", "parse_mode": "html"},
+            "can't parse entities: Can't find end tag corresponding to start tag \"b\"",
+        ),
+        ({"text": "x", "entities": "no"}, "can't parse entities JSON object"),
+        ({"text": "x", "entities": [{"type": "loud"}]}, "can't parse MessageEntity: Unsupported type specified"),
+        ({"text": "x", "entities": [{"type": "text_link"}]}, "can't parse MessageEntity: Can't find field \"url\""),
+        (
+            {"text": "x", "entities": [{"type": "bold", "offset": -1, "length": 1}]},
+            "receive an entity with incorrect offset -1",
+        ),
+        (
+            {"text": "x", "entities": [{"type": "bold", "offset": 9, "length": 1}]},
+            "entity begins after the end of the text at UTF-16 offset 9",
+        ),
+        (
+            {"text": "x", "entities": [{"type": "bold", "offset": 0, "length": 9}]},
+            "entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 9",
+        ),
+        (
+            {"text": "x", "entities": [{"type": "text_link", "offset": 0, "length": 1, "url": "nowhere"}]},
+            "entity URL 'nowhere' is invalid: Wrong HTTP URL",
+        ),
+        ({"text": "x", "reply_parameters": {"message_id": 999}}, "message to be replied not found"),
+        ({"text": "x", "reply_parameters": {"quote": "x"}}, 'can\'t find field "message_id"'),
+        ({"text": "x", "allow_paid_broadcast": True}, "FLOODSKIP_NOT_ALLOWED"),
+    ],
+)
+async def test_message_is_refused(world: World, anna: Person, params: dict[str, object], reason: str) -> None:
+    answer = await world.ask("sendMessage", chat_id=anna.id, **params)
+    assert (answer.status, answer.description) == (400, f"Bad Request: {reason}")
+    assert not [message for message in anna.chat if message.from_bot]
+
+
+async def test_length_is_measured_after_markup(world: World, anna: Person) -> None:
+    text = "&amp;" * 2048 + "😀" * 1024
+    assert (await world.ask("sendMessage", chat_id=anna.id, text=text, parse_mode="HTML")).status == 200
+
+
+async def test_reply_shows_what_it_answers(world: World, anna: Person) -> None:
+    question = anna.writes("Kiedy?")
+    sent = (
+        await world.ask("sendMessage", chat_id=anna.id, text="Jutro", reply_parameters={"message_id": question.id})
+    ).result
+    assert sent["reply_to_message"]["text"] == "Kiedy?"
+
+
+async def test_reply_to_nothing_is_sent_when_that_is_allowed(world: World, anna: Person) -> None:
+    reply = {"message_id": 999, "allow_sending_without_reply": True}
+    assert (
+        "reply_to_message"
+        not in (await world.ask("sendMessage", chat_id=anna.id, text="x", reply_parameters=reply)).result
+    )
+
+
+async def test_document_arrives_whole(world: World, anna: Person) -> None:
+    upload = Upload("termin.ics", b"BEGIN:VCALENDAR", "text/calendar")
+    params = {"chat_id": anna.id, "caption": "<i>Termin</i>", "parse_mode": "HTML"}
+    sent = (await world.call(world.token, "sendDocument", params, {"document": upload})).result
+    assert sent["document"]["file_name"] == "termin.ics"
+    assert anna.last.html == "<i>Termin</i>"
+    assert anna.last.document is not None
+    assert anna.last.document.content == b"BEGIN:VCALENDAR"
+
+
+async def test_document_is_sent_again_by_its_id(world: World, anna: Person) -> None:
+    upload = {"document": Upload("a.pdf", b"%PDF")}
+    first = (await world.call(world.token, "sendDocument", {"chat_id": anna.id}, upload)).result
+    again = (await world.ask("sendDocument", chat_id=anna.id, document=first["document"]["file_id"])).result
+    assert again["document"] == first["document"]
+
+
+async def test_attached_file_is_found_by_its_part_name(world: World, anna: Person) -> None:
+    params = {"chat_id": anna.id, "document": "attach://part"}
+    sent = (await world.call(world.token, "sendDocument", params, {"part": Upload("a.txt", b"a")})).result
+    assert sent["document"]["file_name"] == "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("params", "upload", "status", "description"),
+    [
+        ({}, None, 400, "Bad Request: there is no document in the request"),
+        ({"document": "unheard-of"}, None, 400, "Bad Request: wrong file identifier/HTTP URL specified"),
+        ({"document": "https://example.org/a.pdf"}, None, 400, "Bad Request: failed to get HTTP URL content"),
+        ({}, Upload("a.txt", b""), 400, "Bad Request: file must be non-empty"),
+        ({}, Upload("a.bin", bytes(50 * MEGABYTE + 1)), 413, "Request Entity Too Large"),
+        ({"caption": "x" * 1025}, Upload("a.txt", b"a"), 400, "Bad Request: message caption is too long"),
+    ],
+)
+async def test_document_is_refused(
+    world: World, anna: Person, params: dict[str, object], upload: Upload | None, status: int, description: str
+) -> None:
+    files = {"document": upload} if upload else {}
+    answer = await world.call(world.token, "sendDocument", {"chat_id": anna.id, **params}, files)
+    assert (answer.status, answer.description) == (status, description)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (
+            png(10, 10, padding=10 * MEGABYTE),
+            "file of size 10485784 bytes is too big for a photo; the maximum size is 10485760 bytes",
+        ),
+        (b"hello", "IMAGE_PROCESS_FAILED"),
+        (png(9000, 1001), "PHOTO_INVALID_DIMENSIONS"),
+        (png(2100, 100), "PHOTO_INVALID_DIMENSIONS"),
+    ],
+)
+async def test_photo_is_refused(world: World, anna: Person, content: bytes, reason: str) -> None:
+    upload = {"photo": Upload("qr.png", content)}
+    answer = await world.call(world.token, "sendPhoto", {"chat_id": anna.id}, upload)
+    assert answer.description == f"Bad Request: {reason}"
+
+
+async def test_photo_tells_its_size(world: World, anna: Person) -> None:
+    upload = {"photo": Upload("qr.png", png(300, 200))}
+    sent = (await world.call(world.token, "sendPhoto", {"chat_id": anna.id}, upload)).result
+    assert (sent["photo"][0]["width"], sent["photo"][0]["height"]) == (300, 200)
+
+
+async def test_file_is_found_for_download(world: World, anna: Person) -> None:
+    sent = anna.sends_document("lista.csv", b"a;b", "text/csv").raw()["document"]
+    described = (await world.ask("getFile", file_id=sent["file_id"])).result
+    stored = world.file(world.token, described["file_path"])
+    assert stored is not None
+    assert (stored.name, stored.content) == ("lista.csv", b"a;b")
+    assert world.file("1000000001:someone-elses", described["file_path"]) is None
+
+
+async def test_file_over_20_megabytes_is_not_for_download(world: World, anna: Person) -> None:
+    sent = anna.sends_document("film.mp4", b"", claimed_size=20 * MEGABYTE + 1).raw()["document"]
+    assert (await world.ask("getFile", file_id=sent["file_id"])).description == "Bad Request: file is too big"
+
+
+async def test_file_that_does_not_exist_is_refused(world: World) -> None:
+    assert (await world.ask("getFile", file_id="x")).description == "Bad Request: invalid file_id"
+    assert (await world.ask("getFile")).description == "Bad Request: file_id not specified"
+
+
+async def test_venue_shows_name_and_address(world: World, anna: Person) -> None:
+    params = {"latitude": 54.35, "longitude": 18.65, "title": "Urząd Miejski", "address": "ul. Nowa 1"}
+    sent = (await world.ask("sendVenue", chat_id=anna.id, **params)).result
+    assert sent["venue"] == {
+        "location": {"latitude": 54.35, "longitude": 18.65},
+        "title": "Urząd Miejski",
+        "address": "ul. Nowa 1",
+    }
+
+
+async def test_chat_action_must_be_one_telegram_knows(world: World, anna: Person) -> None:
+    assert (await world.ask("sendChatAction", chat_id=anna.id, action="typing")).result is True
+    wrong = await world.ask("sendChatAction", chat_id=anna.id, action="thinking")
+    assert wrong.description == "Bad Request: wrong parameter action in request"
