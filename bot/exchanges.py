@@ -1,4 +1,4 @@
-"""Exchanges: one update applied in one transaction, from its raw JSON to the rows of its replies. Never sends replies."""
+"""Exchanges: one update applied in one transaction, from its raw JSON to the rows of its replies."""
 
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Exchanges:
     language: Language
 
     async def apply(self, turn: Turn) -> tuple[Sequence[Outgoing], Awaitable[None]]:
-        """Apply an update and commit; return the replies, leased to the caller, and the answer to a press, both unsent."""
+        """Apply an update and commit; return its replies, leased to the caller, and the answer to a press, unsent."""
         update = Update.de_json(orjson.loads(turn.raw), self.dispatcher.bot)
         query = update.callback_query
         async with self.storage.transaction() as transaction:

@@ -13,7 +13,7 @@ import orjson
 import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.telegram import BotApi
+from bot.telegram import BotApi, seconds_to_wait
 from domain.ports import Clock, Incoming, Storage
 
 log = structlog.get_logger()
@@ -26,9 +26,9 @@ ALARM_AFTER = 3
 
 
 class Intake:
-    """Polls; ``arrived`` is called after each committed batch, ``troubled`` with a reason when polling keeps failing."""
+    """Polls; ``arrived`` is called after each committed batch, ``troubled`` with a reason when polls keep failing."""
 
-    def __init__(  # noqa: PLR0913 - each is one part of its surroundings
+    def __init__(
         self,
         api: BotApi,
         storage: Storage,
@@ -89,8 +89,7 @@ class Intake:
 
 def _pause(error: Exception, failures: int) -> float:
     if isinstance(error, RetryAfter):
-        after = error.retry_after
-        return float(after) if isinstance(after, int) else after.total_seconds()
+        return seconds_to_wait(error)
     if not isinstance(error, TelegramError):
         return min(LONGEST_PAUSE, float(failures))
     return min(LONGEST_PAUSE, 0.5 * 1.5 ** min(failures, 20))

@@ -12,7 +12,10 @@ class Pace:
 
     async def slot(self) -> None:
         """Wait for the next slot; callers get theirs in the order in which they ask."""
-        loop = asyncio.get_running_loop()
-        mine = max(loop.time(), self._next)
+        await asyncio.sleep(self.delay(asyncio.get_running_loop().time()))
+
+    def delay(self, now: float) -> float:
+        """Take the next slot and return how many seconds away it is; ``now`` is monotonic, in seconds."""
+        mine = max(now, self._next)
         self._next = mine + self._interval
-        await asyncio.sleep(mine - loop.time())
+        return mine - now

@@ -1,4 +1,4 @@
-"""The courier's rounds: one after each ring of the alarm. Never imports handlers or storage."""
+"""The courier's rounds: one after each ring. Never imports handlers or storage."""
 
 import asyncio
 
@@ -9,23 +9,19 @@ from domain.desks.courier import Courier
 log = structlog.get_logger()
 
 PAUSE = 5.0
-"""Seconds after a round that failed as a whole, a locked database for example."""
+"""Seconds after a round that failed as a whole, because of a locked database for example."""
 
 
 class Rounds:
-    """Lets the courier deliver what is due whenever somebody rings."""
+    """Lets the courier deliver what is due whenever the event is set; anybody may set it."""
 
-    def __init__(self, courier: Courier) -> None:
+    def __init__(self, courier: Courier, rung: asyncio.Event) -> None:
         self._courier = courier
-        self._rung = asyncio.Event()
-        self._rung.set()
-
-    def ring(self) -> None:
-        """Ask for a round."""
-        self._rung.set()
+        self._rung = rung
 
     async def run(self) -> None:
-        """Make rounds for ever."""
+        """Make rounds for ever, the first at once."""
+        self._rung.set()
         while True:
             await self._rung.wait()
             self._rung.clear()
@@ -34,4 +30,4 @@ class Rounds:
             except Exception:
                 log.exception("round failed")
                 await asyncio.sleep(PAUSE)
-                self.ring()
+                self._rung.set()

@@ -15,7 +15,7 @@ from telegram.error import (
 )
 
 from bot.pace import Pace
-from bot.telegram import BotApi, NotConnectedError
+from bot.telegram import BotApi, NotConnectedError, seconds_to_wait
 from domain.notice import Claimed, Delivered, Delivery, Moved, NotSent, Pointless, Refused, Uncertain
 from domain.ports import Clock, Outgoing
 from handlers.messenger import Messages
@@ -93,7 +93,7 @@ def outcome_of(error: TelegramError) -> Delivery:
     text = error.message.lower()
     match error:
         case RetryAfter():
-            return NotSent("flood control", _seconds(error))
+            return NotSent("flood control", seconds_to_wait(error))
         case Forbidden():
             return Refused(_reason(text))
         case ChatMigrated():
@@ -112,11 +112,6 @@ def outcome_of(error: TelegramError) -> Delivery:
             return NotSent("flood control", CONNECTION_PAUSE)
         case _:  # timed out, cut off, a server's error, an answer that is no JSON: it may have arrived
             return Uncertain(error.message)
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return after if isinstance(after, int) else after.total_seconds()
 
 
 def _reason(text: str) -> str:

@@ -4,17 +4,21 @@ No exception from here holds an address, so none holds the token. Never imports 
 """
 
 import base64
+import os
 from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
 import orjson
 from telegram import InputFile
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 # PTB calls this class its own affair, yet offers no public way to call a method by its name and body.
 from telegram.request._requestparameter import RequestParameter
+
+# PTB asks for this opt-in: spans of time as timedelta, which the next version makes the only way.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 SEND_TIMEOUT = 30.0
 """Seconds for an answer: long, because an answer that comes late still tells that a message was delivered."""
@@ -50,7 +54,7 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def do_request(  # noqa: PLR0913, PLR0917 - PTB's signature
+    async def do_request(
         self,
         url: str,
         method: str,
@@ -87,6 +91,12 @@ class BotApi:
         """Call a method and return its result as JSON; a ``document`` given as name, mime and base64 is uploaded."""
         parameters = [RequestParameter.from_input(name, _sendable(value)) for name, value in body.items()]
         return await self._request.post(f"{self._address}/{method}", RequestData(parameters), read_timeout=read_timeout)
+
+
+def seconds_to_wait(error: RetryAfter) -> float:
+    """Return the seconds for which Telegram wants no further call."""
+    after = error.retry_after
+    return float(after) if isinstance(after, int) else after.total_seconds()
 
 
 def _sendable(value: Any) -> Any:  # noqa: ANN401 - any JSON

@@ -26,7 +26,7 @@ TICK = 1.0
 class Turns:
     """Takes updates out of the inbox, ``concurrency`` people at a time; ``ended`` is called after each turn."""
 
-    def __init__(  # noqa: PLR0913 - each is one part of its surroundings
+    def __init__(
         self,
         storage: Storage,
         exchanges: Exchanges,

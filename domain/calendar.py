@@ -22,13 +22,6 @@ def last_working_day_before(day: date) -> date:
     return day
 
 
-def first_working_day_from(day: date) -> date:
-    """Return this day when it is a working one, else the next that is."""
-    while not is_working(day):
-        day += ONE_DAY
-    return day
-
-
 @cache
 def _public_holidays(year: int) -> frozenset[date]:
     # Importing it takes a tenth of a second: the first question pays, not every start.

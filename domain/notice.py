@@ -53,7 +53,7 @@ class Fate(StrEnum):
 class Planned:
     """A notice to be written: who hears it, about which training, when it is due and until when it is of use.
 
-    ``key`` names the occasion: among notices that were not dropped it is unique, so the same occasion is never told twice.
+    ``key`` names the occasion; among notices not dropped it is unique, so the same occasion is never told twice.
     """
 
     kind: Kind

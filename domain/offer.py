@@ -26,8 +26,7 @@ def answer_by(now: datetime, training: Training, preferences: Preferences) -> da
     Hours of the clock are counted, quiet ones included; an end in quiet time moves to the morning after it; nothing is
     kept beyond the start or the sign-up deadline, whichever is later.
     """
-    begun_by = dates.begun_by(training.details.start, training.zone)
-    cap = max(begun_by, training.deadline or begun_by)
+    cap = max(training.begins_at, training.deadline or training.begins_at)
     end = _whole_minute(now + (LONG if training.starts_at - now > SOON else SHORT))
     if quiet.quiet(end, preferences, training.zone):
         end = _morning_after(end, preferences, training.zone)

@@ -23,18 +23,16 @@ ONLINE = timedelta(minutes=15)
 APART = timedelta(hours=1)
 
 
-def plan(
-    training: Training, official_id: int, preferences: Preferences, now: datetime, *, day_at: time = DAY_AT
-) -> tuple[Planned, ...]:
+def plan(training: Training, official_id: int, preferences: Preferences, now: datetime) -> tuple[Planned, ...]:
     """Return the wanted reminders that are still to come, in the order of their moments.
 
-    Those of a week and of a working day before go at ``day_at``, local time. One that falls into quiet time moves out
+    Those of a week and of a working day before go at 14:00, local time. One that falls into quiet time moves out
     of it, one whose moment is not after ``now`` is never made, of two less than an hour apart only the later kind is.
     """
     if training.cancelled:
         return ()
     reminders: list[Planned] = []
-    for kind, due_at in _moments(training, preferences, day_at):
+    for kind, due_at in _moments(training, preferences):
         too_close = reminders and reminders[0].due_at - due_at < APART
         if wanted(kind, preferences) and now < due_at and not too_close:
             reminders.insert(0, _reminder(kind, training, official_id, due_at))
@@ -50,12 +48,12 @@ def wanted(kind: Kind, preferences: Preferences) -> bool:
     }[kind]
 
 
-def _moments(training: Training, preferences: Preferences, day_at: time) -> Iterator[tuple[Kind, datetime]]:
+def _moments(training: Training, preferences: Preferences) -> Iterator[tuple[Kind, datetime]]:
     """Yield each kind with its moment, the latest first."""
     start = training.details.start
 
     def on(day: date) -> datetime:
-        return quiet.last_loud_before(dates.instant(day, day_at, training.zone), preferences, training.zone)
+        return quiet.last_loud_before(dates.instant(day, DAY_AT, training.zone), preferences, training.zone)
 
     if start.hour:
         yield Kind.REMINDER_HOUR, _shortly_before(training, preferences)
@@ -81,6 +79,6 @@ def _reminder(kind: Kind, training: Training, official_id: int, due_at: datetime
         key=f"{kind}:{training.id}:{official_id}:{start}",
         due_at=due_at,
         training_id=training.id,
-        useful_until=dates.begun_by(start, training.zone),
+        useful_until=training.begins_at,
         args={"start": str(start)},
     )

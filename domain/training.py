@@ -205,7 +205,7 @@ class Training:
     @property
     def begins_at(self) -> datetime:
         """The instant from which it counts as begun; one without an hour does not while its first day lasts."""
-        return self.starts_at if self.details.start.hour else dates.day_after(self.details.start, self.zone)
+        return dates.begun_by(self.details.start, self.zone)
 
     def begun(self, now: datetime) -> bool:
         """Tell whether it has started."""

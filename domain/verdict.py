@@ -164,16 +164,20 @@ def _ends(claimed: Claimed, training: Training) -> Iterator[datetime]:
     if claimed.useful_until is not None:
         yield claimed.useful_until
     if claimed.kind in {*REMINDERS, Kind.OFFER, Kind.SEAT_OPEN}:
-        yield dates.begun_by(training.details.start, training.zone)
+        yield training.begins_at
     if claimed.kind is Kind.OFFER_LAPSED:
         yield training.ends_at
 
 
 def _earliest(claimed: Claimed, training: Training, moment: datetime) -> datetime:
-    """Return the first instant, from this moment on, at which the person may be disturbed with this."""
+    """Return the first instant, from this moment on, at which the person may be disturbed with this.
+
+    An offer that the quiet would keep until after the start is urgent too: missed, it would cost a place in the queue.
+    """
     preferences, zone = claimed.official.preferences, training.zone
     loud = quiet.next_loud(moment, preferences, zone, days_off=claimed.kind is not Kind.REMINDER_HOUR)
-    if claimed.kind not in _URGENT_KINDS:
+    too_late = claimed.kind is Kind.OFFER and loud >= training.begins_at
+    if claimed.kind not in _URGENT_KINDS and not too_late:
         return loud
     starts = {str(training.details.start), claimed.args.get("was_start", str(training.details.start))}
     return min([loud, *(at for start in starts for at in _urgent(Wall.parse(start), zone, moment))])

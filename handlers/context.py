@@ -111,7 +111,7 @@ class Dispatcher(Application[ExtBot[None], Context, Nothing, Nothing, Nothing, N
         finally:
             del self.exchanges[update.update_id]
 
-    async def process_error(self, update: object, error: Exception, *_: Any, **__: Any) -> bool:  # noqa: ANN401, PLR6301
+    async def process_error(self, update: object, error: Exception, *_: Any, **__: Any) -> bool:  # noqa: ANN401
         """Raise the error instead of logging it: an update that failed must not count as done."""
         del update
         raise error

@@ -77,7 +77,7 @@ async def pick_institution(context: Context, press: PickInstitution) -> None:
         await _belong(context, institution, press.training)
 
 
-async def skip_institution(context: Context, press: SkipInstitution) -> None:
+async def skip_institution(context: Context, _: SkipInstitution) -> None:
     """Go without an institution."""
     await context.office.profile.answered(context.official)
     context.show(replies.skipped(context.words))

@@ -12,7 +12,7 @@ from handlers.reply import Toast
 if TYPE_CHECKING:
     from handlers.buttons import ChooseMonth, ChoosePlace, ChooseTopic, SendCalendar, ShowCard
     from handlers.context import Context
-    from handlers.reply import Reply
+    from handlers.texts.markup import Markup
 
 
 async def list_command(context: Context, argument: str) -> None:
@@ -23,10 +23,10 @@ async def list_command(context: Context, argument: str) -> None:
         await show_list(context, ShowList())
 
 
-async def show_list(context: Context, press: ShowList) -> None:
-    """Show a page of what is coming up."""
+async def show_list(context: Context, press: ShowList, *, lead: Markup | None = None) -> None:
+    """Show a page of what is coming up, under a ``lead`` line if there is one."""
     upcoming = await context.office.information.upcoming()
-    context.show(listing.listing(context.words, upcoming, press))
+    context.show(listing.listing(context.words, upcoming, press).led_by(lead))
 
 
 async def choose_topic(context: Context, press: ChooseTopic) -> None:
@@ -49,30 +49,21 @@ async def show_card(context: Context, press: ShowCard) -> None:
     await open_card(context, press.training)
 
 
-async def open_card(context: Context, training_id: int) -> None:
-    """Show a training's card as it concerns this person, or the list when there is no such training."""
-    drawn = await draw_card(context, training_id)
-    if drawn is None:
-        await missing(context)
-    else:
-        context.show(drawn)
-
-
-async def draw_card(context: Context, training_id: int) -> Reply | None:
-    """Return the card of a training as it concerns this person."""
+async def open_card(context: Context, training_id: int, *, lead: Markup | None = None) -> None:
+    """Show a training's card as it concerns this person, or where to find those there are."""
     information = context.office.information
     stored = await information.training(training_id)
     if stored is None:
-        return None
+        await missing(context)
+        return
     place = await information.place(context.official, training_id)
     following = await information.follows(context.official, training_id)
-    return card.card(context.words, stored, context.service, place, following=following)
+    context.show(card.card(context.words, stored, context.service, place, following=following).led_by(lead))
 
 
 async def missing(context: Context) -> None:
-    """Say kindly that there is no such training, and show those there are."""
-    context.toast(Toast(context.words("toast.stale")))
-    context.reply(start.no_such_training(context.words))
+    """Say kindly that there is no such training, and where to find those there are."""
+    context.show(start.no_such_training(context.words))
 
 
 async def send_calendar(context: Context, press: SendCalendar) -> None:
@@ -85,7 +76,7 @@ async def send_calendar(context: Context, press: SendCalendar) -> None:
     document = calendar_file.event_file(
         stored.training, context.service, context.office.now, with_link=card.sees_link(place)
     )
-    context.toast(Toast(context.words("toast.ics_sent")))
+    context.toast(Toast(context.words.plain("toast.ics_sent")))
     context.reply(card.calendar(context.words, stored.training, document))
 
 
@@ -98,7 +89,7 @@ async def send_all_calendar(context: Context, _: Any = None) -> None:  # noqa: A
         await show_mine(context)
         return
     document = calendar_file.all_events(seated, followed, context.service, context.office.now)
-    context.toast(Toast(context.words("toast.ics_sent")))
+    context.toast(Toast(context.words.plain("toast.ics_sent")))
     context.reply(mine.calendar(context.words, len(seated) + len(followed), document))
 
 

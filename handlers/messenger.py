@@ -1,4 +1,4 @@
-"""From words to Bot API calls: replies and notices as rows that are ready to send. Never sends, never imports telegram."""
+"""From words to Bot API calls: replies and notices as rows, ready to send. Never imports telegram."""
 
 from __future__ import annotations
 

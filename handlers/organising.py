@@ -91,7 +91,7 @@ def _grant(press: Revoke | ConfirmRevoke) -> Grant:
 
 def _refuse(context: Context, denial: Denial) -> None:
     if context.exchange.pressed is not None:
-        context.toast(Toast(context.words(f"toast.{denial}"), alert=True))
+        context.toast(Toast(context.words.plain(f"toast.{denial}"), alert=True))
     else:
         context.reply(replies.denied(context.words, denial))
 

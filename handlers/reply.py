@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class Reply:
     text: str
     rows: Rows = ()
     document: Document | None = None
+
+    def led_by(self, line: str | None) -> Reply:
+        """Return the same reply under a line of HTML, if there is one."""
+        return replace(self, text=f"{line}\n\n{self.text}") if line else self
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ async def toggle(context: Context, press: Toggle) -> None:
         case _:
             assert_never(press.what)
     await _prefer(context, changed)
-    context.toast(Toast(context.words("toast.pref_on" if on else "toast.pref_off")))
+    context.toast(Toast(context.words.plain("toast.pref_on" if on else "toast.pref_off")))
     await show(context)
 
 

@@ -21,8 +21,7 @@ _TRAINING = re.compile(r"s([1-9][0-9]{0,14})", re.ASCII)
 async def start(context: Context, argument: str) -> None:
     """Greet; ``s12`` opens that training's card, ``i…`` an organiser's invitation."""
     if match := _TRAINING.fullmatch(argument):
-        context.reply(replies.greeting(context.words))
-        await finding.open_card(context, int(match[1]))
+        await finding.open_card(context, int(match[1]), lead=replies.greeting(context.words))
     elif argument.startswith("i"):
         await organising.open_invitation(context, argument[1:])
     else:
@@ -53,8 +52,8 @@ async def unknown(_: Update, context: Context) -> None:
 
 async def stale(context: Context) -> None:
     """Answer a button of another time or make: a line, and the list as it is now."""
-    context.toast(Toast(context.words("toast.stale")))
-    await finding.show_list(context, ShowList())
+    context.toast(Toast(context.words.plain("toast.stale")))
+    await finding.show_list(context, ShowList(), lead=replies.stale(context.words))
 
 
 async def group_hint(_: Update, context: Context) -> None:

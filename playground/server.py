@@ -12,9 +12,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
-from yarl import URL
 
 from playground.answers import Answer, Refusal, not_found
 from playground.files import MEGABYTE, Upload
@@ -73,7 +73,7 @@ def application(world: World) -> web.Application:
 @web.middleware
 async def _only_from_here(request: web.Request, handler: _Handler) -> web.StreamResponse:
     origin = request.headers.get("Origin")
-    if not _is_loopback(request.url.host or "") or (origin and not _is_loopback(URL(origin).host or "")):
+    if not _is_loopback(request.url.host or "") or (origin and not _is_loopback(urlsplit(origin).hostname or "")):
         return web.Response(status=403, text="The playground answers callers on this machine only.")
     return await handler(request)
 

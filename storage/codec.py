@@ -32,6 +32,11 @@ def load(kind: type[Value], text: str) -> Value:
     return value
 
 
+def hints(kind: type) -> dict[str, Any]:
+    """Return the types of a dataclass's fields."""
+    return get_type_hints(kind, localns=_NAMES)
+
+
 def _plain(value: object) -> object:
     match value:
         case Wall() | Decimal():
@@ -79,6 +84,5 @@ def _each(readers: list[Reader]) -> Reader:
 
 
 def _whole(kind: type) -> Reader:
-    hints = get_type_hints(kind, localns=_NAMES)
-    readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    readers = {name: _reader(hint) for name, hint in hints(kind).items()}
     return lambda data: kind(**{name: read(data[name]) for name, read in readers.items() if name in data})

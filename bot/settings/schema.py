@@ -70,13 +70,10 @@ class Reminders(Table):
     """A week before."""
 
     day: bool = True
-    """On the last working day before."""
+    """On the last working day before, at 14:00."""
 
     hour: bool = True
     """One hour before, or 15 minutes when the training is online."""
-
-    day_at: Hour = time(14)
-    """The hour of the reminder on the last working day before."""
 
     quiet_from: Hour = time(20)
     """From this hour on nothing is sent that a person did not ask for."""

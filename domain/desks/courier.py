@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from domain import roster, verdict
+from domain import offer, roster, verdict
 from domain.desks.alarms import raise_alarm
 from domain.notice import Delivered, Fate, Kind, Moved, NotSent, Pointless, Refused, Uncertain
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.notice import Claimed, Delivery
+    from domain.notice import Claimed
     from domain.ports import Alarm, Clock, Messenger, Outgoing, Storage, Transaction
 
 LEASE = timedelta(minutes=3)
@@ -25,6 +25,7 @@ BATCH = 50
 AGAIN_AFTER = timedelta(seconds=30)
 ATTEMPTS = {Kind.CHANGE: 5, Kind.CANCELLATION: 5}
 USUAL_ATTEMPTS = 2
+LOST = "the process ended while it was on its way"
 
 
 @dataclass(slots=True)
@@ -82,7 +83,10 @@ class Courier:
         now = self.clock.now()
         async with self.storage.transaction() as transaction:
             claimed = await transaction.replies.claim(now, BATCH, now + LEASE)
-        await asyncio.gather(*(self.send_reply(reply) for reply in claimed))
+            for reply in claimed:
+                if reply.attempts > USUAL_ATTEMPTS:
+                    await transaction.replies.settle(reply, Fate.UNCERTAIN, now, LOST)
+        await asyncio.gather(*(self.send_reply(reply) for reply in claimed if reply.attempts <= USUAL_ATTEMPTS))
         return len(claimed)
 
     async def send_reply(self, reply: Outgoing) -> None:
@@ -122,6 +126,10 @@ class Courier:
         self, transaction: Transaction, notice: Claimed, now: datetime
     ) -> tuple[datetime | None] | tuple[()]:
         """Return the answer-by time with which to say it, in a tuple of one; nothing when it is not to be said now."""
+        if notice.attempts > ATTEMPTS.get(notice.kind, USUAL_ATTEMPTS):
+            until = notice.training and offer.answer_by(now, notice.training, notice.official.preferences)
+            await self._arrived(transaction, notice, until, Fate.UNCERTAIN, LOST, None)
+            return ()
         match judged := verdict.judge(notice, now):
             case verdict.Say(until):
                 return (until,)
@@ -158,7 +166,7 @@ class Courier:
                 case _:
                     assert_never(delivery)
 
-    async def _arrived(  # noqa: PLR0913 – what became of a notice has that many parts
+    async def _arrived(
         self,
         transaction: Transaction,
         notice: Claimed,

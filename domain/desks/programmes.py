@@ -71,7 +71,7 @@ class ProgrammesDesk:
 
     async def _take(self, programme_id: int, listed: Listed, stored: Stored | None, *, silent: bool) -> str:
         taken = stored.occupancy.taken if stored else 0
-        present = stored.training.seats if stored else None
+        present = stored.training if stored else None
         seats = programme.seats(listed.details, listed.free_seats, taken, present)
         if stored is None:
             await self.transaction.trainings.add(programme_id, listed.key, listed.details, seats)

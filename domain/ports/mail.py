@@ -24,7 +24,7 @@ class Notices(Protocol):
     """The ledger of everything said unasked."""
 
     async def plan(self, notices: Collection[Planned]) -> None:
-        """Write notices; one whose key is taken, or whose kind is live for that person and training, changes nothing."""
+        """Write notices; where the key is taken, or the kind live for that person and training, nothing changes."""
         ...
 
     async def drop(self, official_id: int, training_id: int | None, kinds: Collection[Kind], reason: str) -> None:
@@ -54,7 +54,7 @@ class Replies(Protocol):
     """Answers on their way out."""
 
     async def add(self, replies: Sequence[Outgoing], now: datetime, lease_until: datetime) -> Sequence[Outgoing]:
-        """Write replies already leased to the caller, who sends them after the commit; return them with id and lease."""
+        """Write replies leased to the caller, who sends them after the commit; return them with id and lease."""
         ...
 
     async def claim(self, now: datetime, limit: int, lease_until: datetime) -> Sequence[Outgoing]:

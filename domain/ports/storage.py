@@ -19,19 +19,39 @@ class Transaction(Protocol):
     """One unit of work: everything written through it happens together or not at all; no network call inside one."""
 
     @property
-    def inbox(self) -> Inbox: ...
+    def inbox(self) -> Inbox:
+        """Updates in their turn."""
+        ...
+
     @property
-    def trainings(self) -> Trainings: ...
+    def trainings(self) -> Trainings:
+        """Programmes and trainings."""
+        ...
+
     @property
-    def officials(self) -> Officials: ...
+    def officials(self) -> Officials:
+        """People."""
+        ...
+
     @property
-    def organisers(self) -> Organisers: ...
+    def organisers(self) -> Organisers:
+        """Roles and invitations."""
+        ...
+
     @property
-    def rosters(self) -> Rosters: ...
+    def rosters(self) -> Rosters:
+        """Who is on which list."""
+        ...
+
     @property
-    def notices(self) -> Notices: ...
+    def notices(self) -> Notices:
+        """The ledger."""
+        ...
+
     @property
-    def replies(self) -> Replies: ...
+    def replies(self) -> Replies:
+        """Answers on their way."""
+        ...
 
     async def next_due(self) -> datetime | None:
         """Return the next instant at which a notice, a reply or a registration falls due."""
@@ -74,6 +94,10 @@ class Storage(Protocol):
 
     async def purge(self, before: datetime) -> None:
         """Forget inbox rows that ended before this instant."""
+        ...
+
+    async def recover(self, now: datetime) -> None:
+        """End the leases that a process left behind when it died; only for the one that holds the instance lock."""
         ...
 
     async def close(self) -> None:

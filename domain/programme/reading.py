@@ -45,7 +45,8 @@ class Listed:
 class ProgrammeFile:
     """A programme and its trainings; ``entry`` is the programme's own part as JSON text with all its fields.
 
-    ``name`` is the organiser when the programme has no name of its own, ``timezone`` is Warsaw's when none is stated.
+    ``name`` is the organiser when the programme has no name of its own; ``timezone`` is what `read` was given when the
+    file states none.
     """
 
     entry: str
@@ -55,17 +56,20 @@ class ProgrammeFile:
     trainings: tuple[Listed, ...]
 
 
-def read(text: str | bytes) -> ProgrammeFile:
-    """Read a programme file; raise `FileRefused` with every problem when there is any."""
+def read(text: str | bytes, timezone: str = form.DEFAULT_TIMEZONE) -> ProgrammeFile:
+    """Read a programme file; raise `FileRefused` with every problem when there is any.
+
+    ``timezone`` is that of a programme which names none.
+    """
     source = document.parse(_decoded(text))
     problems = [*source.problems, *findings.repeated_ids(source)]
     try:
-        filled = form.File.model_validate(source.value, context=_zone(source.value))
+        filled = form.File.model_validate(source.value, context=_zone(source.value, timezone))
     except ValidationError as error:
         raise FileRefused([*problems, *findings.misfits(error, source)]) from None
     if problems:
         raise FileRefused(problems)
-    return _programme(filled, source)
+    return _programme(filled, source, timezone)
 
 
 def _decoded(text: str | bytes) -> str:
@@ -80,19 +84,19 @@ def _decoded(text: str | bytes) -> str:
         raise FileRefused([Problem(line, "", "The file is not UTF-8; save it again and choose UTF-8.")]) from None
 
 
-def _zone(value: object) -> ZoneInfo | None:
+def _zone(value: object, unstated: str) -> ZoneInfo | None:
     """Return the zone in which the file's hours are to be checked; ``None`` when it is not a zone at all."""
     name = value.get("timezone") if isinstance(value, dict) else None
-    return times.zone(name) if isinstance(name, str) else times.zone(form.DEFAULT_TIMEZONE)
+    return times.zone(name) if isinstance(name, str) else times.zone(unstated)
 
 
-def _programme(filled: form.File, source: Document) -> ProgrammeFile:
+def _programme(filled: form.File, source: Document, unstated: str) -> ProgrammeFile:
     entry = filled.model_dump(mode="json", by_alias=True, exclude={"trainings"})
     return ProgrammeFile(
         entry=json.dumps(entry, ensure_ascii=False),
         name=filled.programme or filled.organiser or "",
         organiser=filled.organiser,
-        timezone=filled.timezone or form.DEFAULT_TIMEZONE,
+        timezone=filled.timezone or unstated,
         trainings=tuple(
             Listed(listed.key, _details(listed), listed.free_seats, source.line(("trainings", index)))
             for index, listed in enumerate(filled.trainings or ())

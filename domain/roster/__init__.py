@@ -6,8 +6,8 @@ Every rule that frees a seat ends with `promotion.promote`, so a freed seat reac
 from domain.roster.joining import HOLD, confirm, place, take
 from domain.roster.leaving import UNDO, lapse, pass_on, remove, undo, withdraw
 from domain.roster.ledger import Decision, Drop, Effect, Erase, Plan, Roster, Summon, Write
-from domain.roster.promotion import promote, refill
 from domain.roster.presence import attend, begin_offer
+from domain.roster.promotion import promote, refill
 
 __all__ = [
     "HOLD",

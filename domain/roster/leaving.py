@@ -7,12 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain import offer, outcome
+from domain.dates import micros
 from domain.notice import REMINDERS, Kind, Planned
 from domain.registration import Registration, State
 from domain.roster.ledger import Decision, Drop, Effect, Erase, Plan, Roster, Write
 from domain.roster.promotion import promote
 from domain.roster.seats import ABOUT_SEATS, seat
-from domain.dates import micros
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,8 +34,7 @@ def withdraw(roster: Roster, now: datetime) -> Decision[outcome.Withdrawal]:
     if training.begun(now):
         return Decision(outcome.Started(training))
     leaving = replace(mine, state=State.LEAVING, until=now + UNDO, former=mine.state, former_until=mine.until)
-    effects = (Write(leaving), Drop(mine.official_id, (*REMINDERS, *ABOUT_SEATS), "withdrawn"))
-    return Decision(outcome.Leaving(training, now + UNDO, mine.state), effects)
+    return Decision(outcome.Leaving(training, now + UNDO, mine.state), (Write(leaving),))
 
 
 def undo(roster: Roster, official: Official, now: datetime) -> Decision[outcome.Return]:
@@ -76,8 +75,8 @@ def lapse(roster: Roster, now: datetime) -> Decision[None]:
             gone: tuple[Effect, ...] = (Erase(mine),)
         case State.OFFERED:
             gone = (Write(_gone(mine)), Plan(_lapsed(roster, mine, now)))
-        case _:
-            gone = (Write(_gone(mine)),)
+        case _:  # only now: a reminder that fell due within the minute must be there after undo
+            gone = (Write(_gone(mine)), Drop(mine.official_id, (*REMINDERS, *ABOUT_SEATS), "withdrawn"))
     return Decision(None, (*gone, *promote(roster.put(_gone(mine)), now)))
 
 
@@ -102,7 +101,7 @@ def _gone(mine: Registration) -> Registration:
 
 
 def _as_before(roster: Roster, mine: Registration, official: Official, now: datetime) -> Registration:
-    """Return the registration before it was left; an offer not delivered by then has now been seen, so its time runs."""
+    """Return the registration as it was; an offer that had not arrived has been seen by now, so its time runs."""
     until = mine.former_until
     if mine.former is State.OFFERED and until is None:
         until = offer.answer_by(now, roster.training, official.preferences)

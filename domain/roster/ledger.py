@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from domain.registration import Registration
     from domain.training import Training
 
-Outcome = TypeVar("Outcome", covariant=True)
+Outcome_co = TypeVar("Outcome_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,8 @@ Effect = Write | Erase | Plan | Drop | Summon
 
 
 @dataclass(frozen=True, slots=True)
-class Decision(Generic[Outcome]):
+class Decision(Generic[Outcome_co]):
     """What a rule decided: the answer for the person, and what is to be written, in order."""
 
-    outcome: Outcome
+    outcome: Outcome_co
     effects: tuple[Effect, ...] = ()

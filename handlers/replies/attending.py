@@ -31,7 +31,7 @@ def attending(words: Words, outcome: became.Confirmed | became.Started | became.
 
 
 def _confirmed(words: Words, training: Training) -> Reply:
-    when = dates.wall(words, training.details.start, training.zone)
+    when = dates.start(words, training)
     return Reply(
         lines(words("attending.head", when=when), facts.title(training), words("attending.change")),
         grid(

@@ -8,9 +8,10 @@ from babel.numbers import format_decimal
 
 from domain.registration import State
 from domain.training import Status
+from handlers.buttons import ShowCard
 from handlers.replies import addresses, facts, programme, seats
 from handlers.replies.acts import acts, getting_there
-from handlers.replies.rows import dates_and_menu, grid, opens
+from handlers.replies.rows import dates_and_menu, does, grid, opens, to_menu
 from handlers.reply import Reply
 from handlers.texts import dates
 from handlers.texts.markup import Markup, escape, lines, paragraphs, units
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from domain.ports import Place, Stored
     from domain.training import Training
-    from handlers.reply import Rows
+    from handlers.reply import Document, Rows
     from handlers.service import Service
     from handlers.texts import Words
 
@@ -33,7 +34,9 @@ def card(
 ) -> Reply:
     """Return a training's card as this person sees it."""
     training = stored.training
-    head = paragraphs(words("card.title", title=facts.title(training)), _state(words, training), _facts(words, stored, mine))
+    head = paragraphs(
+        words("card.title", title=facts.title(training)), _state(words, training), _facts(words, stored, mine)
+    )
     standing = _standing(words, training, mine, following=following)
     foot = lines(_note(training), _organiser(words, training), facts.ask(words, training))
     left = LONGEST - units(paragraphs(head, standing, foot))
@@ -48,14 +51,21 @@ def card(
     )
 
 
+def calendar(words: Words, training: Training, document: Document) -> Reply:
+    """Return a training's calendar file with a line about it."""
+    text = lines(words("calendar.one"), facts.brief(words, training))
+    return Reply(text, grid([does(words, "button.details", ShowCard(training.id)), to_menu(words)]), document)
+
+
+def sees_link(mine: Place | None) -> bool:
+    """Tell whether a person may see the link of an online meeting: only with a seat."""
+    return mine is not None and mine.registration.state is State.SEATED
+
+
 def _more(words: Words, training: Training, mine: Place | None) -> Rows:
     if training.cancelled or training.over(words.now):
         return ()
-    return getting_there(words, training, listed=_listed(mine))
-
-
-def _listed(mine: Place | None) -> bool:
-    return mine is not None and mine.registration.state is State.SEATED
+    return getting_there(words, training, listed=sees_link(mine))
 
 
 def _state(words: Words, training: Training) -> Markup | None:
@@ -90,7 +100,7 @@ def _link(words: Words, training: Training, mine: Place | None) -> Markup | None
     link = training.details.online_url
     if not link or training.cancelled or training.over(words.now):
         return None
-    return words("card.link", link=link) if _listed(mine) else words("card.link_for_listed")
+    return words("card.link", link=link) if sees_link(mine) else words("card.link_for_listed")
 
 
 def _cost(words: Words, price: Decimal) -> Markup:
@@ -109,7 +119,7 @@ def _standing(words: Words, training: Training, mine: Place | None, *, following
     ends = dates.until(words, until, training.zone) if until else None
     match mine.registration.state:
         case State.HELD:
-            return words("standing.held", until=ends) if ends else None
+            return words("standing.held" if mine.registration.seat else "standing.held_queue", until=ends)
         case State.SEATED:
             return words("standing.confirmed" if mine.registration.confirmed else "standing.seated")
         case State.WAITING:

@@ -61,7 +61,7 @@ def _leaving(words: Words, outcome: became.Leaving) -> Reply:
 
 def _undone(words: Words, outcome: became.Undone) -> Reply:
     training = outcome.training
-    when = dates.wall(words, training.details.start, training.zone)
+    when = dates.start(words, training)
     match outcome.state:
         case State.WAITING if outcome.position:
             then = words("undone.waiting", position=outcome.position)
@@ -70,7 +70,7 @@ def _undone(words: Words, outcome: became.Undone) -> Reply:
         case State.SEATED:
             then = words("undone.seated", when=when)
         case _:
-            then = words("undone.other", when=when)
+            then = words("undone.other")
     offered = outcome.state is State.OFFERED
     take = does(words, "button.take", TakeSeat(training.id)) if offered else None
     card = does(words, "button.details", ShowCard(training.id))

@@ -26,7 +26,9 @@ def refusal(words: Words, outcome: Refusal) -> Reply:
             return _external(words, outcome)
         case became.NeedsInstitution(training):
             ask = does(words, "button.ask_institution", AskInstitution(training.id))
-            return Reply(_about(words, training, words("refused.needs_institution")), grid([ask], dates_and_menu(words)))
+            return Reply(
+                _about(words, training, words("refused.needs_institution")), grid([ask], dates_and_menu(words))
+            )
         case became.NoController(training):
             return _refused(words, training, words("refused.no_controller"))
         case became.Started(training):
@@ -56,7 +58,7 @@ def _refused(words: Words, training: Training, reason: Markup) -> Reply:
 
 
 def _about(words: Words, training: Training, reason: Markup) -> Markup:
-    return lines(reason, words("refused.about", training=facts.brief(words, training)))
+    return lines(reason, facts.brief(words, training))
 
 
 def _closed(words: Words, outcome: became.Closed) -> Markup:

@@ -47,16 +47,16 @@ def numbers(presses: Sequence[tuple[int, Press]]) -> Rows:
     return tuple(tuple(buttons[at : at + NUMBERS_A_ROW]) for at in range(0, len(buttons), NUMBERS_A_ROW))
 
 
-def menu(words: Words) -> Button:
+def to_menu(words: Words) -> Button:
     """Return the way to the menu."""
     return does(words, "button.menu", ShowMenu())
 
 
 def dates_and_menu(words: Words) -> tuple[Button, ...]:
     """Return the ways on to all dates and to the menu."""
-    return does(words, "button.all_dates", ShowList()), menu(words)
+    return does(words, "button.all_dates", ShowList()), to_menu(words)
 
 
 def mine_and_menu(words: Words) -> tuple[Button, ...]:
     """Return the ways on to one's own registrations and to the menu."""
-    return does(words, "button.mine", ShowMine()), menu(words)
+    return does(words, "button.mine", ShowMine()), to_menu(words)

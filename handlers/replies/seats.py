@@ -81,7 +81,7 @@ def _free(words: Words, stored: Stored) -> Markup:
     if free is None:
         return words("seats.capacity", capacity=capacity)
     if free == 0:
-        return words("seats.none") if capacity is None else words("seats.none_of", capacity=capacity)
+        return words("seats.none")
     if capacity is None:
         return words.plural("seats.left", free)
     return words.plural("seats.left_of", free, capacity=capacity)

@@ -9,14 +9,11 @@ from domain.official import clean_name
 from handlers.buttons import ChangeName, ConfirmHold, DeclineHold, JoinQueue, ShowCard, SignUp, TakeSeat, Undo, Withdraw
 from handlers.replies import facts, refusals
 from handlers.replies.acts import getting_there
-from handlers.replies.attending import attending as attending
-from handlers.replies.attending import followed as followed
-from handlers.replies.attending import unfollowed as unfollowed
-from handlers.replies.leaving import returned as returned
-from handlers.replies.leaving import withdrawal as withdrawal
-from handlers.replies.rows import dates_and_menu, does, grid, mine_and_menu
-from handlers.replies.toasts import toast as toast
+from handlers.replies.attending import attending, followed, unfollowed
+from handlers.replies.leaving import returned, withdrawal
 from handlers.replies.reminded import reminded, whole_minutes
+from handlers.replies.rows import dates_and_menu, does, grid, mine_and_menu
+from handlers.replies.toasts import toast
 from handlers.reply import Reply
 from handlers.texts import dates
 from handlers.texts.markup import lines, paragraphs
@@ -27,10 +24,12 @@ if TYPE_CHECKING:
     from handlers.service import Service
     from handlers.texts import Words
 
+__all__ = ["acceptance", "attending", "followed", "returned", "signup", "toast", "unfollowed", "withdrawal"]
+
 MOST_OTHERS: Final = 3
 
 
-def signup(  # noqa: PLR0913 - the screen of a first sign-up shows clause and name beside the outcome
+def signup(
     words: Words,
     outcome: Signup,
     service: Service,
@@ -88,13 +87,12 @@ def seated(words: Words, outcome: became.Seated) -> Reply:
     )
 
 
-def _held(
-    words: Words, outcome: became.Held, service: Service, official: Official | None, display_name: str
-) -> Reply:
+def _held(words: Words, outcome: became.Held, service: Service, official: Official | None, display_name: str) -> Reply:
     training = outcome.training
-    name = (official and official.name) or clean_name(display_name)
+    known = official.name if official else None
+    name = known or clean_name(display_name)
     head = words.plural("hold.seat" if outcome.seat else "hold.queue", whole_minutes(outcome.until - words.now))
-    asked = words("hold.name", name=name) if name else words("hold.type_name")
+    asked = words("hold.known_name" if known else "hold.name" if name else "hold.type_name", name=name)
     confirm = does(words, "button.confirm_hold", ConfirmHold(training.id)) if name else None
     change = does(words, "button.change_name", ChangeName(training.id)) if name else None
     return Reply(
@@ -152,7 +150,7 @@ def _full(words: Words, outcome: became.Full) -> Reply:
 
 def _overlaps(words: Words, outcome: became.Overlaps, *, joining: bool) -> Reply:
     number = outcome.training.id
-    others = [words("overlap.other", training=facts.brief(words, each)) for each in outcome.others[:MOST_OTHERS]]
+    others = [facts.brief(words, each) for each in outcome.others[:MOST_OTHERS]]
     anyway = JoinQueue(number, despite_overlap=True) if joining else SignUp(number, despite_overlap=True)
     return Reply(
         lines(words("overlap.head"), *others, words("overlap.anyway")),

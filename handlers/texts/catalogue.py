@@ -14,6 +14,8 @@ from babel.messages.pofile import read_po
 from typing_extensions import override
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from domain.official import Language
 
 # Where a line must not break: after one-letter words and "godz.", and between a number and what it counts.
@@ -56,7 +58,7 @@ def translations(language: Language) -> GNUTranslations:
     return texts
 
 
-def _tied(string: str | tuple[str, ...], language: Language) -> str | tuple[str, ...]:
-    if isinstance(string, str):
-        return tie(string, language)
+def _tied(string: str | Iterable[str] | None, language: Language) -> str | tuple[str, ...]:
+    if string is None or isinstance(string, str):
+        return tie(string or "", language)
     return tuple(tie(form, language) for form in string)

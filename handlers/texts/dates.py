@@ -62,7 +62,9 @@ def short(words: Words, training: Training) -> Markup:
     last = _last(training)
     if start.day < last:
         ongoing = start.day <= now <= last
-        return words("date.until_day", day=day(words, last, now)) if ongoing else _days(words, start.day, last, now, "EEE")
+        return (
+            words("date.until_day", day=day(words, last, now)) if ongoing else _days(words, start.day, last, now, "EEE")
+        )
     name = _short_day(words, start.day, now)
     return words("date.short", day=name, hour=clock(start.hour)) if start.hour else name
 
@@ -73,9 +75,7 @@ def full(words: Words, training: Training) -> Markup:
     return span(words, details.start, details.end, training.zone, daily=details.daily_hours)
 
 
-def span(
-    words: Words, start: Wall, end: Wall | None, zone: ZoneInfo, daily: tuple[time, time] | None = None
-) -> Markup:
+def span(words: Words, start: Wall, end: Wall | None, zone: ZoneInfo, daily: tuple[time, time] | None = None) -> Markup:
     """Return a stretch of time: one day or several, with the hours that are known."""
     now = today(words, zone)
     last = end.day if end else start.day
@@ -116,9 +116,15 @@ def moment(words: Words, instant: datetime, zone: ZoneInfo) -> Markup:
     """Return when something happens: ``w środę o 14:00``, ``jutro o 8:00``, ``we wtorek, 5 maja, o 12:00``."""
     then, now = local(instant, zone), today(words, zone)
     near = 0 <= (then.date() - now).days < A_WEEK
-    return words(
-        "moment.near" if near else "moment.far", day=on_day(words, then.date(), now), hour=clock(then.time())
-    )
+    return words("moment.near" if near else "moment.far", day=on_day(words, then.date(), now), hour=clock(then.time()))
+
+
+def start(words: Words, training: Training) -> Markup:
+    """Return when to come: ``w czwartek o 9:00``, ``we wtorek, 5 maja``."""
+    begins = training.details.start
+    if begins.hour:
+        return moment(words, training.starts_at, training.zone)
+    return on_day(words, begins.day, today(words, training.zone))
 
 
 def until(words: Words, instant: datetime, zone: ZoneInfo) -> Markup:
@@ -143,7 +149,9 @@ def deadline(words: Words, stated: Wall, zone: ZoneInfo) -> Markup:
 def passed(words: Words, stated: Wall, zone: ZoneInfo) -> Markup:
     """Return when something came to its end: ``11 września o 12:00``."""
     name = day(words, stated.day, today(words, zone))
-    return words("date.passed", day=name, hour=clock(stated.hour)) if stated.hour else words("date.passed_day", day=name)
+    return (
+        words("date.passed", day=name, hour=clock(stated.hour)) if stated.hour else words("date.passed_day", day=name)
+    )
 
 
 def _hours(start: time, end: time | None) -> Markup:

@@ -131,7 +131,7 @@ def test_check_config_shows_values_sources_and_no_secret(
     assert "token_file = not set  (default)" in lines
     assert 'database = "postgresql://bot:***@db.example.org/bot"  (config.toml)' in lines
     assert "sending.rate = 20  (environment TERMINARZ_SENDING__RATE)" in lines
-    assert 'reminders.day_at = "14:00"  (default)' in lines
+    assert 'reminders.quiet_from = "20:00"  (default)' in lines
     assert lines[-1] == "Sign-ups are refused until controller.name and controller.contact are set."
 
 

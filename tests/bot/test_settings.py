@@ -45,7 +45,7 @@ def test_settings_have_a_default_each() -> None:
     assert settings.base_url == "https://api.telegram.org"
     assert settings.database == "sqlite:///terminarz.db"
     assert settings.timezone == ZoneInfo("Europe/Warsaw")
-    assert settings.reminders.day_at == time(14)
+    assert settings.reminders.quiet_from == time(20)
 
 
 def test_environment_sets_every_kind_of_value() -> None:
@@ -56,7 +56,7 @@ def test_environment_sets_every_kind_of_value() -> None:
             "TERMINARZ_TIMEZONE": "Europe/Lisbon",
             "TERMINARZ_CHAT__LANGUAGE": "en",
             "TERMINARZ_REMINDERS__WEEK": "true",
-            "TERMINARZ_REMINDERS__DAY_AT": "08:30",
+            "TERMINARZ_REMINDERS__QUIET_FROM": "08:30",
             "TERMINARZ_SENDING__RATE": "25",
             "TERMINARZ_INSTITUTIONS": '[{"name": "Urząd Gminy", "aliases": ["UG"], "member": true}]',
         }
@@ -66,7 +66,7 @@ def test_environment_sets_every_kind_of_value() -> None:
     assert settings.base_url == "http://127.0.0.1:8081"
     assert settings.timezone == ZoneInfo("Europe/Lisbon")
     assert (settings.chat.language, settings.sending.rate) == ("en", 25)
-    assert (settings.reminders.week, settings.reminders.day_at) == (True, time(8, 30))
+    assert (settings.reminders.week, settings.reminders.quiet_from) == (True, time(8, 30))
     assert settings.institutions == (Institution(name="Urząd Gminy", aliases=("UG",), member=True),)
 
 
@@ -191,7 +191,7 @@ def test_unknown_name_in_the_environment_is_refused(name: str, meant: str) -> No
         ("[sending]\nrate = 0", "Set sending.rate in config.toml to a whole number from 1 to 1000."),
         ('[sending]\nrate = "9"', "Set sending.rate in config.toml to a whole number from 1 to 1000."),
         ("[reminders]\nday = 1", "Set reminders.day in config.toml to true or false."),
-        ('[reminders]\nday_at = "2 pm"', 'Set reminders.day_at in config.toml to an hour and minute, such as "14:00".'),
+        ('[reminders]\nquiet_from = "8 pm"', 'Set reminders.quiet_from in config.toml to an hour and minute, such as "14:00".'),
         ('[chat]\nlanguage = "de"', "Set chat.language in config.toml to one of pl, en."),
         ('timezone = "Europe"', "Set timezone in config.toml to a time zone, such as Europe/Warsaw."),
         ('timezone = "Mars/Base"', "Set timezone in config.toml to a time zone, such as Europe/Warsaw."),

@@ -66,21 +66,12 @@ def test_last_working_day_before_skips_what_is_off(day: str, before: str) -> Non
     assert calendar.last_working_day_before(date.fromisoformat(day)) == date.fromisoformat(before)
 
 
-@pytest.mark.parametrize(
-    ("day", "first"),
-    [("2026-05-04", "2026-05-04"), ("2026-05-01", "2026-05-04"), ("2026-12-24", "2026-12-28")],
-)
-def test_first_working_day_from_may_be_the_day_itself(day: str, first: str) -> None:
-    assert calendar.first_working_day_from(date.fromisoformat(day)) == date.fromisoformat(first)
-
-
 @given(day=days)
-def test_nothing_between_a_day_and_its_working_neighbours_is_a_working_day(day: date) -> None:
-    before, first = calendar.last_working_day_before(day), calendar.first_working_day_from(day)
-    between = [before + timedelta(days=n) for n in range(1, (first - before).days)]
-    assert before < day <= first
+def test_nothing_between_a_day_and_the_working_one_before_is_a_working_day(day: date) -> None:
+    before = calendar.last_working_day_before(day)
+    between = [before + timedelta(days=n) for n in range(1, (day - before).days)]
+    assert before < day
     assert calendar.is_working(before)
-    assert calendar.is_working(first)
     assert not any(calendar.is_working(off) for off in between)
 
 

@@ -1,15 +1,13 @@
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from domain import dates
-from domain.training import Details, Programme, Training
 from domain.wall import Wall
+from tests.domain.invented import WARSAW, training
 
-WARSAW = ZoneInfo("Europe/Warsaw")
 SPRING = date(2026, 3, 29)
 AUTUMN = date(2026, 10, 25)
 HALF_PAST_TWO = time(2, 30)
@@ -102,11 +100,12 @@ def test_closing_is_as_exact_as_what_is_stated(start: str, end: str | None, expe
 
 @given(start=walls, minutes=some.integers(-3000, 3000))
 def test_training_begins_at_the_instant_the_dates_tell(start: Wall, minutes: int) -> None:
-    training = Training(1, "a", Programme(1, "Program", None, WARSAW), Details("Szkolenie", start))
+    event = training(start)
     begun_by = dates.begun_by(start, WARSAW)
     moment = begun_by + timedelta(minutes=minutes)
-    assert training.begun(moment) is (moment >= begun_by)
-    assert training.starts_at <= begun_by <= training.ends_at
+    assert event.begins_at == begun_by
+    assert event.begun(moment) is (moment >= begun_by)
+    assert event.starts_at <= begun_by <= event.ends_at
 
 
 @given(micros=some.integers(-(10**15), 10**17))

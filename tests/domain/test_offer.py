@@ -1,16 +1,15 @@
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, time, timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as some
 
 from domain import dates, offer, quiet
 from domain.official import Preferences
-from domain.training import Details, Programme, Training
+from domain.training import Training
 from domain.wall import Wall
+from tests.domain.invented import WARSAW, at, manners, shown, training, walls
 
-WARSAW = ZoneInfo("Europe/Warsaw")
 USUAL = Preferences()
 LATE_RISER = Preferences(quiet_from=time(20), quiet_until=time(10, 30))
 NAP = Preferences(quiet_from=time(12), quiet_until=time(14))
@@ -18,27 +17,13 @@ NEVER = Preferences(quiet_from=time(7), quiet_until=time(7))
 SHORT = timedelta(hours=3)
 LONG = timedelta(hours=24)
 
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=WARSAW).astimezone(UTC)
-
-
-def training(start: Wall, deadline: Wall | None = None) -> Training:
-    details = Details("Prawo opcji", start, signup_deadline=deadline)
-    return Training(12, "opcje", Programme(1, "Program", None, WARSAW), details)
+trainings = some.builds(training, walls, deadline=some.none() | walls)
+spans = some.timedeltas(timedelta(0), timedelta(days=6))
 
 
 def answer(now: str, start: str, preferences: Preferences = USUAL, deadline: str | None = None) -> str:
-    event = training(Wall.parse(start), Wall.parse(deadline) if deadline else None)
-    end = offer.answer_by(at(now), event, preferences)
-    return dates.local(end, WARSAW).strftime("%a %d %b %H:%M")
-
-
-hours = some.builds(time, some.integers(0, 23), some.sampled_from([0, 30]))
-walls = some.builds(Wall, some.dates(date(2026, 3, 20), date(2026, 12, 31)), some.none() | hours)
-trainings = some.builds(training, walls, some.none() | walls)
-manners = some.just(USUAL) | some.builds(Preferences, quiet_from=hours, quiet_until=hours)
-spans = some.timedeltas(timedelta(0), timedelta(days=6))
+    """Return when an offer delivered now ends."""
+    return shown(offer.answer_by(at(now), training(start, deadline=deadline), preferences))
 
 
 def cap(event: Training) -> datetime:
@@ -119,7 +104,7 @@ def test_day_of_a_clock_change_is_counted_in_real_hours(now: str, expected: str)
     ],
 )
 def test_shortly_before_the_start_the_first_to_answer_gets_the_seat(*, now: str, start: str, expected: bool) -> None:
-    assert offer.first_to_answer(at(now), training(Wall.parse(start))) is expected
+    assert offer.first_to_answer(at(now), training(start)) is expected
 
 
 @given(event=trainings, preferences=manners, span=spans)
@@ -150,12 +135,12 @@ def test_offer_that_need_not_move_keeps_exactly_the_promised_time(
 ) -> None:
     now = (cap(event) - span).replace(second=0, microsecond=0)
     promised = now + (LONG if event.starts_at - now > timedelta(hours=48) else SHORT)
-    assume(promised <= cap(event) and not quiet.quiet(promised, preferences, WARSAW))
-    assert offer.answer_by(now, event, preferences) == promised
+    moves = promised > cap(event) or quiet.quiet(promised, preferences, WARSAW)
+    assert (offer.answer_by(now, event, preferences) == promised) is not moves
 
 
-@given(event=trainings, span=some.timedeltas(timedelta(days=-1), timedelta(days=6)))
-def test_once_it_is_for_the_first_to_answer_it_stays_so(event: Training, span: timedelta) -> None:
-    now = cap(event) - span
-    assume(offer.first_to_answer(now, event))
-    assert offer.first_to_answer(now + timedelta(minutes=1), event)
+@given(start=walls, span=some.timedeltas(timedelta(days=-1), timedelta(hours=3)))
+def test_once_it_is_for_the_first_to_answer_it_stays_so(start: Wall, span: timedelta) -> None:
+    event = training(start)
+    now = event.starts_at - (min(span, timedelta(0)) if start.hour is None else span - timedelta(microseconds=1))
+    assert offer.first_to_answer(now, event)

@@ -1,5 +1,4 @@
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import assume, example, given
@@ -8,8 +7,8 @@ from hypothesis import strategies as some
 from domain import calendar
 from domain.official import Preferences
 from domain.quiet import last_loud_before, next_loud, quiet
+from tests.domain.invented import WARSAW, at
 
-WARSAW = ZoneInfo("Europe/Warsaw")
 USUAL = Preferences()
 NAP = Preferences(quiet_from=time(12), quiet_until=time(14))
 NEVER = Preferences(quiet_from=time(7), quiet_until=time(7))
@@ -22,10 +21,6 @@ moments |= some.builds(lambda night, minutes: night + timedelta(minutes=minutes)
 hours = some.builds(time, some.integers(0, 23), some.integers(0, 59))
 manners = some.builds(Preferences, quiet_from=hours, quiet_until=hours)
 percents = some.integers(0, 99)
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=WARSAW).astimezone(UTC)
 
 
 @pytest.mark.parametrize(

@@ -1,64 +1,25 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as some
 
-from domain import dates, quiet, reminders
-from domain.notice import REMINDERS, Kind, Planned
+from domain import reminders
+from domain.notice import Kind, Planned
 from domain.official import Preferences
-from domain.training import Details, Mode, Programme, Status, Training
-from domain.wall import Wall
+from domain.training import Mode, Status
+from tests.domain.invented import LONG_AGO, at, shown, training
 
-WARSAW = ZoneInfo("Europe/Warsaw")
 ANNA = 7
-LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 USUAL = Preferences()
 ALL = Preferences(week_before=True)
 HOUR_ONLY = Preferences(day_before=False)
 HOUR = timedelta(hours=1)
 
 
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=WARSAW).astimezone(UTC)
-
-
-def training(start: Wall | str, mode: Mode | None = None, status: Status = Status.PLANNED) -> Training:
-    wall = Wall.parse(start) if isinstance(start, str) else start
-    details = Details("Prawo opcji", wall, mode=mode, status=status)
-    return Training(12, "opcje", Programme(1, "Program", None, WARSAW), details)
-
-
 def planned(start: str, preferences: Preferences = USUAL, mode: Mode | None = None) -> dict[Kind, str]:
     """Return the local moment of each reminder made long before."""
     notices = reminders.plan(training(start, mode), ANNA, preferences, LONG_AGO)
-    return {notice.kind: dates.local(notice.due_at, WARSAW).strftime("%a %d %b %H:%M") for notice in notices}
-
-
-starts = some.builds(
-    Wall,
-    some.dates(date(2026, 1, 20), date(2027, 1, 20)),
-    some.none() | some.builds(time, some.integers(0, 23), some.sampled_from([0, 15, 30, 45])),
-)
-trainings = some.builds(training, starts, some.none() | some.sampled_from(Mode), some.sampled_from(Status))
-quiet_hours = some.builds(time, some.integers(0, 23), some.sampled_from([0, 30]))
-manners = some.builds(
-    Preferences,
-    week_before=some.booleans(),
-    day_before=some.booleans(),
-    hour_before=some.booleans(),
-    quiet_from=some.just(time(20)) | quiet_hours,
-    quiet_until=some.just(time(7)) | quiet_hours,
-)
-spans = some.timedeltas(timedelta(days=-1), timedelta(days=20))
-
-
-def before(event: Training, span: timedelta) -> datetime:
-    """Return an instant that lies by this much before the day closes on which the training starts."""
-    return dates.day_after(event.details.start, WARSAW) - span
+    return {notice.kind: shown(notice.due_at) for notice in notices}
 
 
 def test_usual_reminders_are_the_working_day_and_the_hour_before() -> None:
@@ -205,15 +166,14 @@ def test_reminders_pushed_together_become_one() -> None:
 
 
 def test_reminders_an_hour_apart_stay_two() -> None:
-    notices = reminders.plan(training("2026-05-12T06:30"), ANNA, USUAL, LONG_AGO, day_at=time(18, 59))
-    assert [n.due_at for n in notices] == [at("2026-05-11T18:59"), at("2026-05-11T19:59")]
-    closer = reminders.plan(training("2026-05-12T06:30"), ANNA, USUAL, LONG_AGO, day_at=time(19))
-    assert [n.kind for n in closer] == [Kind.REMINDER_HOUR]
+    def quiet_from(hour: time) -> Preferences:
+        return Preferences(quiet_from=hour, quiet_until=time(13))
 
-
-def test_hour_of_the_day_reminder_can_be_chosen() -> None:
-    notices = reminders.plan(training("2026-05-12"), ANNA, USUAL, LONG_AGO, day_at=time(9, 30))
-    assert [n.due_at for n in notices] == [at("2026-05-11T09:30")]
+    assert planned("2026-05-12T06:30", quiet_from(time(15, 1))) == {
+        Kind.REMINDER_DAY: "Mon 11 May 14:00",
+        Kind.REMINDER_HOUR: "Mon 11 May 15:00",
+    }
+    assert planned("2026-05-12T06:30", quiet_from(time(15))) == {Kind.REMINDER_HOUR: "Mon 11 May 14:59"}
 
 
 @pytest.mark.parametrize("start", ["2026-05-12T10:00", "2026-05-13T09:00", "2026-05-12"])
@@ -227,51 +187,3 @@ def test_people_have_keys_of_their_own() -> None:
     event = training("2026-05-12T09:00")
     keys = [n.key for person in (1, 2) for n in reminders.plan(event, person, ALL, LONG_AGO)]
     assert len(set(keys)) == len(keys) == 6
-
-
-@given(event=trainings, preferences=manners, span=spans)
-def test_every_reminder_lies_ahead_and_is_of_use(event: Training, preferences: Preferences, span: timedelta) -> None:
-    now = before(event, span)
-    for notice in reminders.plan(event, ANNA, preferences, now):
-        assert notice.useful_until is not None
-        assert now < notice.due_at < notice.useful_until
-        assert not event.begun(notice.due_at)
-        assert (notice.due_at.second, notice.due_at.microsecond) == (0, 0)
-
-
-@given(event=trainings, preferences=manners, span=spans)
-def test_no_reminder_falls_into_quiet_time(event: Training, preferences: Preferences, span: timedelta) -> None:
-    for notice in reminders.plan(event, ANNA, preferences, before(event, span)):
-        bound_by_days_off = notice.kind is not Kind.REMINDER_HOUR
-        assert not quiet.quiet(notice.due_at, preferences, WARSAW, days_off=bound_by_days_off)
-
-
-@given(event=trainings, preferences=manners, span=spans)
-def test_each_kind_comes_at_most_once_in_order_and_an_hour_apart(
-    event: Training, preferences: Preferences, span: timedelta
-) -> None:
-    notices = reminders.plan(event, ANNA, preferences, before(event, span))
-    kinds = [notice.kind for notice in notices]
-    assert kinds == [kind for kind in REMINDERS if kind in kinds]
-    assert all(reminders.wanted(kind, preferences) for kind in kinds)
-    assert all(later.due_at - earlier.due_at >= HOUR for earlier, later in pairwise(notices))
-
-
-@given(event=trainings, preferences=manners, span=spans, later=spans)
-def test_planning_again_repeats_what_is_still_ahead(
-    event: Training, preferences: Preferences, span: timedelta, later: timedelta
-) -> None:
-    first = reminders.plan(event, ANNA, preferences, before(event, max(span, later)))
-    again = reminders.plan(event, ANNA, preferences, before(event, min(span, later)))
-    assert again == tuple(notice for notice in first if notice.due_at > before(event, min(span, later)))
-
-
-@given(start=starts, mode=some.sampled_from(Mode), preferences=manners)
-def test_wanted_last_reminder_is_always_made(start: Wall, mode: Mode, preferences: Preferences) -> None:
-    assume(start.hour is not None)
-    event = training(start, mode)
-    kinds = [n.kind for n in reminders.plan(event, ANNA, replace(preferences, hour_before=True), LONG_AGO)]
-    assert kinds[-1] is Kind.REMINDER_HOUR
-    moment = reminders.plan(event, ANNA, replace(preferences, hour_before=True), LONG_AGO)[-1].due_at
-    due_at = event.starts_at - (timedelta(minutes=15) if mode is Mode.ONLINE else HOUR)
-    assert (moment == due_at) is not quiet.quiet(due_at, preferences, WARSAW, days_off=False)

@@ -93,7 +93,7 @@ async def test_chat_and_member_are_described(world: World, anna: Person) -> None
 @pytest.mark.parametrize(
     ("token", "status", "description"),
     [
-        ("1000000001:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", 401, "Unauthorized"),
+        (f"1000000001:{'A' * 35}", 401, "Unauthorized"),
         ("not-a-token", 404, "Not Found"),
         ("", 404, "Not Found"),
     ],

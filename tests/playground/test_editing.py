@@ -86,3 +86,9 @@ async def test_message_two_days_old_is_not_deleted(
     clock.advance(timedelta(hours=48, seconds=1))
     answer = await world.ask("deleteMessage", chat_id=anna.id, message_id=sent.id)
     assert answer.description == "Bad Request: message can't be deleted for everyone"
+
+
+async def test_edit_takes_inline_buttons_only(world: World, anna: Person, sent: Message) -> None:
+    keyboard = {"keyboard": [["Tak"]]}
+    answer = await world.ask("editMessageReplyMarkup", chat_id=anna.id, message_id=sent.id, reply_markup=keyboard)
+    assert answer.description == "Bad Request: inline keyboard expected"

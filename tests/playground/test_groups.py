@@ -63,3 +63,39 @@ def test_post_in_a_channel_reaches_the_bot(world: World) -> None:
     channel.posts("Zapraszamy")
     post = world.updates.pending[-1]["channel_post"]
     assert (post["text"], "from" in post) == ("Zapraszamy", False)
+
+
+async def test_bot_thrown_out_learns_nothing_of_the_group(world: World, group: Group, anna: Person) -> None:
+    group.removes_bot(by=anna)
+    for method, params in (("getChat", {}), ("getChatMember", {"user_id": anna.id}), ("leaveChat", {})):
+        answer = await world.ask(method, chat_id=group.id, **params)
+        assert answer.description == "Forbidden: bot was kicked from the group chat"
+
+
+async def test_bot_deletes_others_messages_only_as_administrator(world: World, group: Group, anna: Person) -> None:
+    message = group.writes(anna, "Do usunięcia")
+    refused = await world.ask("deleteMessage", chat_id=group.id, message_id=message.id)
+    assert refused.description == "Bad Request: message can't be deleted"
+    group.promotes_bot(by=anna)
+    assert (await world.ask("deleteMessage", chat_id=group.id, message_id=message.id)).result is True
+    assert group.chat == []
+
+
+async def test_commands_in_a_group_go_from_the_narrowest_scope(world: World, group: Group, anna: Person) -> None:
+    jan = world.person("Jan")
+    scopes: list[dict[str, object]] = [
+        {"type": "all_group_chats"},
+        {"type": "chat_administrators", "chat_id": group.id},
+    ]
+    for scope in scopes:
+        await world.ask("setMyCommands", commands=[{"command": str(scope["type"]), "description": "x"}], scope=scope)
+    seen = [world.profile.commands_seen(person.user, group.shared)[0]["command"] for person in (anna, jan)]
+    assert seen == ["chat_administrators", "all_group_chats"]
+
+
+def test_channel_tells_when_the_bot_comes_and_goes(world: World, anna: Person) -> None:
+    channel = world.channel("Ogłoszenia", with_bot=False)
+    channel.adds_bot(by=anna)
+    channel.removes_bot(by=anna)
+    statuses = [one["my_chat_member"]["new_chat_member"]["status"] for one in world.updates.pending]
+    assert statuses == ["administrator", "kicked"]

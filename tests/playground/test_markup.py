@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from playground import links
 from playground.answers import Refusal
 from playground.entities import Formatted, as_html, units
 from playground.markup import parse
@@ -119,6 +120,40 @@ def test_commands_links_and_addresses_are_found() -> None:
 
 def test_nothing_is_found_inside_code() -> None:
     assert [entity["type"] for entity in parse("<code>/start</code>").detected().entities] == ["code"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="tg://user?id=7">Anna</a>',
+        '<tg-emoji emoji-id="5368324170671202286">👍</tg-emoji>',
+        "<blockquote expandable>x</blockquote>",
+        '<pre><code class="language-python">x</code></pre>',
+        "<b>a <i>b</i></b> <u>c</u> &lt;d&gt;",
+    ],
+)
+def test_markup_is_written_back_as_it_was(html: str) -> None:
+    assert as_html(parse(html)) == html
+
+
+@pytest.mark.parametrize(
+    ("link", "outcome"),
+    [
+        ("example.org", "http://example.org/"),
+        ("https://example.org/a b", "Wrong HTTP URL"),
+        ("https://anna@example.org/", "Wrong HTTP URL"),
+        ("https://example.org:99999/", "Wrong port number specified in the URL"),
+        ("https:///a", "URL host is empty"),
+        ("", "URL host is empty"),
+        ("tg://resolve?domain=example", "tg://resolve?domain=example"),
+    ],
+)
+def test_link_is_completed_or_refused(link: str, outcome: str) -> None:
+    try:
+        told = links.checked(link)
+    except links.WrongLinkError as refused:
+        told = str(refused)
+    assert told == outcome
 
 
 _words = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=8)

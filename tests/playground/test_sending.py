@@ -182,6 +182,18 @@ async def test_venue_shows_name_and_address(world: World, anna: Person) -> None:
     }
 
 
+async def test_place_on_the_map_needs_both_numbers(world: World, anna: Person) -> None:
+    sent = (await world.ask("sendLocation", chat_id=anna.id, latitude="54.35", longitude=18.65)).result
+    assert sent["location"] == {"latitude": 54.35, "longitude": 18.65}
+    half = await world.ask("sendLocation", chat_id=anna.id, latitude=54.35)
+    assert half.description == "Bad Request: longitude is empty"
+
+
+async def test_protected_message_says_so(world: World, anna: Person) -> None:
+    sent = (await world.ask("sendMessage", chat_id=anna.id, text="x", protect_content=True)).result
+    assert sent["has_protected_content"] is True
+
+
 async def test_chat_action_must_be_one_telegram_knows(world: World, anna: Person) -> None:
     assert (await world.ask("sendChatAction", chat_id=anna.id, action="typing")).result is True
     wrong = await world.ask("sendChatAction", chat_id=anna.id, action="thinking")

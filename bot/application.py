@@ -1,0 +1,147 @@
+"""The composition root: every part is made and joined here, once; no globals, no container."""
+
+import asyncio
+from dataclasses import dataclass
+
+from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
+from telegram.request import BaseRequest
+
+from bot.alarm import WakingAlarm
+from bot.exchanges import Exchanges
+from bot.intake import Intake
+from bot.profile import Profile
+from bot.rounds import Rounds
+from bot.sending import Sending
+from bot.settings import Settings
+from bot.telegram import AiohttpRequest, BotApi
+from bot.turns import Turns
+from domain.desks.alarms import raise_alarm
+from domain.desks.courier import Courier
+from domain.institution import Institution
+from domain.office import Rules
+from domain.official import Language, Preferences
+from domain.ports import Clock, Storage
+from handlers import routes
+from handlers.context import Context, Dispatcher
+from handlers.messenger import Messages
+from handlers.service import Controller, Service
+
+NOTICE_VERSION = "1"
+"""The version of the information clause in the catalogue; it is stored with the first datum of each person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The bot, put together and introduced to Telegram."""
+
+    service: Service
+    storage: Storage
+    clock: Clock
+    dispatcher: Dispatcher
+    api: BotApi
+    intake: Intake
+    turns: Turns
+    courier: Courier
+    rounds: Rounds
+    alarm: WakingAlarm
+    profile: Profile
+
+    async def settle(self) -> int:
+        """Take in what waits at Telegram, apply it and deliver what is due now; return how much there was to do."""
+        done = 0
+        while step := await self.intake.poll(0) + await self.turns.drain() + await self.courier.deliver_due():
+            done += step
+        return done
+
+
+async def build_application(
+    settings: Settings, storage: Storage, clock: Clock, telegram: BaseRequest | None = None
+) -> Bot:
+    """Join all parts around a storage, a clock and a way to Telegram; asks Telegram who the bot is.
+
+    Raises PTB's errors when Telegram does not answer; then nothing has been changed and it can be tried again.
+    """
+    token = settings.token.get_secret_value() if settings.token else ""
+    request = telegram or AiohttpRequest(pool=settings.sending.concurrency * 2 + 4)
+    dispatcher = _dispatcher(token, settings.base_url, request)
+    await dispatcher.initialize()
+    await _know_institutions(settings, storage)
+    service = _service(settings, dispatcher.bot.username)
+    api = BotApi(token, settings.base_url, request)
+    sending = Sending(
+        api, Messages(service), clock, rate=settings.sending.rate, concurrency=settings.sending.concurrency
+    )
+    return _join(settings, storage, clock, dispatcher, api, service, sending)
+
+
+def _join(
+    settings: Settings,
+    storage: Storage,
+    clock: Clock,
+    dispatcher: Dispatcher,
+    api: BotApi,
+    service: Service,
+    sending: Sending,
+) -> Bot:
+    rung = asyncio.Event()
+    alarm = WakingAlarm(clock, rung.set)
+    courier = Courier(storage, sending, clock, alarm)
+    rounds = Rounds(courier, rung)
+    exchanges = Exchanges(storage, dispatcher, api, clock, _rules(settings), service, Language(settings.chat.language))
+    turns = Turns(storage, exchanges, courier, clock, concurrency=settings.intake.concurrency, ended=rung.set)
+
+    async def troubled(reason: str) -> None:
+        async with storage.transaction() as transaction:
+            await raise_alarm(transaction, clock.now(), "polling", reason)
+
+    intake = Intake(
+        api, storage, clock, poll_timeout=settings.intake.poll_timeout, arrived=turns.ring, troubled=troubled
+    )
+    return Bot(
+        service=service,
+        storage=storage,
+        clock=clock,
+        dispatcher=dispatcher,
+        api=api,
+        intake=intake,
+        turns=turns,
+        courier=courier,
+        rounds=rounds,
+        alarm=alarm,
+        profile=Profile(api, service),
+    )
+
+
+def _dispatcher(token: str, base_url: str, request: BaseRequest) -> Dispatcher:
+    bot: ExtBot[None] = ExtBot(token, base_url=f"{base_url}/bot", base_file_url=f"{base_url}/file/bot", request=request)
+    dispatcher: Dispatcher = (
+        ApplicationBuilder()
+        .application_class(Dispatcher)
+        .bot(bot)
+        .context_types(ContextTypes(context=Context))
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    dispatcher.add_handlers(routes())
+    return dispatcher
+
+
+def _rules(settings: Settings) -> Rules:
+    wanted = settings.reminders
+    preferences = Preferences(wanted.week, wanted.day, wanted.hour, wanted.quiet_from, wanted.quiet_until)
+    return Rules(settings.controller.named, NOTICE_VERSION, preferences)
+
+
+def _service(settings: Settings, username: str) -> Service:
+    stated = settings.controller
+    controller = Controller(
+        stated.name, stated.contact, stated.address, stated.data_protection_officer, stated.notice_url
+    )
+    return Service(settings.chat.service, username, controller)
+
+
+async def _know_institutions(settings: Settings, storage: Storage) -> None:
+    async with storage.transaction() as transaction:
+        for each in settings.institutions:
+            await transaction.officials.add_institution(Institution(0, each.name, each.aliases, each.member))

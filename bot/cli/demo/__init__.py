@@ -1,0 +1,47 @@
+"""`demo`: a town to try the bot in, on a page with two phones and a clock. No token, no settings, no network.
+
+Imports the bot and the playground only when it runs.
+"""
+
+import argparse
+import os
+from pathlib import Path
+
+PORT = 8484
+_TOKENS = ("TERMINARZ_TOKEN", "TERMINARZ_TOKEN_FILE")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Take what is kept, when the clock starts, and where the page is."""
+    parser.add_argument("--tour", action="store_true", help="walk through the main conversations without a page")
+    parser.add_argument("--keep", metavar="FILE", type=Path, help="keep people and sign-ups in this database file")
+    parser.add_argument("--today", action="store_true", help="start the clock now, not on Monday 27 April 2026, 8:00")
+    parser.add_argument("--port", metavar="N", type=_port, default=PORT, help=f"the page's port, {PORT} unless given")
+    parser.add_argument("--no-browser", action="store_true", help="do not open the page by itself")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Play until Ctrl-C, or walk through the tour."""
+    if arguments.tour:
+        from bot.cli.demo.tour import tour
+
+        return tour()
+    for name in _TOKENS:
+        if os.environ.get(name):
+            print(f"{name} is set; the demo never uses a real token and goes on without it.")
+    import asyncio
+
+    from bot.cli.demo.play import play
+
+    try:
+        asyncio.run(play(arguments.keep, arguments.port, today=arguments.today, browser=not arguments.no_browser))
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+def _port(word: str) -> int:
+    number = int(word)
+    if not 0 <= number <= 65535:  # noqa: PLR2004 - ports have 16 bits
+        raise ValueError(word)
+    return number

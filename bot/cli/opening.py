@@ -1,0 +1,40 @@
+"""What commands share: settings and storage, opened with a plain sentence when they cannot be."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from bot.refusals import SettingsRefused
+from bot.settings import Settings, load_settings
+from domain.ports import Storage
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    @staticmethod
+    def now() -> datetime:
+        """Return the current instant in UTC."""
+        return datetime.now(UTC)
+
+
+def settings_from_environment() -> Settings:
+    """Return the settings, or raise `SettingsRefused`."""
+    return load_settings(os.environ)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, *, exclusive: bool = False) -> AsyncIterator[Storage]:
+    """Open the database named by the settings and close it in the end; raise `SettingsRefused` when that fails."""
+    from storage.database import open_storage
+    from storage.refusal import StorageRefused
+
+    try:
+        storage = await open_storage(settings.database, exclusive=exclusive)
+    except StorageRefused as refused:
+        raise SettingsRefused(str(refused)) from None
+    try:
+        yield storage
+    finally:
+        await storage.close()

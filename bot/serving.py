@@ -1,0 +1,114 @@
+"""Serving: start, run, stop. If one part ends, all end and the process exits, so that a supervisor starts it anew."""
+
+import asyncio
+import secrets
+import signal
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import BaseRequest
+
+from bot.application import Bot, build_application
+from bot.settings import Settings
+from domain.desks.organisers import OrganisersDesk
+from domain.ports import Clock, Storage
+
+log = structlog.get_logger()
+
+PATIENCE = 5.0
+"""Seconds that running turns get to end after a stop was asked for; the rest is on disk and goes on next time."""
+
+LONGEST_WAIT = 30.0
+KEEP_INBOX = timedelta(days=6)
+TOKEN_BYTES = 16
+
+Say = Callable[[str], None]
+
+
+async def serve(
+    settings: Settings,
+    storage: Storage,
+    clock: Clock,
+    say: Say,
+    *,
+    telegram: BaseRequest | None = None,
+    ready: Callable[[Bot], None] = lambda _: None,
+) -> None:
+    """Serve until SIGTERM or SIGINT; waits for Telegram as long as it takes. ``say`` writes to the terminal."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    starting = asyncio.ensure_future(start(settings, storage, clock, say, telegram))
+    stopping = asyncio.ensure_future(stopped.wait())
+    await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
+    if not starting.done():
+        starting.cancel()
+        return
+    bot = await starting
+    ready(bot)
+    try:
+        await run(bot, stopping)
+    finally:
+        stopping.cancel()
+        await bot.dispatcher.shutdown()
+
+
+async def start(
+    settings: Settings, storage: Storage, clock: Clock, say: Say, telegram: BaseRequest | None = None
+) -> Bot:
+    """Build the bot, take Telegram's updates over from a webhook, introduce the bot; tries again until it works."""
+    wait = 1.0
+    while True:
+        try:
+            bot = await build_application(settings, storage, clock, telegram)
+            await bot.api.call("deleteWebhook", {"drop_pending_updates": False})
+            await bot.profile.introduce()
+        except TelegramError as error:
+            trouble = "Telegram refuses the token" if isinstance(error, InvalidToken) else "Telegram does not answer"
+            say(f"{trouble}; trying again in {wait:.0f} s.")
+            log.warning("not started yet", error=type(error).__name__)
+            await asyncio.sleep(wait)
+            wait = min(LONGEST_WAIT, wait * 2)
+        else:
+            say(f"Serving as https://t.me/{bot.service.bot_username}.")
+            await invite_first_administrator(bot, say)
+            return bot
+
+
+async def invite_first_administrator(bot: Bot, say: Say) -> str | None:
+    """Make and print the one-time link of the first administrator, while there is none; return the token."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    async with bot.storage.transaction() as transaction:
+        if not await OrganisersDesk(transaction, bot.clock.now()).invite_first(token):
+            return None
+    say(f"There is no administrator yet. Open this link once, within a week: {bot.service.chat}?start=i{token}")
+    return token
+
+
+async def run(bot: Bot, stopping: asyncio.Future[bool]) -> None:
+    """Run all parts until ``stopping``; if one ends by itself, everything ends with its error."""
+
+    async def nightly() -> None:
+        await bot.storage.purge(bot.clock.now() - KEEP_INBOX)
+
+    await bot.storage.recover(bot.clock.now())
+    bot.alarm.start(nightly)
+    bot.turns.ring()
+    parts = [asyncio.ensure_future(part) for part in (bot.intake.run(), bot.turns.run(), bot.rounds.run())]
+    try:
+        done, _ = await asyncio.wait((*parts, stopping), return_when=asyncio.FIRST_COMPLETED)
+        ended = [part for part in parts if part in done]
+        if ended:
+            log.critical("a part ended by itself")
+            await asyncio.gather(*ended)
+            raise RuntimeError("A part of the bot ended by itself.")
+        parts[0].cancel()
+        await bot.turns.close(PATIENCE)
+    finally:
+        bot.alarm.stop()
+        for part in parts:
+            part.cancel()
+        await asyncio.gather(*parts, return_exceptions=True)

@@ -1,0 +1,172 @@
+"""A change of date, hour, place or link: old beside new; what becomes known is good news. Detects nothing by itself.
+
+The former values are texts: ``was_start``, ``was_end`` as the programme file writes them, ``was_city``, ``was_place``,
+``was_room``, ``was_online_url``; empty = not stated before, absent = unchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from domain.registration import State
+from domain.training import Place
+from domain.wall import Wall
+from handlers.buttons import Attend, SendCalendar, ShowCard, Withdraw
+from handlers.replies import addresses, facts
+from handlers.replies.acts import reminding
+from handlers.replies.reminders import listed
+from handlers.replies.rows import does, grid, opens
+from handlers.reply import Reply
+from handlers.texts import dates
+from handlers.texts.markup import Markup, lines, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from domain.notice import Claimed
+    from domain.training import Training
+    from handlers.reply import Rows
+    from handlers.texts import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What differs between what was told before and what is stated now."""
+
+    time: bool
+    place: bool
+    link: bool
+    news: bool
+    """Nothing that was known became untrue."""
+
+
+def differing(training: Training, args: Mapping[str, str], *, seated: bool) -> Changed | None:
+    """Return what differs now from the former values, or ``None`` when nothing does; the link concerns the seated."""
+    now, was = _now(training), _was(args)
+    differs = {key for key, value in was.items() if value != now[key] and (seated or key != "online_url")}
+    if not differs:
+        return None
+    added = all(not was[key] or _hour_added(was[key], now[key]) for key in differs)
+    return Changed(
+        time=bool(differs & {"start", "end"}),
+        place=bool(differs & {"city", "place", "room"}),
+        link="online_url" in differs,
+        news=added,
+    )
+
+
+def _now(training: Training) -> dict[str, str]:
+    details = training.details
+    place = details.place or Place()
+    return {
+        "start": str(details.start),
+        "end": str(details.end or ""),
+        "city": place.city or "",
+        "place": place.name or "",
+        "room": place.room or "",
+        "online_url": details.online_url or "",
+    }
+
+
+def _was(args: Mapping[str, str]) -> dict[str, str]:
+    return {key.removeprefix("was_"): value for key, value in args.items() if key in _KEYS}
+
+
+_KEYS: Final = ("was_start", "was_end", "was_city", "was_place", "was_room", "was_online_url")
+
+
+def _hour_added(was: str, now: str) -> bool:
+    """Tell whether only the hour of a known day became known."""
+    return "T" in now and now.partition("T")[0] == was
+
+
+def change(words: Words, claimed: Claimed, training: Training) -> Reply | None:
+    """Return the notice of a change, or ``None`` when everything is again as it was."""
+    changed = differing(training, claimed.args, seated=listed(claimed))
+    if changed is None:
+        return None
+    return Reply(
+        paragraphs(
+            lines(words(_head(changed)), facts.title(training)),
+            lines(
+                *_time(words, training, claimed.args, changed),
+                *_place(words, training, claimed.args, changed),
+                words("change.new_link") if changed.link else None,
+            ),
+            _valid(words, claimed),
+        ),
+        _answers(words, claimed, training, changed),
+    )
+
+
+def _head(changed: Changed) -> str:
+    if changed.news:
+        return "change.known"
+    match changed.time, changed.place, changed.link:
+        case True, False, False:
+            return "change.time"
+        case False, True, False:
+            return "change.place"
+        case False, False, True:
+            return "change.link"
+        case _:
+            return "change.several"
+
+
+def _time(words: Words, training: Training, args: Mapping[str, str], changed: Changed) -> tuple[Markup, ...]:
+    now = dates.full(words, training)
+    if not changed.time:
+        return (words("change.same_time", now=now),)
+    if changed.news:
+        return (words("change.new_time", now=now),)
+    was = _was(args)
+    details = training.details
+    start = Wall.parse(was["start"]) if "start" in was else details.start
+    end = (Wall.parse(was["end"]) if was["end"] else None) if "end" in was else details.end
+    return words("change.was", was=dates.span(words, start, end, training.zone)), words("change.now", now=now)
+
+
+def _place(words: Words, training: Training, args: Mapping[str, str], changed: Changed) -> tuple[Markup, ...]:
+    now = facts.where(words, training)
+    if not changed.place:
+        return (words("change.same_place", now=now),)
+    if changed.news:
+        return (words("change.new_place", now=now),)
+    place = training.details.place or Place()
+    was = {"city": place.city or "", "place": place.name or "", "room": place.room or ""} | _was(args)
+    before = facts.spot(words, Place(was["place"] or None, was["city"] or None, was["room"] or None))
+    return words("change.was", was=before), words("change.now", now=now)
+
+
+def _valid(words: Words, claimed: Claimed) -> Markup | None:
+    if claimed.registration is None:
+        return words("change.followed")
+    match claimed.registration.state:
+        case State.SEATED | State.HELD | State.OFFERED:
+            return words("change.valid")
+        case State.WAITING:
+            return words("change.valid_queue")
+        case _:
+            return None
+
+
+def _answers(words: Words, claimed: Claimed, training: Training, changed: Changed) -> Rows:
+    details = does(words, "button.details", ShowCard(training.id))
+    calendar = does(words, "button.calendar", SendCalendar(training.id))
+    state = claimed.registration.state if claimed.registration else None
+    match state:
+        case State.SEATED:
+            link = training.details.online_url if changed.link else None
+            return grid(
+                [opens(words, "button.join", addresses.safe(link))],
+                [does(words, "button.stay", Attend(training.id))],
+                [does(words, "button.withdraw", Withdraw(training.id))],
+                [details, calendar],
+            )
+        case State.WAITING:
+            return grid([details, calendar], [does(words, "button.leave_queue", Withdraw(training.id))])
+        case None:
+            return grid([details, calendar], [reminding(words, training, following=True)])
+        case _:
+            return grid([details, calendar])

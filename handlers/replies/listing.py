@@ -1,0 +1,112 @@
+"""What is coming up: pages of five, filters that toggle in place, lists to sign up from and to withdraw from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from domain.registration import State
+from handlers.buttons import ShowCard, ShowList, SignUp, Withdraw
+from handlers.replies import facts, filters, seats
+from handlers.replies.choosers import filtering, months, places, topics
+from handlers.replies.rows import dates_and_menu, does, grid, mine_and_menu, numbers, to_menu
+from handlers.reply import Reply
+from handlers.texts import dates
+from handlers.texts.markup import Markup, escape, lines, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from domain.ports import Place, Stored
+    from domain.training import Training
+    from handlers.reply import Rows
+    from handlers.texts import Words
+
+__all__ = ["listing", "months", "open_for_signup", "places", "topics", "withdrawable"]
+
+A_PAGE: Final = 5
+A_LIST: Final = 8
+LONGEST_TITLE: Final = 90
+NARROW_TITLE: Final = 60
+
+
+def listing(words: Words, stored: Sequence[Stored], shown: ShowList) -> Reply:
+    """Return a page of the upcoming trainings that the filter lets through; a page beyond the end is the last one."""
+    if not stored:
+        return Reply(words("list.none"), grid([to_menu(words)]))
+    found = filters.matching(words, stored, shown)
+    if not found:
+        clear = does(words, "button.clear_filters", ShowList())
+        return Reply(
+            _heading(words, stored, shown, 0), (*filtering(words, stored, shown), *grid([clear], [to_menu(words)]))
+        )
+    page = max(1, min(shown.page, -(-len(found) // A_PAGE)))
+    first = (page - 1) * A_PAGE
+    here = list(enumerate(found[first : first + A_PAGE], start=first + 1))
+    return Reply(
+        paragraphs(_heading(words, stored, shown, len(found)), lines(*(_item(words, each, n) for n, each in here))),
+        (
+            *numbers([(n, ShowCard(each.training.id)) for n, each in here]),
+            *filtering(words, stored, shown),
+            *_turning(words, replace(shown, page=page), len(found)),
+            *grid([to_menu(words)]),
+        ),
+    )
+
+
+def open_for_signup(words: Words, stored: Sequence[Stored]) -> Reply:
+    """Return the next trainings that one can sign up for here, each number a sign-up."""
+    found = [
+        each for each in stored if seats.accepts(each.training, words.now) and not each.training.details.signup_url
+    ]
+    if not found:
+        return Reply(words("signup_list.none"), grid(dates_and_menu(words)))
+    here = list(enumerate(found[:A_LIST], start=1))
+    return Reply(
+        paragraphs(words("signup_list.head"), lines(*(_item(words, each, n, NARROW_TITLE) for n, each in here))),
+        (*numbers([(n, SignUp(each.training.id)) for n, each in here]), dates_and_menu(words)),
+    )
+
+
+def withdrawable(words: Words, places: Sequence[Place]) -> Reply:
+    """Return the person's own registrations that can be given up, each number a withdrawal."""
+    mine = [each.training for each in places if _given_up(words, each)]
+    if not mine:
+        return Reply(words("withdraw_list.none"), grid(dates_and_menu(words)))
+    here = list(enumerate(mine[:A_LIST], start=1))
+    items = (_line(words, training, n, NARROW_TITLE) for n, training in here)
+    return Reply(
+        paragraphs(words("withdraw_list.head"), lines(*items)),
+        (*numbers([(n, Withdraw(training.id)) for n, training in here]), mine_and_menu(words)),
+    )
+
+
+def _given_up(words: Words, place: Place) -> bool:
+    leaving = place.registration.state in (State.LEAVING, State.WITHDRAWN)
+    return not (leaving or place.training.begun(words.now) or place.training.cancelled)
+
+
+def _heading(words: Words, stored: Sequence[Stored], shown: ShowList, found: int) -> Markup:
+    on = list(filters.active(words, stored, shown))
+    count = words.plural("list.count", found) if found else words("list.nothing")
+    return words("list.head", summary=Markup(" · ".join([count, *(escape(name, 60) for name in on)])))
+
+
+def _item(words: Words, stored: Stored, number: int, longest: int = LONGEST_TITLE) -> Markup:
+    return Markup(f"{_line(words, stored.training, number, longest)} · {seats.remark(words, stored)}")
+
+
+def _line(words: Words, training: Training, number: int, longest: int) -> Markup:
+    when = dates.short(words, training)
+    return words("list.item", number=number, when=when, title=facts.title(training, longest))
+
+
+def _turning(words: Words, shown: ShowList, found: int) -> Rows:
+    earlier = replace(shown, page=shown.page - 1) if shown.page > 1 else None
+    later = replace(shown, page=shown.page + 1) if shown.page * A_PAGE < found else None
+    return grid(
+        [
+            does(words, "button.previous", earlier) if earlier else None,
+            does(words, "button.next", later) if later else None,
+        ]
+    )

@@ -1,0 +1,125 @@
+"""What the bot says unasked, worded at the moment it is sent. Never decides whether it is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, assert_never
+
+from domain.notice import Kind
+from domain.registration import State
+from handlers.buttons import JoinQueue, ShowCard, ShowMenu, TakeSeat, Withdraw
+from handlers.replies import facts, seats
+from handlers.replies.changes import change
+from handlers.replies.reminders import reminder_of_day, reminder_of_hour
+from handlers.replies.rows import dates_and_menu, does, grid
+from handlers.reply import Reply
+from handlers.texts import dates
+from handlers.texts.markup import lines, paragraphs
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.notice import Claimed
+    from domain.training import Training
+    from handlers.service import Service
+    from handlers.texts import Words
+
+_ALARMS: Final = {
+    "reply_refused": "alarm.reply_refused",
+    "notice_refused": "alarm.notice_refused",
+    "update_set_aside": "alarm.update_set_aside",
+}
+
+
+def notice(words: Words, claimed: Claimed, service: Service, until: datetime | None = None) -> Reply | None:
+    """Return the message of a notice, or ``None`` when there is nothing left to say.
+
+    ``until`` is the instant by which an offer must be answered, as it is stored once the offer is delivered.
+    """
+    training = claimed.training
+    if claimed.kind is Kind.ALARM:
+        return _alarm(words, claimed, service)
+    if training is None:
+        return None
+    match claimed.kind:
+        case Kind.REMINDER_WEEK | Kind.REMINDER_DAY:
+            return reminder_of_day(words, claimed, training)
+        case Kind.REMINDER_HOUR:
+            return reminder_of_hour(words, claimed, training)
+        case Kind.OFFER:
+            return _offer(words, training, until)
+        case Kind.OFFER_LAPSED:
+            return _lapsed(words, training)
+        case Kind.SEAT_OPEN:
+            return _seat_open(words, training)
+        case Kind.CHANGE:
+            return change(words, claimed, training)
+        case Kind.CANCELLATION:
+            return _cancellation(words, claimed, training)
+        case _:
+            assert_never(claimed.kind)
+
+
+def _offer(words: Words, training: Training, until: datetime | None) -> Reply:
+    kept = words("offer.until", until=dates.until(words, until, training.zone)) if until else None
+    return Reply(
+        lines(words("offer.head"), facts.summary(words, training), kept),
+        grid(
+            [does(words, "button.take", TakeSeat(training.id))],
+            [does(words, "button.refuse", Withdraw(training.id))],
+            [does(words, "button.details", ShowCard(training.id))],
+        ),
+    )
+
+
+def _lapsed(words: Words, training: Training) -> Reply:
+    again = seats.accepts(training, words.now) and seats.queues(training)
+    queue = does(words, "button.queue", JoinQueue(training.id)) if again else None
+    return Reply(
+        lines(words("lapsed.head"), facts.brief(words, training), words("lapsed.again") if again else None),
+        grid([queue], dates_and_menu(words)),
+    )
+
+
+def _seat_open(words: Words, training: Training) -> Reply:
+    return Reply(
+        lines(words("open_seat.head"), facts.summary(words, training), words("open_seat.first")),
+        grid(
+            [does(words, "button.take", TakeSeat(training.id))],
+            [does(words, "button.details", ShowCard(training.id))],
+            [does(words, "button.leave_queue", Withdraw(training.id))],
+        ),
+    )
+
+
+def _cancellation(words: Words, claimed: Claimed, training: Training) -> Reply:
+    reason = claimed.args.get("reason")
+    return Reply(
+        paragraphs(
+            lines(
+                words("cancelled.head"),
+                facts.brief(words, training),
+                words("cancelled.reason", reason=reason) if reason else None,
+            ),
+            words(_CANCELLED.get(claimed.registration.state, "cancelled.seated"))
+            if claimed.registration
+            else words("cancelled.followed"),
+        ),
+        grid([does(words, "button.details", ShowCard(training.id))], dates_and_menu(words)),
+    )
+
+
+_CANCELLED: Final = {
+    State.WAITING: "cancelled.waiting",
+    State.OFFERED: "cancelled.waiting",
+}
+
+
+def _alarm(words: Words, claimed: Claimed, service: Service) -> Reply:
+    what = words(_ALARMS.get(claimed.args.get("what", ""), "alarm.other"))
+    detail = claimed.args.get("detail", "")
+    return Reply(
+        lines(
+            words("alarm.head", service=service.name), what, words("alarm.detail", detail=detail) if detail else None
+        ),
+        grid([does(words, "button.menu", ShowMenu())]),
+    )

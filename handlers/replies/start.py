@@ -1,0 +1,101 @@
+"""The first words, the menu, help, and what to say when something was not understood or went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.official import Language
+from handlers.buttons import SetLanguage, ShowHelp, ShowList, ShowMine, ShowPrivacy, ShowSettings
+from handlers.replies import facts
+from handlers.replies.rows import does, grid, opens, to_menu
+from handlers.reply import Button, Reply
+from handlers.texts.markup import Markup, escape, lines, paragraphs
+
+if TYPE_CHECKING:
+    from domain.training import Contact
+    from handlers.reply import Rows
+    from handlers.service import Service
+    from handlers.texts import Words
+
+
+def hero(words: Words, service: Service) -> Reply:
+    """Return the greeting of a person who comes for the first time, or again."""
+    return Reply(
+        paragraphs(
+            lines(words("start.hello"), _whose(words, service)),
+            words("start.can"),
+        ),
+        _ways(words),
+    )
+
+
+def greeting(words: Words) -> Markup:
+    """Return the line above the card that a link opened."""
+    return words("start.from_link")
+
+
+def menu(words: Words, service: Service) -> Reply:
+    """Return the menu."""
+    return Reply(words("menu", service=service.name), _ways(words))
+
+
+def _whose(words: Words, service: Service) -> Markup:
+    organiser = service.controller.name
+    return words("start.run_by" if organiser else "start.this_is", service=service.name, organiser=organiser)
+
+
+def _ways(words: Words) -> Rows:
+    return grid(
+        [does(words, "button.upcoming", ShowList())],
+        [does(words, "button.mine", ShowMine()), does(words, "button.settings", ShowSettings())],
+        [does(words, "button.help", ShowHelp()), does(words, "button.privacy", ShowPrivacy())],
+        [other_language(words)],
+    )
+
+
+def other_language(words: Words) -> Button:
+    """Return the button that changes to the other language, named in that language."""
+    other = Language.ENGLISH if words.language is Language.POLISH else Language.POLISH
+    return does(words, "button.other_language", SetLanguage(other))
+
+
+def help_page(words: Words, service: Service, contact: Contact | None) -> Reply:
+    """Return how it works, every command, and a human to turn to."""
+    who = facts.person(contact) or escape(service.controller.contact)
+    return Reply(
+        paragraphs(words("help.commands"), words("help.how"), words("contact", who=who) if who else None),
+        grid([does(words, "button.upcoming", ShowList())], [does(words, "button.mine", ShowMine()), to_menu(words)]),
+    )
+
+
+def unknown(words: Words) -> Reply:
+    """Return what can be done, to a person whose words meant none of it."""
+    return Reply(
+        words("unknown"),
+        grid(
+            [does(words, "button.upcoming", ShowList())],
+            [does(words, "button.mine", ShowMine()), does(words, "button.help", ShowHelp())],
+        ),
+    )
+
+
+def stale(words: Words) -> Markup:
+    """Return the line above a fresh list, after a press of a button that is out of date."""
+    return words("stale")
+
+
+def group_hint(words: Words, service: Service) -> Reply:
+    """Return the way from a group to the private chat."""
+    return Reply(words("group.hint"), grid([opens(words, "button.open_chat", service.chat)]))
+
+
+def no_such_training(words: Words) -> Reply:
+    """Return that there is no training of this number, and the way to those there are."""
+    return Reply(words("no_such_training"), grid([does(words, "button.upcoming", ShowList())], [to_menu(words)]))
+
+
+def sorry(words: Words, reference: str) -> Reply:
+    """Return the words for a fault of ours, with the number under which it was noted."""
+    return Reply(
+        words("sorry", reference=reference), grid([does(words, "button.upcoming", ShowList())], [to_menu(words)])
+    )

@@ -1,0 +1,53 @@
+import pytest
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.pace import Pace
+from bot.sending import CONNECTION_PAUSE, TOKEN_PAUSE, outcome_of
+from bot.telegram import NotConnectedError
+from domain.notice import Delivered, Delivery, Moved, NotSent, Refused, Uncertain
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (RetryAfter(7), NotSent("flood control", 7.0)),
+        (Forbidden("Forbidden: bot was blocked by the user"), Refused("blocked")),
+        (Forbidden("Forbidden: user is deactivated"), Refused("deactivated")),
+        (Forbidden("Forbidden: bot can't initiate conversation with a user"), Refused("can't initiate")),
+        (ChatMigrated(-100123), Moved(-100123)),
+        (InvalidToken("Unauthorized"), NotSent("token refused", TOKEN_PAUSE, everyone=True)),
+        (NotConnectedError("ClientConnectorError"), NotSent("no connection", CONNECTION_PAUSE, everyone=True)),
+        (BadRequest("Message is not modified: the same"), Delivered()),
+        (BadRequest("Chat not found"), Refused("Chat not found")),
+        (BadRequest("Can't parse entities: x"), Refused("Can't parse entities: x", ours=True)),
+        (NetworkError("Too Many Requests"), NotSent("flood control", CONNECTION_PAUSE)),
+        (NetworkError("Bad Gateway"), Uncertain("Bad Gateway")),
+        (TimedOut(), Uncertain("Timed out")),
+        (Conflict("terminated by other getUpdates request"), Uncertain("terminated by other getUpdates request")),
+        (TelegramError("Invalid server response"), Uncertain("Invalid server response")),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_error_means(error: TelegramError, expected: Delivery) -> None:
+    assert outcome_of(error) == expected
+
+
+def test_pace_spaces_slots_evenly() -> None:
+    pace = Pace(10)
+    assert [round(pace.delay(100.0), 6) for _ in range(4)] == [0.0, 0.1, 0.2, 0.3]
+
+
+def test_pace_saves_nothing_up_while_idle() -> None:
+    pace = Pace(10)
+    pace.delay(100.0)
+    assert [round(pace.delay(200.0), 6) for _ in range(2)] == [0.0, 0.1]

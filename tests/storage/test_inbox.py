@@ -1,0 +1,129 @@
+from domain.ports import Incoming, Storage, Turn
+from tests.storage.samples import DAY, HOUR, MINUTE, NOW
+
+from .conftest import Hand
+
+
+async def _receive(storage: Storage, *updates: tuple[int, int | None]) -> None:
+    await storage.receive([Incoming(update, person, f'{{"n": {update}}}') for update, person in updates], NOW)
+
+
+async def _done(storage: Storage, update_id: int) -> None:
+    async with storage.transaction() as transaction:
+        await transaction.inbox.done(update_id)
+
+
+def _numbers(turns: object) -> list[int]:
+    assert isinstance(turns, list)
+    return [turn.update_id for turn in turns]
+
+
+async def test_received_update_comes_back_with_its_text_and_first_attempt(storage: Storage) -> None:
+    await _receive(storage, (7, 5))
+    assert await storage.next_turns([], NOW, 10) == [Turn(7, 5, '{"n": 7}', 1)]
+
+
+async def test_update_received_twice_is_kept_once_as_it_was(storage: Storage) -> None:
+    await storage.receive([Incoming(7, 5, "first"), Incoming(7, 5, "again")], NOW)
+    await storage.receive([Incoming(7, 5, "later")], NOW)
+    assert await storage.next_turns([], NOW, 10) == [Turn(7, 5, "first", 1)]
+
+
+async def test_nothing_received_is_nothing_written(storage: Storage) -> None:
+    await storage.receive([], NOW)
+    assert await storage.unfinished() == 0
+
+
+async def test_each_person_has_one_turn_at_a_time_the_oldest_first(storage: Storage) -> None:
+    await _receive(storage, (3, 5), (1, 6), (2, 5), (4, 7))
+    assert _numbers(await storage.next_turns([], NOW, 10)) == [1, 2, 4]
+
+
+async def test_turns_end_at_the_limit(storage: Storage) -> None:
+    await _receive(storage, *((number, number + 100) for number in range(1, 6)))
+    assert _numbers(await storage.next_turns([], NOW, 2)) == [1, 2]
+
+
+async def test_busy_person_has_no_turn(storage: Storage) -> None:
+    await _receive(storage, (1, 5), (2, 6))
+    assert _numbers(await storage.next_turns([5], NOW, 10)) == [2]
+
+
+async def test_updates_without_a_person_do_not_wait_for_each_other(storage: Storage) -> None:
+    await _receive(storage, (1, None), (2, None))
+    turns = await storage.next_turns([1], NOW, 10)
+    assert turns == [Turn(2, None, '{"n": 2}', 1)]
+
+
+async def test_attempts_are_counted_before_the_turn(storage: Storage) -> None:
+    await _receive(storage, (1, 5))
+    attempts = [(await storage.next_turns([], NOW, 10))[0].attempts for _ in range(3)]
+    assert attempts == [1, 2, 3]
+
+
+async def test_update_done_forgets_its_text_and_lets_the_next_one_in(storage: Storage, hand: Hand) -> None:
+    await _receive(storage, (1, 5), (2, 5))
+    await _done(storage, 1)
+    assert await hand("SELECT state, raw FROM inbox WHERE update_id = 1") == [("done", None)]
+    assert _numbers(await storage.next_turns([], NOW, 10)) == [2]
+
+
+async def test_update_waiting_for_a_retry_holds_the_later_ones_of_that_person_back(storage: Storage) -> None:
+    await _receive(storage, (1, 5), (2, 5), (3, 6))
+    await storage.retry(1, NOW + MINUTE, "timeout")
+    assert _numbers(await storage.next_turns([], NOW, 10)) == [3]
+    assert _numbers(await storage.next_turns([6], NOW + MINUTE, 10)) == [1]
+
+
+async def test_update_set_aside_lets_the_later_ones_through(storage: Storage, hand: Hand) -> None:
+    await _receive(storage, (1, 5), (2, 5))
+    await storage.set_aside(1, "ValueError", NOW)
+    assert _numbers(await storage.next_turns([], NOW, 10)) == [2]
+    assert await hand("SELECT state, error, raw FROM inbox WHERE update_id = 1") == [("dead", "ValueError", '{"n": 1}')]
+
+
+async def test_finished_update_is_not_brought_back_by_a_late_retry(storage: Storage) -> None:
+    await _receive(storage, (1, 5))
+    await _done(storage, 1)
+    await storage.retry(1, NOW, "late")
+    await storage.set_aside(1, "late", NOW)
+    assert await storage.next_turns([], NOW + HOUR, 10) == []
+
+
+async def test_unfinished_counts_what_waits(storage: Storage) -> None:
+    await _receive(storage, (1, 5), (2, 5), (3, 6))
+    await _done(storage, 1)
+    await storage.set_aside(3, "ValueError", NOW)
+    assert await storage.unfinished() == 1
+
+
+async def test_purge_forgets_what_ended_before_and_nothing_that_waits(storage: Storage, hand: Hand) -> None:
+    await _receive(storage, (1, 5), (2, 6), (3, 7), (4, 8))
+    await storage.next_turns([], NOW + HOUR, 1)
+    await _done(storage, 1)
+    await _done(storage, 2)
+    await storage.set_aside(3, "ValueError", NOW + DAY)
+    await storage.purge(NOW + MINUTE)
+    assert await hand("SELECT update_id FROM inbox ORDER BY update_id") == [(1,), (3,), (4,)]
+
+
+async def test_undone_turn_leaves_the_update_waiting(storage: Storage) -> None:
+    await _receive(storage, (1, 5))
+    try:
+        async with storage.transaction() as transaction:
+            await transaction.inbox.done(1)
+            raise LookupError
+    except LookupError:
+        pass
+    assert await storage.unfinished() == 1
+
+
+async def test_two_hundred_updates_of_ten_people_run_in_the_order_of_each(storage: Storage) -> None:
+    await _receive(storage, *((number, number % 10) for number in range(200)))
+    order: dict[int, list[int]] = {}
+    while turns := await storage.next_turns([], NOW, 4):
+        for turn in turns:
+            assert turn.person_id is not None
+            order.setdefault(turn.person_id, []).append(turn.update_id)
+            await _done(storage, turn.update_id)
+    assert order == {person: list(range(person, 200, 10)) for person in range(10)}

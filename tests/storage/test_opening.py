@@ -1,0 +1,121 @@
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from storage.database import StorageRefused, open_storage
+from tests.storage.samples import add_training
+
+
+async def _refusal(url: str, *, exclusive: bool = False, migrate: bool = True) -> str:
+    with pytest.raises(StorageRefused) as refused:
+        await open_storage(url, exclusive=exclusive, migrate=migrate)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["", "sqlite:///", "mysql://localhost/town", "town.db"])
+async def test_unknown_address_is_refused(url: str) -> None:
+    assert await _refusal(url) == (
+        "The address of the database must begin with sqlite:/// and a path, or with postgresql://."
+    )
+
+
+async def test_relative_path_is_taken_from_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    await (await open_storage("sqlite:///town.db")).close()
+    assert (tmp_path / "town.db").exists()
+
+
+async def test_file_is_its_owners_alone(tmp_path: Path) -> None:
+    storage = await open_storage(f"sqlite:///{tmp_path}/town.db", exclusive=True)
+    await add_training(storage)
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    await storage.close()
+    assert modes == dict.fromkeys(("town.db", "town.db-shm", "town.db-wal", "town.db.lock"), 0o600)
+
+
+async def test_missing_folder_is_named(tmp_path: Path) -> None:
+    assert await _refusal(f"sqlite:///{tmp_path}/nowhere/town.db") == (
+        f"The database {tmp_path}/nowhere/town.db cannot be used: the folder {tmp_path}/nowhere does not exist."
+    )
+
+
+async def test_folder_is_no_database(tmp_path: Path) -> None:
+    assert await _refusal(f"sqlite:///{tmp_path}") == f"The database {tmp_path} cannot be used: it is a folder."
+
+
+async def test_file_that_cannot_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Permissions do not bind root, under which tests may run; SQLite's answer is the same.
+    monkeypatch.setattr("storage.sqlite_schema.PRAGMAS", ("PRAGMA query_only = ON",))
+    assert await _refusal(f"sqlite:///{tmp_path}/town.db") == (
+        f"The database {tmp_path}/town.db cannot be used:"
+        " it cannot be written: check the permissions of the file and of its folder."
+    )
+
+
+async def test_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Szanowni Państwo, " * 100, encoding="utf-8")
+    before = file.read_bytes()
+    assert await _refusal(f"sqlite:///{file}") == (
+        f"The database {file} cannot be used: it is not a database: name another file."
+    )
+    assert file.read_bytes() == before
+
+
+async def test_damaged_database_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "town.db"
+    storage = await open_storage(f"sqlite:///{file}")
+    await add_training(storage)
+    await storage.close()
+    with file.open("r+b") as opened:
+        opened.seek(4096 * 2)
+        opened.write(b"\xff" * 4096 * 4)
+    assert "damaged" in await _refusal(f"sqlite:///{file}")
+
+
+async def test_database_that_another_program_locks_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.sqlite_schema.PRAGMAS", ("PRAGMA busy_timeout = 10",))
+    file = tmp_path / "town.db"
+    other = sqlite3.connect(file)
+    try:
+        other.execute("BEGIN EXCLUSIVE")
+        assert "another program keeps it locked" in await _refusal(f"sqlite:///{file}")
+    finally:
+        other.close()
+
+
+async def test_second_instance_is_refused_until_the_first_one_ends(lasting_url: str) -> None:
+    first = await open_storage(lasting_url, exclusive=True)
+    try:
+        assert "another instance of the bot already runs on it" in await _refusal(lasting_url, exclusive=True)
+        beside = await open_storage(lasting_url)
+        await add_training(beside)
+        await beside.close()
+    finally:
+        await first.close()
+    await (await open_storage(lasting_url, exclusive=True)).close()
+
+
+async def test_refused_opening_gives_the_lock_back(tmp_path: Path) -> None:
+    file = tmp_path / "town.db"
+    file.write_text("not a database" * 100, encoding="utf-8")
+    await _refusal(f"sqlite:///{file}", exclusive=True)
+    file.unlink()
+    await (await open_storage(f"sqlite:///{file}", exclusive=True)).close()
+
+
+async def test_server_that_cannot_be_reached_is_refused_without_its_password() -> None:
+    refusal = await _refusal("postgresql://anna:tajne@127.0.0.1:1/town")
+    assert refusal == "The database server cannot be reached: check its address, and that it runs."
+
+
+async def test_wrong_server_address_is_refused_without_its_password() -> None:
+    refusal = await _refusal("postgresql://anna:tajne@127.0.0.1:port/town")
+    assert refusal == "The address of the database is wrong: postgresql://user:password@host/name."
+
+
+async def test_unknown_database_of_a_server_is_refused(empty_postgres: str) -> None:
+    refusal = await _refusal(empty_postgres.replace("/town", "/village", 1))
+    assert refusal.startswith('The database cannot be used: database "village')
