@@ -119,7 +119,8 @@ def _standing(words: Words, training: Training, mine: Place | None, *, following
     ends = dates.until(words, until, training.zone) if until else None
     match mine.registration.state:
         case State.HELD:
-            return words("standing.held" if mine.registration.seat else "standing.held_queue", until=ends)
+            held = "standing.held" if mine.registration.seat else "standing.held_queue"
+            return words(held, until=ends) if ends else None
         case State.SEATED:
             return words("standing.confirmed" if mine.registration.confirmed else "standing.seated")
         case State.WAITING:

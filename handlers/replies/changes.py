@@ -130,7 +130,7 @@ def _time(words: Words, training: Training, args: Mapping[str, str], changed: Ch
 def _place(words: Words, training: Training, args: Mapping[str, str], changed: Changed) -> tuple[Markup, ...]:
     now = facts.where(words, training)
     if not changed.place:
-        return (words("change.same_place", now=now),)
+        return (words("change.same_place", now=now),) if facts.placed(training) else ()
     if changed.news:
         return (words("change.new_place", now=now),)
     place = training.details.place or Place()

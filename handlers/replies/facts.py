@@ -30,6 +30,11 @@ def online(training: Training) -> bool:
     return details.mode is Mode.ONLINE or (details.mode is None and not details.place and bool(details.online_url))
 
 
+def placed(training: Training) -> bool:
+    """Tell whether it is known where people meet, be it online."""
+    return online(training) or bool(training.details.place and training.details.place.name)
+
+
 def where(words: Words, training: Training) -> Markup:
     """Return where it takes place: ``Gdańsk, Biuro Rady Miasta, sala 107``, with what is to be confirmed."""
     if online(training):

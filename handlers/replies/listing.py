@@ -38,13 +38,13 @@ def listing(words: Words, stored: Sequence[Stored], shown: ShowList) -> Reply:
     if not found:
         clear = does(words, "button.clear_filters", ShowList())
         return Reply(
-            _heading(words, stored, shown, 0), (*filtering(words, stored, shown), *grid([clear], [to_menu(words)]))
+            _heading(words, stored, shown, found), (*filtering(words, stored, shown), *grid([clear], [to_menu(words)]))
         )
     page = max(1, min(shown.page, -(-len(found) // A_PAGE)))
     first = (page - 1) * A_PAGE
     here = list(enumerate(found[first : first + A_PAGE], start=first + 1))
     return Reply(
-        paragraphs(_heading(words, stored, shown, len(found)), lines(*(_item(words, each, n) for n, each in here))),
+        paragraphs(_heading(words, stored, shown, found), lines(*(_item(words, each, n) for n, each in here))),
         (
             *numbers([(n, ShowCard(each.training.id)) for n, each in here]),
             *filtering(words, stored, shown),
@@ -86,10 +86,14 @@ def _given_up(words: Words, place: Place) -> bool:
     return not (leaving or place.training.begun(words.now) or place.training.cancelled)
 
 
-def _heading(words: Words, stored: Sequence[Stored], shown: ShowList, found: int) -> Markup:
-    on = list(filters.active(words, stored, shown))
-    count = words.plural("list.count", found) if found else words("list.nothing")
-    return words("list.head", summary=Markup(" · ".join([count, *(escape(name, 60) for name in on)])))
+def _heading(words: Words, stored: Sequence[Stored], shown: ShowList, found: Sequence[Stored]) -> Markup:
+    """Return the title, the number of dates, the month when they are all in one, and the filters that are on."""
+    names = list(filters.active(words, stored, shown))
+    months_touched = filters.months(words, found, ShowList())
+    if len(months_touched) == 1 and not shown.month:
+        names.insert(0, months_touched[0][1])
+    count = words.plural("list.count", len(found)) if found else words("list.nothing")
+    return words("list.head", summary=Markup(" · ".join([count, *(escape(name, 60) for name in names)])))
 
 
 def _item(words: Words, stored: Stored, number: int, longest: int = LONGEST_TITLE) -> Markup:

@@ -79,7 +79,7 @@ def _short_seats(words: Words, training: Training, occupancy: Occupancy) -> Mark
 def _free(words: Words, stored: Stored) -> Markup:
     free, capacity = stored.occupancy.free, stored.training.details.capacity
     if free is None:
-        return words("seats.capacity", capacity=capacity)
+        return escape(capacity)
     if free == 0:
         return words("seats.none")
     if capacity is None:

@@ -18,6 +18,7 @@ KNOWN: dict[object, st.SearchStrategy[object]] = {
     str: st.text(st.characters(codec="utf-8")),
     int: st.integers(0, 2**63 - 1),
     Decimal: st.decimals(allow_nan=False, allow_infinity=False),
+    time: st.builds(time, *(st.integers(0, most) for most in (23, 59, 59, 999_999))),
     Wall: WALLS,
 }
 

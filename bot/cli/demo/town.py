@@ -13,7 +13,7 @@ from bot.application import Bot, build_application
 from bot.settings import Chat, Controller, Institution, Intake, Sending, Settings
 from domain import programme
 from domain.desks.programmes import Imported, ProgrammesDesk
-from playground.clock import ManualClock
+from playground.clock import ManualClock, RunningClock
 from playground.messages import Message
 from playground.persons import Person
 from playground.request import InProcess
@@ -60,7 +60,7 @@ class Town:
     """The world, its clock and the bot that serves it."""
 
     world: World
-    clock: ManualClock
+    clock: ManualClock | RunningClock
     bot: Bot
 
     async def settle(self) -> None:
@@ -149,11 +149,12 @@ async def found(
     *,
     database: str = MEMORY,
     controller: Controller = CONTROLLER,
-    clock: ManualClock | None = None,
+    clock: ManualClock | RunningClock | None = None,
+    seed: int = 0,
 ) -> AsyncIterator[Town]:
-    """Found a town with a programme, the demonstration's unless another is given."""
+    """Found a town with a programme, the demonstration's unless another is given; ``seed`` numbers its updates."""
     clock = clock or ManualClock()
-    world = World(clock, name="Terminarz", username="terminarz_demo_bot")
+    world = World(clock, name="Terminarz", username="terminarz_demo_bot", seed=seed)
     settings = town_settings(world.token, database, controller)
     storage = await open_storage(database)
     try:
