@@ -1,6 +1,8 @@
 """Sending: the messenger that paces calls to Telegram and tells what became of each. Never imports storage."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 import structlog
@@ -38,7 +40,7 @@ _GONE_FOR_EDITING = ("message to edit not found", "message can't be edited", "th
 
 
 class Sending:
-    """Implements the messenger port: renders notices, waits for its slot, calls once, never raises."""
+    """Implements the messenger port: slots at an even pace, notices rendered when sent, one call each, never raises."""
 
     def __init__(self, api: BotApi, messages: Messages, clock: Clock, *, rate: float, concurrency: int) -> None:
         self._api = api
@@ -46,6 +48,13 @@ class Sending:
         self._clock = clock
         self._pace = Pace(rate)
         self._in_flight = asyncio.Semaphore(concurrency)
+
+    @asynccontextmanager
+    async def slot(self) -> AsyncIterator[None]:
+        """Wait for the next evenly spaced slot, with at most so many messages on their way."""
+        async with self._in_flight:
+            await self._pace.slot()
+            yield
 
     async def deliver(self, notice: Claimed, until: datetime | None) -> Delivery:
         """Render a notice as the world is now and send it once."""
@@ -69,17 +78,15 @@ class Sending:
         return delivery
 
     async def _call(self, reply: Outgoing) -> Delivery:
-        async with self._in_flight:
-            await self._pace.slot()
-            try:
-                result = await self._api.call(reply.method, reply.body)
-            except TelegramError as error:
-                delivery = outcome_of(error)
-            except Exception as error:
-                log.exception("call failed", method=reply.method)
-                return Refused(type(error).__name__, ours=True)
-            else:
-                return Delivered(result.get("message_id") if isinstance(result, dict) else None)
+        try:
+            result = await self._api.call(reply.method, reply.body)
+        except TelegramError as error:
+            delivery = outcome_of(error)
+        except Exception as error:
+            log.exception("call failed", method=reply.method)
+            return Refused(type(error).__name__, ours=True)
+        else:
+            return Delivered(result.get("message_id") if isinstance(result, dict) else None)
         if not isinstance(delivery, Delivered):
             log.warning("not delivered", method=reply.method, outcome=type(delivery).__name__)
         return delivery

@@ -69,7 +69,7 @@ class Planned:
 class Claimed:
     """A notice taken for sending under a fresh lease, with the world as it is now, read after the claim.
 
-    ``attempts`` counts this one; ``superseded`` tells that a later reminder of the same training is due as well;
+    ``attempts`` counts calls so far; ``superseded`` tells that a later reminder of the same training is due as well;
     ``waiting`` is how many people queue for the training.
     """
 

@@ -50,6 +50,11 @@ def _purge(before: datetime) -> Script[None]:
     yield from act("purge", before=micros(before))
 
 
+def _recover(now: datetime) -> Script[None]:
+    yield from act("release_notices", now=micros(now))
+    yield from act("release_replies", now=micros(now))
+
+
 class Inbox(Scripted):
     """What a turn does with its update."""
 
@@ -65,3 +70,4 @@ class Intake(Scripted):
     set_aside = scripted(_set_aside)
     unfinished = scripted(_unfinished)
     purge = scripted(_purge)
+    recover = scripted(_recover)

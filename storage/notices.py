@@ -91,6 +91,11 @@ def _claimed(row: Row) -> Claimed:
     )
 
 
+def _begin(notice: Claimed) -> Script[bool]:
+    begun = yield from value("begin_notice", notice_id=notice.id, lease=notice.lease)
+    return begun is not None
+
+
 def _settle(
     notice: Claimed, fate: Fate, now: datetime, reason: str = "", message_id: int | None = None
 ) -> Script[bool]:
@@ -130,5 +135,6 @@ class Notices(Scripted):
     drop = scripted(drop)
     pending = scripted(_pending)
     claim = scripted(_claim)
+    begin = scripted(_begin)
     settle = scripted(_settle)
     postpone = scripted(_postpone)

@@ -27,7 +27,7 @@ def _add(replies: Sequence[Outgoing], now: datetime, lease_until: datetime) -> S
             lease=lease,
             lease_until=micros(lease_until),
         )
-        added.append(replace(reply, id=number, lease=lease, attempts=1))
+        added.append(replace(reply, id=number, lease=lease))
     return added
 
 
@@ -38,6 +38,11 @@ def _claim(now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[
         Outgoing(row["chat_id"], row["method"], orjson.loads(row["body"]), row["reply_id"], lease, row["attempts"])
         for row in sorted(found, key=lambda row: (row["due_at"], row["reply_id"]))
     ]
+
+
+def _begin(reply: Outgoing) -> Script[bool]:
+    begun = yield from value("begin_reply", reply_id=reply.id, lease=reply.lease)
+    return begun is not None
 
 
 def _settle(reply: Outgoing, fate: Fate, now: datetime, reason: str = "") -> Script[bool]:
@@ -70,6 +75,7 @@ class Replies(Scripted):
 
     add = scripted(_add)
     claim = scripted(_claim)
+    begin = scripted(_begin)
     settle = scripted(_settle)
     postpone = scripted(_postpone)
     readdress = scripted(_readdress)

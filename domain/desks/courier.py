@@ -84,14 +84,18 @@ class Courier:
         async with self.storage.transaction() as transaction:
             claimed = await transaction.replies.claim(now, BATCH, now + LEASE)
             for reply in claimed:
-                if reply.attempts > USUAL_ATTEMPTS:
+                if reply.attempts >= USUAL_ATTEMPTS:
                     await transaction.replies.settle(reply, Fate.UNCERTAIN, now, LOST)
-        await asyncio.gather(*(self.send_reply(reply) for reply in claimed if reply.attempts <= USUAL_ATTEMPTS))
+        await asyncio.gather(*(self.send_reply(reply) for reply in claimed if reply.attempts < USUAL_ATTEMPTS))
         return len(claimed)
 
     async def send_reply(self, reply: Outgoing) -> None:
         """Send a reply leased to us and write what became of it."""
-        delivery = await self.messenger.reply(reply)
+        async with self.messenger.slot():
+            async with self.storage.transaction() as transaction:
+                if not await transaction.replies.begin(reply):
+                    return
+            delivery = await self.messenger.reply(reply)
         now = self.clock.now()
         async with self.storage.transaction() as transaction:
             match delivery:
@@ -101,7 +105,7 @@ class Courier:
                     await transaction.replies.settle(reply, Fate.REFUSED, now, reason)
                     if ours:
                         await raise_alarm(transaction, now, "reply_refused", reason)
-                case Uncertain(reason) if reply.attempts >= USUAL_ATTEMPTS:
+                case Uncertain(reason) if reply.attempts + 1 >= USUAL_ATTEMPTS:
                     await transaction.replies.settle(reply, Fate.UNCERTAIN, now, reason)
                 case Uncertain():
                     await transaction.replies.postpone(reply, now + AGAIN_AFTER, attempted=True)
@@ -126,15 +130,14 @@ class Courier:
         self, transaction: Transaction, notice: Claimed, now: datetime
     ) -> tuple[datetime | None] | tuple[()]:
         """Return the answer-by time with which to say it, in a tuple of one; nothing when it is not to be said now."""
-        if notice.attempts > ATTEMPTS.get(notice.kind, USUAL_ATTEMPTS):
-            until = notice.training and offer.answer_by(now, notice.training, notice.official.preferences)
-            await self._arrived(transaction, notice, until, Fate.UNCERTAIN, LOST, None)
+        if notice.attempts >= _most(notice.kind):
+            await self._arrived(transaction, notice, _answer_by(notice, now), Fate.UNCERTAIN, LOST)
             return ()
         match judged := verdict.judge(notice, now):
             case verdict.Say(until):
                 return (until,)
             case verdict.Later(at):
-                await transaction.notices.postpone(notice, at, attempted=False)
+                await transaction.notices.postpone(notice, at, attempted=True)
             case verdict.Drop(reason):
                 await self._end(transaction, notice, Fate.DROPPED, reason)
             case verdict.Miss(reason):
@@ -144,17 +147,21 @@ class Courier:
         return ()
 
     async def _say(self, notice: Claimed, until: datetime | None) -> None:
-        delivery = await self.messenger.deliver(notice, until)
+        async with self.messenger.slot():
+            async with self.storage.transaction() as transaction:
+                if not await transaction.notices.begin(notice):
+                    return
+            delivery = await self.messenger.deliver(notice, until)
         now = self.clock.now()
         async with self.storage.transaction() as transaction:
             match delivery:
                 case Delivered(message_id):
-                    await self._arrived(transaction, notice, until, Fate.DELIVERED, "", message_id)
+                    await self._arrived(transaction, notice, until, Fate.DELIVERED, message_id=message_id)
                 case Refused(reason, ours):
                     await self._end(transaction, notice, Fate.REFUSED, reason)
                     await self._explain(transaction, notice, reason, ours=ours)
-                case Uncertain(reason) if notice.attempts >= ATTEMPTS.get(notice.kind, USUAL_ATTEMPTS):
-                    await self._arrived(transaction, notice, until, Fate.UNCERTAIN, reason, None)
+                case Uncertain(reason) if notice.attempts + 1 >= _most(notice.kind):
+                    await self._arrived(transaction, notice, until, Fate.UNCERTAIN, reason)
                 case Uncertain():
                     await transaction.notices.postpone(notice, now + AGAIN_AFTER, attempted=True)
                 case NotSent():
@@ -172,8 +179,8 @@ class Courier:
         notice: Claimed,
         until: datetime | None,
         fate: Fate,
-        reason: str,
-        message_id: int | None,
+        reason: str = "",
+        message_id: int | None = None,
     ) -> None:
         now = self.clock.now()
         if not await transaction.notices.settle(notice, fate, now, reason, message_id):
@@ -198,3 +205,12 @@ class Courier:
             await raise_alarm(transaction, self.clock.now(), "notice_refused", f"{notice.kind} {reason}")
         else:
             await transaction.officials.lost(notice.official.id, reason)
+
+
+def _most(kind: Kind) -> int:
+    """Return how many calls a notice of this kind may cost while nobody knows whether one arrived."""
+    return ATTEMPTS.get(kind, USUAL_ATTEMPTS)
+
+
+def _answer_by(notice: Claimed, now: datetime) -> datetime | None:
+    return offer.answer_by(now, notice.training, notice.official.preferences) if notice.training else None

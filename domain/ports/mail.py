@@ -39,6 +39,10 @@ class Notices(Protocol):
         """Take due notices, and claimed ones whose lease ended, under fresh leases, earliest first."""
         ...
 
+    async def begin(self, notice: Claimed) -> bool:
+        """Count an attempt, committed before the call that it stands for; ``False`` when the lease is not ours."""
+        ...
+
     async def settle(
         self, notice: Claimed, fate: Fate, now: datetime, reason: str = "", message_id: int | None = None
     ) -> bool:
@@ -59,6 +63,10 @@ class Replies(Protocol):
 
     async def claim(self, now: datetime, limit: int, lease_until: datetime) -> Sequence[Outgoing]:
         """Take replies that wait or whose lease ended, earliest first."""
+        ...
+
+    async def begin(self, reply: Outgoing) -> bool:
+        """Count an attempt, as with notices."""
         ...
 
     async def settle(self, reply: Outgoing, fate: Fate, now: datetime, reason: str = "") -> bool:

@@ -35,7 +35,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A reply as a row: one Bot API call, ready to send. ``id`` 0 = not stored yet; ``attempts`` counts this one."""
+    """A reply as a row: one Bot API call, ready to send. ``id`` 0 = not stored; ``attempts`` counts calls so far."""
 
     chat_id: int
     method: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
     from domain.notice import Claimed, Delivery
@@ -29,6 +30,10 @@ class Alarm(Protocol):
 
 class Messenger(Protocol):
     """Says things to people."""
+
+    def slot(self) -> AbstractAsyncContextManager[None]:
+        """Wait until one more message may be on its way, and hold that place within the block."""
+        ...
 
     async def deliver(self, notice: Claimed, until: datetime | None) -> Delivery:
         """Render the notice in the person's language, send it once and tell what became of it; never raises.

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.official import Language
-from handlers.buttons.kinds import Hour, Plain, Wish
+from handlers.buttons.kinds import Hour, Number, Plain, Wish
 
 
+@dataclass(frozen=True, slots=True)
 class ShowMine(Plain):
-    """My registrations."""
+    """A page of my registrations."""
 
     code = "y"
+
+    page: Number = 1
 
 
 class ShowSettings(Plain):

@@ -84,7 +84,8 @@ def getting_there(words: Words, training: Training, *, listed: bool) -> Rows:
     """Return the rows with calendar and map, and for people on the list the link of an online meeting."""
     link = addresses.safe(training.details.online_url) if listed else None
     return grid(
-        [opens(words, "button.join", link), copied(words, link)],
+        [opens(words, "button.join", link)],
+        [copied(words, link)],
         [does(words, "button.calendar", SendCalendar(training.id)), map_of(words, training)],
     )
 

@@ -5,62 +5,68 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.registration import State
-from handlers.buttons import SendAllCalendar, ShowCard, ShowList, ShowMine
+from handlers.buttons import SendAllCalendar, ShowCard, ShowMine
 from handlers.replies import facts, seats
-from handlers.replies.rows import does, grid, numbers, to_menu
+from handlers.replies.rows import dates_and_menu, does, grid, mine_and_menu, numbers
 from handlers.reply import Reply
 from handlers.texts import dates
 from handlers.texts.markup import Markup, lines, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from domain.ports import Place, Stored
     from domain.training import Training
     from handlers.reply import Document
     from handlers.texts import Words
 
-FEW: Final = 6
-MOST: Final = 25
-TITLE_OF_FEW: Final = 80
-TITLE_OF_MANY: Final = 40
+A_PAGE: Final = 5
+LONGEST_TITLE: Final = 60
 
 
-def mine(words: Words, places: Sequence[Place], followed: Sequence[Training], next_free: Stored | None = None) -> Reply:
-    """Return a person's registrations and followed trainings that are not over; without any, the next free date."""
-    current = [place for place in places if not place.training.over(words.now)]
-    ahead = [training for training in followed if not training.over(words.now)]
-    if not current and not ahead:
+def mine(
+    words: Words,
+    places: Sequence[Place],
+    followed: Sequence[Training],
+    next_free: Stored | None = None,
+    *,
+    page: int = 1,
+) -> Reply:
+    """Return a page of a person's places and followed trainings that are not over; without any, the next free date."""
+    items = [*_items(words, places, followed)]
+    if not items:
         return _nothing(words, next_free)
-    longest = TITLE_OF_FEW if len(current) + len(ahead) <= FEW else TITLE_OF_MANY
-    items = [(place.training, _place(words, place, longest)) for place in current]
-    items += [(training, _followed(words, training, longest)) for training in ahead]
-    here = list(enumerate(items[:MOST], start=1))
+    page = max(1, min(page, -(-len(items) // A_PAGE)))
+    first = (page - 1) * A_PAGE
+    here = list(enumerate(items[first : first + A_PAGE], start=first + 1))
+    earlier = does(words, "button.previous", ShowMine(page - 1)) if page > 1 else None
+    later = does(words, "button.next", ShowMine(page + 1)) if page * A_PAGE < len(items) else None
     return Reply(
-        paragraphs(
-            words("mine.head"),
-            lines(*(words("mine.item", number=n, text=text) for n, (_, text) in here)),
-            words("mine.more") if len(items) > MOST else None,
-        ),
+        paragraphs(words("mine.head"), lines(*(words("mine.item", number=n, text=text) for n, (_, text) in here))),
         (
             *numbers([(n, ShowCard(training.id)) for n, (training, _) in here]),
-            *grid(
-                [does(words, "button.all_calendar", SendAllCalendar())],
-                [does(words, "button.all_dates", ShowList()), to_menu(words)],
-            ),
+            *grid([earlier, later], [does(words, "button.all_calendar", SendAllCalendar())], dates_and_menu(words)),
         ),
     )
 
 
+def _items(words: Words, places: Sequence[Place], followed: Sequence[Training]) -> Iterator[tuple[Training, Markup]]:
+    for place in places:
+        if not place.training.over(words.now):
+            yield place.training, _place(words, place)
+    for training in followed:
+        if not training.over(words.now):
+            yield training, _followed(words, training)
+
+
 def calendar(words: Words, count: int, document: Document) -> Reply:
     """Return one calendar file of all of a person's trainings with a line about it."""
-    back = [does(words, "button.mine", ShowMine()), to_menu(words)]
-    return Reply(words.plural("calendar.all", count), grid(back), document)
+    return Reply(words.plural("calendar.all", count), grid(mine_and_menu(words)), document)
 
 
-def _place(words: Words, place: Place, longest: int) -> Markup:
+def _place(words: Words, place: Place) -> Markup:
     training = place.training
-    what = words("mine.training", when=dates.short(words, training), title=facts.title(training, longest))
+    what = words("mine.training", when=dates.short(words, training), title=facts.title(training, LONGEST_TITLE))
     state = words("list.cancelled") if training.cancelled else _state(words, place)
     reminder = None
     if place.next_reminder and not training.cancelled:
@@ -84,20 +90,20 @@ def _state(words: Words, place: Place) -> Markup:
             return words("mine.leaving")
 
 
-def _followed(words: Words, training: Training, longest: int) -> Markup:
-    what = words("mine.training", when=dates.short(words, training), title=facts.title(training, longest))
+def _followed(words: Words, training: Training) -> Markup:
+    what = words("mine.training", when=dates.short(words, training), title=facts.title(training, LONGEST_TITLE))
     return Markup(f"{what} · {words('list.cancelled' if training.cancelled else 'mine.followed')}")
 
 
 def _nothing(words: Words, next_free: Stored | None) -> Reply:
     if next_free is None:
-        return Reply(words("mine.none"), grid([does(words, "button.all_dates", ShowList()), to_menu(words)]))
+        return Reply(words("mine.none"), grid(dates_and_menu(words)))
     training = next_free.training
     text = words("mine.next_free", training=facts.brief(words, training), seats=seats.remark(words, next_free))
     return Reply(
         lines(words("mine.none"), text),
         grid(
             [does(words, "button.see_date", ShowCard(training.id))],
-            [does(words, "button.all_dates", ShowList()), to_menu(words)],
+            dates_and_menu(words),
         ),
     )

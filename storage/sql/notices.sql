@@ -63,6 +63,16 @@ LEFT JOIN registration AS r ON r.training_id = n.training_id AND r.official_id =
 WHERE n.fate = 'sending' AND n.lease = :lease
 ORDER BY n.due_at, n.id;
 
+-- name: begin_notice(notice_id, lease)^
+-- Count a call about to be made, if the lease still holds.
+UPDATE notice SET attempts = attempts + 1
+WHERE id = :notice_id AND fate = 'sending' AND lease = :lease
+RETURNING id;
+
+-- name: release_notices(now)!
+-- End the leases left behind by a process that died.
+UPDATE notice SET lease_until = :now WHERE fate = 'sending';
+
 -- name: settle_notice(notice_id, lease, fate, reason, message_id, now)^
 -- Write what became of a notice, if the lease still holds.
 UPDATE notice SET

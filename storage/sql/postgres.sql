@@ -23,7 +23,7 @@ WITH taken AS MATERIALIZED (
     ) AS due
     LIMIT :limit
 )
-UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until, attempts = attempts + 1
+UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (SELECT id FROM taken);
 
 -- name: claim_replies(now, limit, lease, lease_until)
@@ -40,7 +40,7 @@ WITH taken AS MATERIALIZED (
     ) AS due
     LIMIT :limit
 )
-UPDATE reply SET fate = 'sending', lease = :lease, lease_until = :lease_until, attempts = attempts + 1
+UPDATE reply SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (SELECT id FROM taken)
 RETURNING id AS reply_id, chat_id, method, body, attempts, due_at;
 

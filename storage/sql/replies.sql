@@ -1,8 +1,18 @@
 -- name: add_reply(chat_id, method, body, due_at, lease, lease_until)^
 -- Write a reply that the caller is about to send.
 INSERT INTO reply (chat_id, method, body, due_at, fate, attempts, lease, lease_until)
-VALUES (:chat_id, :method, :body, :due_at, 'sending', 1, :lease, :lease_until)
+VALUES (:chat_id, :method, :body, :due_at, 'sending', 0, :lease, :lease_until)
 RETURNING id;
+
+-- name: begin_reply(reply_id, lease)^
+-- Count a call about to be made, if the lease still holds.
+UPDATE reply SET attempts = attempts + 1
+WHERE id = :reply_id AND fate = 'sending' AND lease = :lease
+RETURNING id;
+
+-- name: release_replies(now)!
+-- End the leases left behind by a process that died.
+UPDATE reply SET lease_until = :now WHERE fate = 'sending';
 
 -- name: settle_reply(reply_id, lease, fate, reason, now)^
 -- Write what became of a reply and forget its text, if the lease still holds.

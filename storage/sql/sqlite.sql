@@ -10,7 +10,7 @@ WHERE t.id = :training_id;
 
 -- name: claim_notices(now, limit, lease, lease_until)!
 -- Take due notices, and claimed ones whose lease ended, under a fresh lease.
-UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until, attempts = attempts + 1
+UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM (
         SELECT id FROM notice WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit
@@ -24,7 +24,7 @@ WHERE id IN (
 
 -- name: claim_replies(now, limit, lease, lease_until)
 -- Take replies that wait, and claimed ones whose lease ended, under a fresh lease.
-UPDATE reply SET fate = 'sending', lease = :lease, lease_until = :lease_until, attempts = attempts + 1
+UPDATE reply SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM (
         SELECT id FROM reply WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit

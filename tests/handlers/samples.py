@@ -155,7 +155,21 @@ def place(training: Training, state: State, position: int | None = None, *, conf
 
 def claimed(kind: Kind, training: Training | None = SEATS, state: State | None = State.SEATED, **args: str) -> Claimed:
     registration = Registration(training.id, 5, state) if state and training else None
-    return Claimed(1, "lease", kind, ANNA, NOW, None, 1, args, training, registration, state is None, False, 3)
+    return Claimed(
+        id=1,
+        lease="lease",
+        kind=kind,
+        official=ANNA,
+        due_at=NOW,
+        useful_until=None,
+        attempts=1,
+        args=args,
+        training=training,
+        registration=registration,
+        following=state is None,
+        superseded=False,
+        waiting=3,
+    )
 
 
 def _finding(say: Words) -> Iterator[tuple[str, Reply]]:
@@ -290,7 +304,7 @@ def _own(say: Words) -> Iterator[tuple[str, Reply]]:
     yield "saved", profile.saved(say)
     yield "expired", profile.expired(say)
     yield "mine", mine.mine(say, places, [FORM, CALLED_OFF])
-    yield "mine, many", mine.mine(say, places * 4, [FORM])
+    yield "mine, last page", mine.mine(say, places, [FORM, CALLED_OFF], page=9)
     yield "mine, coming", mine.mine(say, [place(SEATS, State.SEATED, confirmed=True)], [])
     yield "mine, none", mine.mine(say, [], [])
     yield "mine, next free", mine.mine(say, [], [], UPCOMING[0])
@@ -339,29 +353,27 @@ CHANGES = (
 )
 
 
-def _unasked(say: Words) -> Iterator[tuple[str, Reply]]:
+def _told() -> Iterator[tuple[str, Claimed]]:
     for kind in Kind:
         for state in (State.SEATED, State.WAITING, State.OFFERED, None):
-            notice = notices.notice(
-                say, claimed(kind, state=state, was_room="9", reason="Choroba", what="x"), SERVICE, LATER
-            )
-            if notice:
-                yield f"{kind}, {state}", notice
-    for number, args in enumerate(CHANGES):
-        if notice := notices.notice(say, claimed(Kind.CHANGE, **args), SERVICE):
-            yield f"change {number}", notice
-    link = notices.notice(say, claimed(Kind.CHANGE, FULL, was_online_url="https://example.org/old"), SERVICE)
-    if link:
-        yield "new link", link
+            yield f"{kind}, {state}", claimed(kind, state=state, was_room="9", reason="Choroba", what="x")
+    yield from ((f"change {number}", claimed(Kind.CHANGE, **args)) for number, args in enumerate(CHANGES))
+    yield "new link", claimed(Kind.CHANGE, FULL, was_online_url="https://example.org/old")
     for what in ("reply_refused", "notice_refused", "update_set_aside"):
-        alarm = notices.notice(say, claimed(Kind.ALARM, None, what=what, detail="400 Bad Request"), SERVICE)
-        if alarm:
-            yield f"alarm, {what}", alarm
+        yield f"alarm, {what}", claimed(Kind.ALARM, None, what=what, detail="400 Bad Request")
+
+
+def notice(say: Words, told: Claimed, until: datetime | None = None) -> Reply:
+    reply = notices.notice(say, told, SERVICE, until)
+    assert reply is not None
+    return reply
+
+
+def _unasked(say: Words) -> Iterator[tuple[str, Reply]]:
+    yield from ((name, notice(say, told, LATER)) for name, told in _told())
     for minutes in (0, 1, 15, 60, 600):
         then = Words(say.language, FULL.starts_at - timedelta(minutes=minutes))
-        soon = notices.notice(then, claimed(Kind.REMINDER_HOUR, FULL), SERVICE)
-        if soon:
-            yield f"in {minutes} minutes", soon
+        yield f"in {minutes} minutes", notice(then, claimed(Kind.REMINDER_HOUR, FULL))
 
 
 def screens(say: Words) -> dict[str, Reply]:

@@ -28,7 +28,9 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any type tha
     if hint in KNOWN:
         return KNOWN[hint]
     if get_origin(hint) is tuple:
-        return st.lists(_values(parts[0]), max_size=3).map(tuple) if parts[-1] is ... else st.tuples(*map(_values, parts))
+        return (
+            st.lists(_values(parts[0]), max_size=3).map(tuple) if parts[-1] is ... else st.tuples(*map(_values, parts))
+        )
     if parts:
         return st.one_of(*map(_values, parts))
     if is_dataclass(hint):

@@ -50,7 +50,9 @@ def _migrate(connection: sqlite3.Connection, file: Path, folder: Path) -> None:
     prepare_sqlite(connection, statements.load("sqlite", "sqlite3"), file, migrate=True, folder=folder)
 
 
-async def test_step_is_applied_once_and_the_database_copied_first(tmp_path: Path, connection: sqlite3.Connection) -> None:
+async def test_step_is_applied_once_and_the_database_copied_first(
+    tmp_path: Path, connection: sqlite3.Connection
+) -> None:
     file, folder = tmp_path / "town.db", tmp_path / "steps"
     _migrate(connection, file, _steps(folder, "sqlite"))
     assert not list(tmp_path.glob("*.before-*"))
@@ -115,7 +117,9 @@ async def test_older_database_is_refused_where_it_may_not_be_changed(lasting_url
 
 
 def test_engines_have_the_same_steps() -> None:
-    names = [[file.name for file in sorted((migrations.FOLDER / engine).glob("*.sql"))] for engine in ("sqlite", "postgres")]
+    names = [
+        [file.name for file in sorted((migrations.FOLDER / engine).glob("*.sql"))] for engine in ("sqlite", "postgres")
+    ]
     assert names[0] == names[1]
     assert [int(name[:4]) for name in names[0]] == list(range(1, len(names[0]) + 1))
 
@@ -132,11 +136,11 @@ async def _sqlite_catalogue(url: str) -> dict[str, Any]:
     storage = await open_storage(url)
     hand = by_hand(storage)
     columns = await hand(
-        "SELECT t.name, c.name, c.type, c.\"notnull\" OR c.pk, c.dflt_value, c.pk > 0 FROM sqlite_schema AS t,"
+        'SELECT t.name, c.name, c.type, c."notnull" OR c.pk, c.dflt_value, c.pk > 0 FROM sqlite_schema AS t,'
         " pragma_table_info(t.name) AS c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
     )
     references = await hand(
-        "SELECT t.name, f.\"from\", f.\"table\", f.\"to\" FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f"
+        'SELECT t.name, f."from", f."table", f."to" FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS f'
     )
     uniques = await hand(
         "SELECT t.name, (SELECT group_concat(name) FROM pragma_index_info(i.name))"

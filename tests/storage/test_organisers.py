@@ -27,7 +27,9 @@ async def test_everyone_lists_administrators_first_known_or_not(storage: Storage
         await transaction.officials.save(anna)
         for grant in reversed(grants):
             await transaction.organisers.grant(grant)
-        assert await transaction.organisers.everyone() == list(zip(grants, (Official(9), anna, Official(8)), strict=True))
+        assert await transaction.organisers.everyone() == list(
+            zip(grants, (Official(9), anna, Official(8)), strict=True)
+        )
 
 
 async def test_invitation_opens_once(storage: Storage) -> None:

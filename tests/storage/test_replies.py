@@ -6,7 +6,11 @@ from tests.storage.samples import HOUR, MINUTE, NOW
 
 from .conftest import Hand
 
-BODY = {"text": "Dzień dobry – „zapisano”", "reply_markup": {"inline_keyboard": [[{"text": "Wypisz mnie"}]]}, "n": [1, None]}
+BODY = {
+    "text": "Dzień dobry – „zapisano”",
+    "reply_markup": {"inline_keyboard": [[{"text": "Wypisz mnie"}]]},
+    "n": [1, None],
+}
 
 
 async def _add(storage: Storage, *chats: int) -> list[Outgoing]:
@@ -23,7 +27,7 @@ async def _claim(storage: Storage, now: object = NOW, limit: int = 10) -> list[O
 
 async def test_added_replies_are_leased_to_who_added_them(storage: Storage) -> None:
     first, second = await _add(storage, 5, 6)
-    assert (first.chat_id, first.method, first.body, first.attempts) == (5, "sendMessage", BODY, 1)
+    assert (first.chat_id, first.method, first.body, first.attempts) == (5, "sendMessage", BODY, 0)
     assert first.lease
     assert second.id > first.id > 0
     assert await _claim(storage) == []
@@ -34,7 +38,7 @@ async def test_replies_abandoned_are_claimed_in_order_with_their_bodies(storage:
     added = await _add(storage, 5, 6, 7)
     claimed = await _claim(storage, NOW + MINUTE, limit=2)
     assert [(reply.id, reply.chat_id, reply.body, reply.attempts) for reply in claimed] == [
-        (reply.id, reply.chat_id, BODY, 2) for reply in added[:2]
+        (reply.id, reply.chat_id, BODY, 0) for reply in added[:2]
     ]
 
 
@@ -51,16 +55,18 @@ async def test_late_word_of_a_slow_sender_is_refused(storage: Storage) -> None:
     (slow,) = await _add(storage, 5)
     (quick,) = await _claim(storage, NOW + MINUTE)
     async with storage.transaction() as transaction:
+        assert not await transaction.replies.begin(slow)
         assert not await transaction.replies.settle(slow, Fate.DELIVERED, NOW)
         assert not await transaction.replies.postpone(slow, NOW, attempted=True)
         assert not await transaction.replies.readdress(slow, 6, NOW)
         assert await transaction.replies.settle(quick, Fate.DELIVERED, NOW)
 
 
-@pytest.mark.parametrize(("attempted", "attempts"), [(True, 2), (False, 1)])
+@pytest.mark.parametrize(("attempted", "attempts"), [(True, 1), (False, 0)])
 async def test_postponed_reply_comes_again_when_it_is_due(storage: Storage, *, attempted: bool, attempts: int) -> None:
     (reply,) = await _add(storage, 5)
     async with storage.transaction() as transaction:
+        assert await transaction.replies.begin(reply)
         assert await transaction.replies.postpone(reply, NOW + HOUR, attempted=attempted)
         assert await transaction.next_due() == NOW + HOUR
     assert await _claim(storage, NOW + MINUTE) == []
@@ -80,3 +86,11 @@ async def test_lease_of_a_reply_falls_due(storage: Storage) -> None:
     await _add(storage, 5)
     async with storage.reading() as transaction:
         assert await transaction.next_due() == NOW + MINUTE
+
+
+async def test_leases_of_a_process_that_died_end_at_once(storage: Storage) -> None:
+    (reply,) = await _add(storage, 5)
+    assert await _claim(storage) == []
+    await storage.recover(NOW)
+    (again,) = await _claim(storage)
+    assert (again.id, again.attempts) == (reply.id, 0)

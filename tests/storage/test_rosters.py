@@ -123,9 +123,7 @@ async def test_clashes_are_other_seats_at_the_same_time(storage: Storage) -> Non
         Registration(1, 5, State.OFFERED, seat=True, queue=3, until=NOW + HOUR),
         Registration(1, 5, State.LEAVING, seat=True, until=NOW + MINUTE, former=State.SEATED),
         Registration(1, 5, State.LEAVING, queue=2, until=NOW + MINUTE, former=State.WAITING),
-        Registration(
-            1, 5, State.LEAVING, seat=True, queue=2, until=NOW, former=State.OFFERED, former_until=NOW + HOUR
-        ),
+        Registration(1, 5, State.LEAVING, seat=True, queue=2, until=NOW, former=State.OFFERED, former_until=NOW + HOUR),
         Registration(1, 5, State.WITHDRAWN),
     ],
     ids=lambda registration: f"{registration.state} {registration.former or ''}".strip(),

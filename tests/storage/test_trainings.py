@@ -13,7 +13,9 @@ from tests.storage.samples import DAY, HOUR, add_training, leave, sign_up, train
 from .conftest import Hand
 from .samples import decide
 
-ENTRY = '{"coordinator": {"name": "Jan Wójt", "email": "jan@example.org"}, "signup_url": "https://example.org", "faq": []}'
+ENTRY = (
+    '{"coordinator": {"name": "Jan Wójt", "email": "jan@example.org"}, "signup_url": "https://example.org", "faq": []}'
+)
 
 
 async def test_training_comes_back_with_its_programme_and_every_stated_detail(storage: Storage) -> None:

@@ -6,7 +6,7 @@ import sys
 from datetime import datetime
 
 from bot.cli.demo.town import Resident, Town, coast, found
-from bot.cli.demo.transcript import WARSAW, Transcript, TourFailed
+from bot.cli.demo.transcript import WARSAW, TourFailed, Transcript
 from bot.serving import invite_first_administrator
 
 TO_BE_CONFIRMED = "Plan ogólny gminy krok po kroku"
