@@ -114,7 +114,7 @@ def _join(
 
 def _dispatcher(token: str, base_url: str, request: BaseRequest) -> Dispatcher:
     bot: ExtBot[None] = ExtBot(token, base_url=f"{base_url}/bot", base_file_url=f"{base_url}/file/bot", request=request)
-    dispatcher: Dispatcher = (
+    dispatcher = (
         ApplicationBuilder()
         .application_class(Dispatcher)
         .bot(bot)
@@ -124,6 +124,8 @@ def _dispatcher(token: str, base_url: str, request: BaseRequest) -> Dispatcher:
         .build()
     )
     dispatcher.add_handlers(routes())
+    if not isinstance(dispatcher, Dispatcher):  # PTB's builder types what it builds as its own class
+        raise TypeError(type(dispatcher))
     return dispatcher
 
 

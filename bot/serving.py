@@ -5,6 +5,7 @@ import secrets
 import signal
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Literal
 
 import structlog
 from telegram.error import InvalidToken, TelegramError
@@ -41,8 +42,8 @@ async def serve(
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    starting = asyncio.ensure_future(start(settings, storage, clock, say, telegram))
-    stopping = asyncio.ensure_future(stopped.wait())
+    starting = asyncio.create_task(start(settings, storage, clock, say, telegram))
+    stopping = asyncio.create_task(stopped.wait())
     await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
     if not starting.done():
         starting.cancel()
@@ -88,7 +89,7 @@ async def invite_first_administrator(bot: Bot, say: Say) -> str | None:
     return token
 
 
-async def run(bot: Bot, stopping: asyncio.Future[bool]) -> None:
+async def run(bot: Bot, stopping: asyncio.Task[Literal[True]]) -> None:
     """Run all parts until ``stopping``; if one ends by itself, everything ends with its error."""
 
     async def nightly() -> None:
@@ -97,11 +98,10 @@ async def run(bot: Bot, stopping: asyncio.Future[bool]) -> None:
     await bot.storage.recover(bot.clock.now())
     bot.alarm.start(nightly)
     bot.turns.ring()
-    parts = [asyncio.ensure_future(part) for part in (bot.intake.run(), bot.turns.run(), bot.rounds.run())]
+    parts = [asyncio.create_task(part) for part in (bot.intake.run(), bot.turns.run(), bot.rounds.run())]
     try:
-        done, _ = await asyncio.wait((*parts, stopping), return_when=asyncio.FIRST_COMPLETED)
-        ended = [part for part in parts if part in done]
-        if ended:
+        await asyncio.wait((*parts, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if ended := [part for part in parts if part.done()]:
             log.critical("a part ended by itself")
             await asyncio.gather(*ended)
             raise RuntimeError("A part of the bot ended by itself.")

@@ -1,5 +1,6 @@
 """Handlers talk: Telegram in, words out. This page lists every one of them, in order; they never import storage."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
@@ -16,11 +17,11 @@ from handlers import (
     start,
 )
 from handlers.context import Context
-from handlers.routing import command, group_command, pressed
+from handlers.routing import Pressed, command, group_command, pressed
 
 Handler = BaseHandler[Any, Context, None]
 
-PRESSES = {
+PRESSES: Mapping[type[buttons.Press], Pressed] = {
     buttons.ShowMenu: start.menu,
     buttons.ShowHelp: start.show_help,
     buttons.ShowList: finding.show_list,

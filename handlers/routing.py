@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from telegram import CallbackQuery, Update
@@ -11,11 +12,12 @@ from handlers.buttons import Press, decode
 from handlers.context import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    Callback = Callable[[Update, Context], Awaitable[None]]
-    Command = Callable[[Context, str], Awaitable[None]]
-    Pressed = Callable[[Context, Any], Awaitable[None]]
+Told = Coroutine[Any, Any, None]
+Callback = Callable[[Update, Context], Told]
+Command = Callable[[Context, str], Told]
+Pressed = Callable[[Context, Any], Told]
 
 
 def command(names: Sequence[str], answer: Command, where: filters.BaseFilter) -> CommandHandler[Context, None]:
@@ -32,7 +34,7 @@ def group_command(names: Sequence[str], answer: Callback) -> CommandHandler[Cont
     return CommandHandler(names, answer, filters=filters.ChatType.GROUPS & filters.UpdateType.MESSAGE)
 
 
-def pressed(presses: Mapping[type, Pressed], stale: Callable[[Context], Awaitable[None]]) -> Callback:
+def pressed(presses: Mapping[type[Press], Pressed], stale: Callable[[Context], Told]) -> Callback:
     """Answer a press by its type; a button of another time or make is answered kindly."""
 
     async def answered(update: Update, context: Context) -> None:

@@ -52,8 +52,8 @@ async def choose_quiet(context: Context, _: Any = None) -> None:  # noqa: ANN401
 
 async def set_quiet(context: Context, press: SetQuiet) -> None:
     """Set the quiet hours; equal hours mean never."""
-    quiet = {"quiet_from": time(press.start), "quiet_until": time(press.end)}
-    await _prefer(context, replace(context.official.preferences, **quiet))
+    preferences = context.official.preferences
+    await _prefer(context, replace(preferences, quiet_from=time(press.start), quiet_until=time(press.end)))
     await show(context)
 
 

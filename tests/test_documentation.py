@@ -106,7 +106,8 @@ def test_links_on_a_page_lead_somewhere(page: Path) -> None:
 def test_decisions_are_listed_in_order_and_have_every_section() -> None:
     folder = ROOT / "docs" / "decisions"
     pages = sorted(folder.glob("[0-9]*.md"))
-    listed = re.findall(r"^\| \[(\d{4})\]\(([^)]+)\) \| (.+) \|$", (folder / "README.md").read_text("utf-8"), re.M)
+    index = (folder / "README.md").read_text("utf-8")
+    listed = re.findall(r"^\| \[(\d{4})\]\(([^)]+)\) \| (.+) \|$", index, re.MULTILINE)
     assert [name for _, name, _ in listed] == [page.name for page in pages]
     for (number, name, title), page in zip(listed, pages, strict=True):
         text = page.read_text("utf-8")
@@ -115,11 +116,11 @@ def test_decisions_are_listed_in_order_and_have_every_section() -> None:
         assert re.findall(r"^## (.+)$", text, re.MULTILINE) == SECTIONS
 
 
-def told_in_english() -> list[tuple[str, str]]:
-    """Return the conversation of the README, a pair of cells a row."""
+def told_side_by_side(column: int) -> list[str]:
+    """Return one column of the README's conversation, a cell each."""
     readme = (ROOT / "README.md").read_text("utf-8")
     table = readme.partition("| po polsku | in English |\n|---|---|\n")[2].partition("\n\n")[0]
-    return [tuple(row.strip("| ").split(" | ")) for row in table.splitlines()]
+    return [row.strip("| ").split(" | ")[column] for row in table.splitlines()]
 
 
 def told_in_polish() -> list[str]:
@@ -128,8 +129,8 @@ def told_in_polish() -> list[str]:
 
 
 CONVERSATIONS = {
-    "side by side, Polish": ("pl", [row[0] for row in told_in_english()]),
-    "side by side, English": ("en", [row[1] for row in told_in_english()]),
+    "side by side, Polish": ("pl", told_side_by_side(0)),
+    "side by side, English": ("en", told_side_by_side(1)),
     "for town halls": ("pl", told_in_polish()),
 }
 
@@ -164,5 +165,5 @@ def says(message: Message, lines: list[str]) -> bool:
     text = message.text.replace("\N{NO-BREAK SPACE}", " ")
     buttons = [f"`[{label}]`" for row in message.labels for label in row]
     sought = "\n".join(lines).replace("` `", "`\n`").splitlines()
-    pattern = ".*".join(f"^{re.escape(line).replace(re.escape('[…]'), '[^\n]+')}$" for line in sought)
+    pattern = ".*".join(f"^{re.escape(line)}$" for line in sought).replace(re.escape("[…]"), "[^\n]+")
     return re.search(pattern, "\n".join([text, *buttons]), re.DOTALL | re.MULTILINE) is not None

@@ -23,10 +23,11 @@ def promote(roster: Roster, now: datetime) -> tuple[Effect, ...]:
     Shortly before the start nobody is offered anything alone: all who wait are told, and the first to answer is seated.
     """
     training = roster.training
-    if training.cancelled or training.begun(now) or not roster.free or not roster.line:
+    if training.cancelled or training.begun(now):
         return ()
     if offer.first_to_answer(now, training):
-        return (Summon(occasion=str(micros(now)), due_at=now, useful_until=training.begins_at),)
+        summon = Summon(occasion=str(micros(now)), due_at=now, useful_until=training.begins_at)
+        return (summon,) if roster.free and roster.line else ()
     effects: list[Effect] = []
     while roster.free and roster.line:
         offered = replace(roster.line[0], state=State.OFFERED, seat=True, until=None)

@@ -191,7 +191,10 @@ def test_unknown_name_in_the_environment_is_refused(name: str, meant: str) -> No
         ("[sending]\nrate = 0", "Set sending.rate in config.toml to a whole number from 1 to 1000."),
         ('[sending]\nrate = "9"', "Set sending.rate in config.toml to a whole number from 1 to 1000."),
         ("[reminders]\nday = 1", "Set reminders.day in config.toml to true or false."),
-        ('[reminders]\nquiet_from = "8 pm"', 'Set reminders.quiet_from in config.toml to an hour and minute, such as "14:00".'),
+        (
+            '[reminders]\nquiet_from = "8 pm"',
+            'Set reminders.quiet_from in config.toml to an hour and minute, such as "14:00".',
+        ),
         ('[chat]\nlanguage = "de"', "Set chat.language in config.toml to one of pl, en."),
         ('timezone = "Europe"', "Set timezone in config.toml to a time zone, such as Europe/Warsaw."),
         ('timezone = "Mars/Base"', "Set timezone in config.toml to a time zone, such as Europe/Warsaw."),

@@ -11,6 +11,7 @@ import pytest
 
 from domain import roster
 from domain.official import Official, Preferences
+from domain.ports import Transaction
 from domain.training import Details
 from domain.wall import Wall
 from playground.clock import RunningClock
@@ -52,7 +53,7 @@ async def prepare(database: str, now: datetime) -> None:
     await storage.close()
 
 
-async def register(transaction, official: Official, now: datetime) -> None:  # type: ignore[no-untyped-def]
+async def register(transaction: Transaction, official: Official, now: datetime) -> None:
     await transaction.officials.save(official)
     await transaction.rosters.decide(1, official.id, lambda seen: roster.place(seen, official, now), now)
 
@@ -71,7 +72,7 @@ async def until_killed(bot: Served, dice: Random) -> None:
 
 @pytest.mark.parametrize("seed", [1])
 async def test_killed_five_times_nothing_is_lost(tmp_path: Path, seed: int) -> None:
-    dice = Random(seed)
+    dice = Random(seed)  # noqa: S311 - it only has to be repeatable
     clock = RunningClock(datetime.now(UTC))
     world = World(clock, seed=seed)
     database = tmp_path / "bot.db"
@@ -101,7 +102,7 @@ def finished(database: Path) -> bool:
             " AND training_id = 1)"
         ).fetchone()[0]
         received = connection.execute("SELECT COUNT(*) FROM inbox").fetchone()[0]
-    return waiting == 0 and received == SIGNING_UP * TRAININGS
+    return bool(waiting == 0 and received == SIGNING_UP * TRAININGS)
 
 
 def check_updates(database: Path, chats: list[list[Message]]) -> None:

@@ -1,6 +1,6 @@
 """An invented programme, and every screen that is made of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -153,7 +153,12 @@ def place(training: Training, state: State, position: int | None = None, *, conf
     return ports.Place(mine, training, position, REMINDERS[1].due_at if state is State.SEATED else None)
 
 
-def claimed(kind: Kind, training: Training | None = SEATS, state: State | None = State.SEATED, **args: str) -> Claimed:
+def claimed(
+    kind: Kind,
+    training: Training | None = SEATS,
+    state: State | None = State.SEATED,
+    args: Mapping[str, str] | None = None,
+) -> Claimed:
     registration = Registration(training.id, 5, state) if state and training else None
     return Claimed(
         id=1,
@@ -163,7 +168,7 @@ def claimed(kind: Kind, training: Training | None = SEATS, state: State | None =
         due_at=NOW,
         useful_until=None,
         attempts=1,
-        args=args,
+        args=args or {},
         training=training,
         registration=registration,
         following=state is None,
@@ -267,7 +272,11 @@ RETURNS: tuple[became.Return, ...] = (
     became.TooLate(CALLED_OFF, free=False, waiting=0),
     became.NotOnList(SEATS),
 )
-ATTENDING = (became.Confirmed(SEATS), became.Started(SEATS), became.NotOnList(SEATS))
+ATTENDING: tuple[became.Confirmed | became.Started | became.NotOnList, ...] = (
+    became.Confirmed(SEATS),
+    became.Started(SEATS),
+    became.NotOnList(SEATS),
+)
 
 
 def _registering(say: Words) -> Iterator[tuple[str, Reply]]:
@@ -356,11 +365,14 @@ CHANGES = (
 def _told() -> Iterator[tuple[str, Claimed]]:
     for kind in Kind:
         for state in (State.SEATED, State.WAITING, State.OFFERED, None):
-            yield f"{kind}, {state}", claimed(kind, state=state, was_room="9", reason="Choroba", what="x")
-    yield from ((f"change {number}", claimed(Kind.CHANGE, **args)) for number, args in enumerate(CHANGES))
-    yield "new link", claimed(Kind.CHANGE, FULL, was_online_url="https://example.org/old")
+            yield (
+                f"{kind}, {state}",
+                claimed(kind, state=state, args={"was_room": "9", "reason": "Choroba", "what": "x"}),
+            )
+    yield from ((f"change {number}", claimed(Kind.CHANGE, args=args)) for number, args in enumerate(CHANGES))
+    yield "new link", claimed(Kind.CHANGE, FULL, args={"was_online_url": "https://example.org/old"})
     for what in ("reply_refused", "notice_refused", "update_set_aside"):
-        yield f"alarm, {what}", claimed(Kind.ALARM, None, what=what, detail="400 Bad Request")
+        yield f"alarm, {what}", claimed(Kind.ALARM, None, args={"what": what, "detail": "400 Bad Request"})
 
 
 def notice(say: Words, told: Claimed, until: datetime | None = None) -> Reply:

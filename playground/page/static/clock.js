@@ -2,6 +2,7 @@
 
 import { act } from "./acts.js";
 import { speak, the } from "./dom.js";
+import { icon } from "./icons.js";
 import { moment, text } from "./texts.js";
 
 export class Clock {
@@ -37,10 +38,8 @@ export class Clock {
 
   redraw() {
     if (!this.told) return;
-    const button = the("running");
-    button.querySelector("[data-icon]").textContent = this.told.running ? "⏸\ufe0e" : "▶\ufe0e";
-    button.querySelector("[data-icon]").ariaHidden = "true";
-    button.querySelector("[data-words]").textContent = text(this.told.running ? "pause" : "run");
+    const turn = this.told.running ? "pause" : "run";
+    the("running").replaceChildren(icon(turn), text(turn));
     this.draw();
   }
 

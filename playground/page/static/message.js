@@ -2,6 +2,7 @@
 
 import { copy } from "./acts.js";
 import { make } from "./dom.js";
+import { icon } from "./icons.js";
 import { hour, size, text } from "./texts.js";
 import { link, words } from "./words.js";
 
@@ -27,7 +28,7 @@ function key(button, said, phone) {
   if (button.url !== null) return leading(button, phone);
   const element = make("button", { type: "button", class: "key" }, button.label);
   if (button.copies !== null) {
-    element.append(sign("⧉", text("copies")));
+    element.append(sign("copies"));
     element.addEventListener("click", async () => phone.toast(await copy(button.copies)));
   } else {
     element.addEventListener("click", () => {
@@ -40,11 +41,12 @@ function key(button, said, phone) {
 
 function leading(button, phone) {
   const inside = phone.leadsToBot(button.url);
-  return link(button.url, [button.label, ...(inside ? [] : [sign("↗", text("leads"))])], phone, { class: "key" });
+  return link(button.url, [button.label, ...(inside ? [] : [sign("leads")])], phone, { class: "key" });
 }
 
-function sign(mark, meaning) {
-  return make("span", { class: "leads", role: "img", "aria-label": meaning }, mark);
+/** Mark what a button does besides telling the bot. */
+function sign(name) {
+  return make("span", { class: "sign" }, icon(name), make("span", { class: "unseen" }, ` (${text(name)})`));
 }
 
 function file(kept) {
@@ -52,7 +54,7 @@ function file(kept) {
   return make(
     "a",
     { class: "file", href: kept.address, download: kept.name },
-    make("span", { class: "sheet", "aria-hidden": "true" }, "↓"),
+    make("span", { class: "sheet", "aria-hidden": "true" }, icon("down")),
     make("span", {}, make("b", {}, kept.name), make("small", {}, `${text("download")} · ${size(kept.size)}`)),
   );
 }

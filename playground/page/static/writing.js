@@ -1,9 +1,8 @@
 // The line one writes in, with the menu of the bot's commands: by the button or by typing a slash.
 
 import { make } from "./dom.js";
+import { icon } from "./icons.js";
 import { text } from "./texts.js";
-
-const ARROW = "M3.4 20.4 21 12 3.4 3.6 3.4 10 15 12 3.4 14z";
 
 export class Writing {
   constructor(phone) {
@@ -13,7 +12,7 @@ export class Writing {
     this.menu = make("ul", { class: "commands", id, hidden: true, onkeydown: (event) => this.moveInMenu(event) });
     this.slash = make("button", { type: "button", class: "slash", "aria-expanded": "false", "aria-controls": id, onclick: () => this.toggle() }, "/");
     this.line = make("textarea", { rows: "1", maxlength: "4096", oninput: () => this.filter(), onkeydown: (event) => this.typed(event) });
-    this.send = make("button", { class: "send" }, arrow());
+    this.send = make("button", { class: "send" }, icon("send"));
     this.element = make("form", { class: "writing", onsubmit: (event) => this.submit(event) }, this.slash, this.line, this.send);
   }
 
@@ -88,15 +87,4 @@ export class Writing {
     this.show(false);
     this.phone.write(written);
   }
-}
-
-function arrow() {
-  const drawn = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  drawn.setAttribute("viewBox", "0 0 24 24");
-  drawn.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", ARROW);
-  path.setAttribute("fill", "currentColor");
-  drawn.append(path);
-  return drawn;
 }

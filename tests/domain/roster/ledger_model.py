@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from domain import roster
+from domain import outcome, roster
 from domain.notice import Planned
 from domain.official import Official
 from domain.registration import ACTIVE, Registration, State
@@ -14,12 +14,14 @@ from domain.roster import Decision, Drop, Erase, Plan, Roster, Summon, Write
 from domain.training import Details, Programme, Training
 from domain.wall import Wall
 
+Outcome = TypeVar("Outcome")
+
 WARSAW = ZoneInfo("Europe/Warsaw")
 NOW = datetime(2026, 4, 27, 6, 0, tzinfo=ZoneInfo("UTC"))
 PROGRAMME = Programme(1, "Szkolenia", "Metropolia Nadmorska", WARSAW)
 
 
-def training(seats: int | None = 2, start: str = "2026-05-06T09:00", **details: Any) -> Training:
+def training(seats: int | None = 2, start: str = "2026-05-06T09:00", **details: Any) -> Training:  # noqa: ANN401 - any field of the details
     stated = Details(title="Prawo opcji", start=Wall.parse(start), capacity=seats, **details)
     return Training(1, "t1", PROGRAMME, stated, seats)
 
@@ -54,7 +56,7 @@ class Book:
             next_ticket=max((row.queue or 0 for row in active), default=0) + 1,
         )
 
-    def decide(self, person: int, rule: Callable[[Roster], Decision[Any]]) -> Any:
+    def decide(self, person: int, rule: Callable[[Roster], Decision[Outcome]]) -> Outcome:
         decision = rule(self.as_seen_by(person))
         for effect in decision.effects:
             match effect:
@@ -73,14 +75,14 @@ class Book:
     def states(self) -> dict[int, State]:
         return {person: row.state for person, row in self.rows.items()}
 
-    def place(self, person: int, now: datetime = NOW, *, known: bool = True, waits: bool = True) -> Any:
+    def place(self, person: int, now: datetime = NOW, *, known: bool = True, waits: bool = True) -> outcome.Signup:
         return self.decide(person, lambda seen: roster.place(seen, official(person, known=known), now, waits=waits))
 
-    def withdraw(self, person: int, now: datetime = NOW) -> Any:
+    def withdraw(self, person: int, now: datetime = NOW) -> outcome.Withdrawal:
         return self.decide(person, lambda seen: roster.withdraw(seen, now))
 
-    def lapse(self, person: int, now: datetime) -> Any:
-        return self.decide(person, lambda seen: roster.lapse(seen, now))
+    def lapse(self, person: int, now: datetime) -> None:
+        self.decide(person, lambda seen: roster.lapse(seen, now))
 
     def leave(self, person: int, now: datetime = NOW) -> datetime:
         """Withdraw and let the minute of undo pass."""

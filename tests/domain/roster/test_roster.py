@@ -197,7 +197,7 @@ def test_raised_capacity_offers_in_order_and_lowered_removes_nobody() -> None:
     book.decide(0, lambda seen: roster.refill(seen, NOW))
     assert book.states() == {1: State.SEATED, 2: State.OFFERED, 3: State.OFFERED, 4: State.WAITING}
     book.resize(1)
-    assert book.leave(3)
+    book.leave(3)
     assert book.states() == {1: State.SEATED, 2: State.OFFERED, 3: State.WITHDRAWN, 4: State.WAITING}
 
 

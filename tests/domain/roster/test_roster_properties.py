@@ -21,7 +21,7 @@ class RosterMachine(RuleBasedStateMachine):
         self.largest = 2
 
     @rule(person=PEOPLE, known=st.booleans(), waits=st.booleans())
-    def place(self, person: int, known: bool, waits: bool) -> None:
+    def place(self, *, person: int, known: bool, waits: bool) -> None:
         self.book.place(person, self.now, known=known, waits=waits)
 
     @rule(person=PEOPLE)
