@@ -8,6 +8,7 @@ from handlers import calendar_file
 from handlers.buttons import ShowList
 from handlers.replies import card, listing, mine, start
 from handlers.reply import Toast
+from handlers.routing import number
 
 if TYPE_CHECKING:
     from handlers.buttons import ChooseMonth, ChoosePlace, ChooseTopic, SendCalendar, ShowCard
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
 
 async def list_command(context: Context, argument: str) -> None:
     """Answer /szkolenia, with a training's number its card."""
-    if argument.isascii() and argument.isdigit():
-        await open_card(context, int(argument))
-    else:
+    training = number(argument)
+    if training is None:
         await show_list(context, ShowList())
+    else:
+        await open_card(context, training)
 
 
 async def show_list(context: Context, press: ShowList, *, lead: Markup | None = None) -> None:

@@ -14,6 +14,8 @@ from handlers.context import Context
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+LONGEST_NUMBER = 15
+
 Told = Coroutine[Any, Any, None]
 Callback = Callable[[Update, Context], Told]
 Command = Callable[[Context, str], Told]
@@ -27,6 +29,13 @@ def command(names: Sequence[str], answer: Command, where: filters.BaseFilter) ->
         await answer(context, " ".join(context.args or ()))
 
     return CommandHandler(names, answered, filters=where)
+
+
+def number(argument: str) -> int | None:
+    """Return the number behind a command, 0 for one too long to be anything's, ``None`` when it is no number."""
+    if not (argument.isascii() and argument.isdigit()):
+        return None
+    return int(argument) if len(argument) <= LONGEST_NUMBER else 0
 
 
 def group_command(names: Sequence[str], answer: Callback) -> CommandHandler[Context, None]:

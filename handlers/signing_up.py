@@ -8,6 +8,7 @@ from domain import outcome
 from domain.official import clean_name
 from handlers import asking, finding
 from handlers.replies import listing, signup
+from handlers.routing import number
 
 if TYPE_CHECKING:
     from handlers.buttons import (
@@ -27,18 +28,20 @@ if TYPE_CHECKING:
 
 async def sign_up_command(context: Context, argument: str) -> None:
     """Answer /zapisz: with a training's number sign up, without one show what is open."""
-    if argument.isascii() and argument.isdigit():
-        await _sign_up(context, int(argument))
-    else:
+    training = number(argument)
+    if training is None:
         context.reply(listing.open_for_signup(context.words, await context.office.information.upcoming()))
+    else:
+        await _sign_up(context, training)
 
 
 async def withdraw_command(context: Context, argument: str) -> None:
     """Answer /wypisz: with a training's number withdraw, without one show one's places."""
-    if argument.isascii() and argument.isdigit():
-        await _withdraw(context, int(argument))
-    else:
+    training = number(argument)
+    if training is None:
         context.reply(listing.withdrawable(context.words, await context.office.information.places(context.official)))
+    else:
+        await _withdraw(context, training)
 
 
 async def sign_up(context: Context, press: SignUp) -> None:

@@ -1,8 +1,7 @@
 """Groups and channels as a test or a page handles them: who writes there, and whether the bot is in."""
 
 from playground.answers import Json
-from playground.chats import Chat, User
-from playground.messages import Message
+from playground.chats import Chat, Message, User
 from playground.persons import Person
 from playground.state import State
 

@@ -7,10 +7,9 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from playground.answers import Json
-from playground.chats import Chat, User
+from playground.chats import Chat, Message, User
 from playground.files import Upload
 from playground.keyboards import Button
-from playground.messages import Message
 from playground.queries import Toast
 from playground.state import State
 

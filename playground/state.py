@@ -7,12 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from playground.answers import Json
-from playground.chats import GROUPS, Chat, User, member
+from playground.chats import GROUPS, Chat, Message, User, member
 from playground.clock import Clock
 from playground.entities import Formatted
 from playground.files import Files, StoredFile
 from playground.limits import Limits, Pace
-from playground.messages import Message
 from playground.profile import Profile
 from playground.queries import Queries
 from playground.updates import Updates

@@ -13,7 +13,7 @@ from bot.cli.demo.transcript import WARSAW
 from bot.settings.keys import keys, variable_of
 from bot.settings.sources import FILE_VARIABLE
 from handlers import COMMANDS as CHAT_COMMANDS
-from playground.messages import Message
+from playground.chats import Message
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bot", "handlers", "domain", "storage", "playground")
@@ -49,11 +49,19 @@ def anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+NAMES = set().union(*(names_in(path) for package in PACKAGES for path in (ROOT / package).rglob("*.py")))
+
+
 def test_glossary_terms_are_names_in_the_code() -> None:
-    names = set().union(*(names_in(path) for package in PACKAGES for path in (ROOT / package).rglob("*.py")))
     terms = set(re.findall(r"`([A-Za-z_]\w*)`", (ROOT / "docs" / "glossary.md").read_text("utf-8")))
     assert len(terms) > 50
-    assert terms - names == set()
+    assert terms - NAMES == set()
+
+
+@EVERY_PAGE
+def test_methods_named_on_a_page_exist(page: Path) -> None:
+    named = re.findall(r"`([A-Z][a-z]\w*)\.([a-z]\w*)", page.read_text("utf-8"))
+    assert {name for pair in named for name in pair} - NAMES == set()
 
 
 @EVERY_PAGE

@@ -1,8 +1,7 @@
 """Which chat and message a call means, and whether the bot may write there; refusals in Telegram's words."""
 
 from playground.answers import Refusal, bad_request, forbidden, moved
-from playground.chats import GROUPS, Chat
-from playground.messages import Message
+from playground.chats import GROUPS, Chat, Message
 from playground.parameters import Parameters
 from playground.state import State
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from playground import keyboards
 from playground.answers import Json, bad_request
-from playground.messages import Message
+from playground.chats import Message
 from playground.methods import access
 from playground.methods.words import caption_content, text_content
 from playground.parameters import Parameters

@@ -4,8 +4,8 @@ from dataclasses import asdict
 from urllib.parse import quote
 
 from playground.answers import Json
+from playground.chats import Message
 from playground.files import StoredFile
-from playground.messages import Message
 from playground.page.stage import Phone, Stage
 from playground.persons import Person
 from playground.queries import Toast
@@ -41,6 +41,7 @@ def phone(stage: Stage, shown: Phone) -> Told:
         "id": person.id,
         "name": person.name,
         "role": shown.role,
+        "language": person.user.language_code,
         "status": person.private.status(stage.world.bot.id),
         "about": _about(stage, person),
         "commands": [{"command": command, "description": words} for command, words in person.commands],

@@ -14,8 +14,8 @@ from domain.official import Official, Preferences
 from domain.ports import Transaction
 from domain.training import Details
 from domain.wall import Wall
+from playground.chats import Message
 from playground.clock import RunningClock
-from playground.messages import Message
 from playground.world import World
 from storage.database import open_storage
 from tests.faults.processes import Served, served

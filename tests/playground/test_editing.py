@@ -2,9 +2,9 @@ from datetime import timedelta
 
 import pytest
 
+from playground.chats import Message
 from playground.clock import ManualClock
 from playground.files import Upload
-from playground.messages import Message
 from playground.persons import Person
 from playground.world import World
 

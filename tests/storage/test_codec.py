@@ -33,7 +33,7 @@ def _values(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - any type tha
         )
     if parts:
         return st.one_of(*map(_values, parts))
-    if is_dataclass(hint):
+    if isinstance(hint, type) and is_dataclass(hint):
         return st.builds(hint, **{name: _values(part) for name, part in codec.hints(hint).items()})
     return st.from_type(hint)
 

@@ -15,6 +15,7 @@ REGISTRATION = (
 NOTICE = "INSERT INTO notice (kind, official_id, key, args, due_at, fate, lease, lease_until, settled_at)"
 REPLY = "INSERT INTO reply (chat_id, method, body, due_at, fate, attempts, lease, lease_until, settled_at)"
 ORGANISER = "INSERT INTO organiser (official_id, role, programme_id)"
+INVITATION = "INSERT INTO invitation (token_hash, role, expires_at, used_at)"
 INBOX = "INSERT INTO inbox (update_id, turn_of, raw, state, received_at)"
 
 IMPOSSIBLE = {
@@ -96,7 +97,7 @@ IMPOSSIBLE = {
     },
     "organiser_role_known": {"unknown role": f"{ORGANISER} VALUES (1, 'mayor', NULL)"},
     "invitation_used_once": {
-        "used by nobody": "INSERT INTO invitation (token_hash, role, expires_at, used_at) VALUES ('x', 'trainer', 1, 1)",
+        "used by nobody": f"{INVITATION} VALUES ('x', 'trainer', 1, 1)",
     },
 }
 CASES = [
@@ -137,10 +138,14 @@ async def test_seat_beyond_the_last_is_refused_to_any_hand(storage: Storage, han
 async def test_seat_refused_in_a_transaction_takes_all_of_it_back(storage: Storage, hand: Hand) -> None:
     number = await add_training(storage, seats=1)
     await sign_up(storage, number, 1)
-    with pytest.raises(Exception, match="every seat of this training is taken"):
+
+    async def follow_and_sit() -> None:
         async with storage.transaction() as transaction:
             await transaction.rosters.follow(number, 5)
             await transaction.rosters.decide(number, 5, _in_spite_of_everything, NOW)
+
+    with pytest.raises(Exception, match="every seat of this training is taken"):
+        await follow_and_sit()
     assert await hand("SELECT COUNT(*) FROM follower") == [(0,)]
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 from domain.ports import Incoming, Storage, Turn
 from tests.storage.samples import DAY, HOUR, MINUTE, NOW
 
@@ -109,12 +111,14 @@ async def test_purge_forgets_what_ended_before_and_nothing_that_waits(storage: S
 
 async def test_undone_turn_leaves_the_update_waiting(storage: Storage) -> None:
     await _receive(storage, (1, 5))
-    try:
+
+    async def fail() -> None:
         async with storage.transaction() as transaction:
             await transaction.inbox.done(1)
             raise LookupError
-    except LookupError:
-        pass
+
+    with pytest.raises(LookupError):
+        await fail()
     assert await storage.unfinished() == 1
 
 

@@ -50,9 +50,7 @@ def _migrate(connection: sqlite3.Connection, file: Path, folder: Path) -> None:
     prepare_sqlite(connection, statements.load("sqlite", "sqlite3"), file, migrate=True, folder=folder)
 
 
-async def test_step_is_applied_once_and_the_database_copied_first(
-    tmp_path: Path, connection: sqlite3.Connection
-) -> None:
+def test_step_is_applied_once_and_the_database_copied_first(tmp_path: Path, connection: sqlite3.Connection) -> None:
     file, folder = tmp_path / "town.db", tmp_path / "steps"
     _migrate(connection, file, _steps(folder, "sqlite"))
     assert not list(tmp_path.glob("*.before-*"))
@@ -68,9 +66,7 @@ async def test_step_is_applied_once_and_the_database_copied_first(
     copied.close()
 
 
-async def test_step_that_fails_changes_nothing_and_can_be_tried_again(
-    tmp_path: Path, connection: sqlite3.Connection
-) -> None:
+def test_step_that_fails_changes_nothing_and_can_be_tried_again(tmp_path: Path, connection: sqlite3.Connection) -> None:
     file, folder = tmp_path / "town.db", tmp_path / "steps"
     _migrate(connection, file, _steps(folder, "sqlite"))
     for _ in range(2):
@@ -87,8 +83,8 @@ async def test_postgres_steps_are_applied_once_or_not_at_all(tmp_path: Path, emp
     try:
         for _ in range(2):
             await prepare_postgres(connection, queries, migrate=True)
+        broken = _steps(tmp_path, "postgres", POSTGRES_STEP + BROKEN)
         with pytest.raises(asyncpg.UndefinedTableError, match="nowhere"):
-            broken = _steps(tmp_path, "postgres", POSTGRES_STEP + BROKEN)
             await prepare_postgres(connection, queries, migrate=True, folder=broken)
         for _ in range(2):
             good = _steps(tmp_path, "postgres", POSTGRES_STEP)
@@ -107,7 +103,7 @@ async def test_database_of_a_newer_program_is_refused(lasting_url: str) -> None:
 
 
 async def test_older_database_is_refused_where_it_may_not_be_changed(lasting_url: str) -> None:
-    with pytest.raises(StorageRefused, match="schema 0, not .*: run `python -m bot migrate` first"):
+    with pytest.raises(StorageRefused, match=r"schema 0, not \d+: run `python -m bot migrate` first"):
         await open_storage(lasting_url, migrate=False)
     await (await open_storage(lasting_url)).close()
     storage = await open_storage(lasting_url, migrate=False)
@@ -168,7 +164,8 @@ async def _postgres_catalogue(url: str) -> dict[str, Any]:
     storage = await open_storage(url)
     hand = by_hand(storage)
     columns = await hand(
-        "SELECT c.table_name, c.column_name, c.data_type, c.is_nullable = 'NO', c.column_default, k.column_name IS NOT NULL"
+        "SELECT c.table_name, c.column_name, c.data_type, c.is_nullable = 'NO', c.column_default,"
+        " k.column_name IS NOT NULL"
         " FROM information_schema.columns AS c LEFT JOIN (information_schema.key_column_usage AS k JOIN"
         " information_schema.table_constraints AS p ON p.constraint_name = k.constraint_name"
         " AND p.table_name = k.table_name AND p.constraint_type = 'PRIMARY KEY')"

@@ -97,6 +97,14 @@ async def test_claimed_notice_is_nobody_elses_until_its_lease_ends(storage: Stor
     assert second.lease != first.lease
 
 
+async def test_leases_of_a_process_that_died_end_at_once(storage: Storage) -> None:
+    await _plan(storage, planned())
+    (left,) = await _claim(storage)
+    await storage.recover(NOW)
+    (again,) = await _claim(storage)
+    assert again == replace(left, lease=again.lease)
+
+
 async def test_late_word_of_a_slow_worker_is_refused(storage: Storage, hand: Hand) -> None:
     await _plan(storage, planned())
     (slow,) = await _claim(storage)
@@ -161,7 +169,8 @@ async def test_drop_takes_the_kinds_and_the_training_named(storage: Storage, han
         await transaction.notices.drop(2, None, [Kind.REMINDER_DAY], "off")
         await transaction.notices.drop(2, one, [], "nothing")
     assert await hand(
-        "SELECT official_id, training_id, kind, reason FROM notice WHERE fate = 'dropped' ORDER BY official_id, training_id"
+        "SELECT official_id, training_id, kind, reason FROM notice WHERE fate = 'dropped'"
+        " ORDER BY official_id, training_id"
     ) == [(1, one, "reminder_day", "withdrawn"), (2, one, "reminder_day", "off"), (2, two, "reminder_day", "off")]
 
 
@@ -228,9 +237,12 @@ async def test_five_hundred_due_at_once_are_each_claimed_once(storage: Storage) 
 
 async def test_claim_rolled_back_is_no_claim(storage: Storage) -> None:
     await _plan(storage, planned())
-    with pytest.raises(LookupError):
+
+    async def claim_and_fail() -> None:
         async with storage.transaction() as transaction:
             await transaction.notices.claim(NOW, 10, NOW + MINUTE)
             raise LookupError
-    (claimed,) = await _claim(storage)
-    assert claimed == replace(claimed, attempts=0)
+
+    with pytest.raises(LookupError):
+        await claim_and_fail()
+    assert len(await _claim(storage)) == 1

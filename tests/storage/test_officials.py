@@ -131,7 +131,7 @@ async def test_erasing_leaves_no_trace_and_touches_nobody_else(storage: Storage,
         table: await hand(f"SELECT DISTINCT {column} FROM {table} WHERE {column} IS NOT NULL")  # noqa: S608 - our own names
         for table, column in TABLES_OF_A_PERSON.items()
     }
-    assert left == dict.fromkeys(TABLES_OF_A_PERSON, [(6,)])
+    assert left == {table: [(6,)] for table in TABLES_OF_A_PERSON}
     assert await hand("SELECT created_by FROM invitation WHERE created_by IN (5, 6)") == [(6,)]
     assert await hand("SELECT update_id, state, raw FROM inbox WHERE person_id = 5 ORDER BY update_id") == [
         (5, "done", None),

@@ -1,6 +1,7 @@
 """Many at once: nobody is overbooked, nobody is told twice, nobody sees an error."""
 
 import asyncio
+from itertools import chain
 
 from domain.notice import Fate
 from domain.ports import Storage
@@ -89,7 +90,7 @@ async def test_couriers_at_once_claim_each_notice_once(lasting: Storage) -> None
         await transaction.notices.plan([planned(person, None) for person in range(300)])
 
     async def courier() -> list[int]:
-        told = []
+        told: list[int] = []
         while True:
             async with lasting.transaction() as transaction:
                 batch = await transaction.notices.claim(NOW, 16, NOW + MINUTE)
@@ -101,4 +102,4 @@ async def test_couriers_at_once_claim_each_notice_once(lasting: Storage) -> None
                 told.append(notice.official.id)
 
     told = await asyncio.gather(*(courier() for _ in range(4)))
-    assert sorted(sum(told, [])) == list(range(300))
+    assert sorted(chain.from_iterable(told)) == list(range(300))

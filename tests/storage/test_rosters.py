@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -6,7 +5,7 @@ import pytest
 from domain.institution import Institution
 from domain.notice import Kind
 from domain.official import Official
-from domain.ports import Lapsed, Place, Storage
+from domain.ports import Lapsed, Storage
 from domain.registration import Registration, State
 from domain.roster import Decision, Drop, Plan, Roster, Summon, Write
 from domain.training import Status
@@ -15,6 +14,7 @@ from tests.storage.samples import (
     HOUR,
     MINUTE,
     NOW,
+    Rule,
     add_training,
     becomes,
     decide,
@@ -188,12 +188,15 @@ async def test_effects_happen_in_order(storage: Storage, hand: Hand) -> None:
     ]
 
 
+def _summon(occasion: str) -> Rule:
+    return lambda _: Decision(None, (Summon(occasion, NOW, NOW + HOUR),))
+
+
 async def test_nobody_is_summoned_twice_for_the_same_or_while_one_is_to_be_said(storage: Storage, hand: Hand) -> None:
     number = await add_training(storage, seats=0)
     await sign_up(storage, number, 1)
     for occasion in ("first", "first", "second"):
-        effect = Summon(occasion, NOW, NOW + HOUR)
-        await decide(storage, number, 0, lambda _, effect=effect: Decision(None, (effect,)))
+        await decide(storage, number, 0, _summon(occasion))
     assert await hand("SELECT COUNT(*) FROM notice") == [(1,)]
 
 
@@ -203,10 +206,13 @@ async def test_rule_that_fails_leaves_nothing(storage: Storage, hand: Hand) -> N
     def rule(_: Roster) -> Decision[State | None]:
         raise LookupError("the rule is wrong")
 
-    with pytest.raises(LookupError, match="the rule is wrong"):
+    async def follow_and_fail() -> None:
         async with storage.transaction() as transaction:
             await transaction.rosters.decide(number, 1, join(1), NOW)
             await transaction.rosters.decide(number, 1, rule, NOW)
+
+    with pytest.raises(LookupError, match="the rule is wrong"):
+        await follow_and_fail()
     assert await hand("SELECT COUNT(*) FROM registration") == [(0,)]
 
 
@@ -244,7 +250,7 @@ async def test_places_are_all_that_are_not_withdrawn_by_start(storage: Storage) 
         places = await transaction.rosters.places(1)
         nobodys = await transaction.rosters.places(2)
     assert [place.training for place in places] == [await training(storage, past), await training(storage, late)]
-    assert all(isinstance(place, Place) and place.registration.seat for place in places)
+    assert all(place.registration.seat for place in places)
     assert nobodys == []
 
 
@@ -296,21 +302,16 @@ async def test_following_is_once_and_until_it_is_not(storage: Storage) -> None:
         assert await rosters.followers(late) == [anna]
 
 
-@pytest.fixture
-def undelivered() -> Callable[[Roster], Decision[None]]:
-    return lambda seen: Decision(
-        None, tuple(Write(replace(first, state=State.OFFERED, seat=True)) for first in seen.line[:1])
-    )
+def _offer_the_first(seen: Roster) -> Decision[None]:
+    return Decision(None, (Write(replace(seen.line[0], state=State.OFFERED, seat=True)),))
 
 
-async def test_another_person_of_the_line_can_be_offered_the_seat(
-    storage: Storage, undelivered: Callable[[Roster], Decision[None]]
-) -> None:
+async def test_another_person_of_the_line_can_be_offered_the_seat(storage: Storage) -> None:
     number = await add_training(storage, seats=1)
     for person in (1, 2, 3):
         await sign_up(storage, number, person)
     await decide(storage, number, 1, leave)
-    await decide(storage, number, 1, undelivered)  # type: ignore[arg-type]
+    await decide(storage, number, 1, _offer_the_first)
     seen = await roster(storage, number, 2)
     assert seen.mine is not None
     assert (seen.mine.state, seen.mine.seat, seen.mine.queue, seen.mine.until) == (State.OFFERED, True, 1, None)

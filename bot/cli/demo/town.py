@@ -13,8 +13,8 @@ from bot.application import Bot, build_application
 from bot.settings import Chat, Controller, Institution, Intake, Sending, Settings
 from domain import programme
 from domain.desks.programmes import Imported, ProgrammesDesk
+from playground.chats import Message
 from playground.clock import ManualClock, RunningClock
-from playground.messages import Message
 from playground.persons import Person
 from playground.request import InProcess
 from playground.world import World

@@ -6,7 +6,7 @@ from textwrap import indent
 from zoneinfo import ZoneInfo
 
 from bot.cli.demo.town import Resident, Town
-from playground.messages import Message
+from playground.chats import Message
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 Print = Callable[[str], None]

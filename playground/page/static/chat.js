@@ -10,7 +10,7 @@ export class Chat {
   constructor(phone) {
     this.phone = phone;
     this.said = new Map();
-    this.list = make("ol", { class: "messages", role: "list" });
+    this.list = make("ol", { class: "messages", role: "list", lang: phone.shown.language || null });
     this.scroll = make("div", { class: "scroll", tabindex: "0", role: "region", onscroll: () => this.noticeScroll() }, this.list);
     this.newest = make("button", { type: "button", class: "newest", hidden: true, onclick: () => this.toEnd() });
     this.element = make("div", { class: "chat" }, this.scroll, this.newest);

@@ -9,6 +9,7 @@ import { fillIn, inEveryLanguage, otherLanguage, speakOther, text } from "./text
 const clock = new Clock();
 const phones = new Map();
 const unread = new Map();
+const wide = matchMedia("(min-width: 761px)");
 let current = null;
 
 function meet(world) {
@@ -31,7 +32,7 @@ function show(id) {
 }
 
 function noteUnread(phone) {
-  if (phone.id === current) return;
+  if (phone.id === current || wide.matches) return;
   unread.set(phone.id, (unread.get(phone.id) ?? 0) + 1);
   drawSwitch();
 }

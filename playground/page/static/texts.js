@@ -133,9 +133,10 @@ export function fillIn(root) {
 
 export const otherLanguage = () => (spoken === "pl" ? "en" : "pl");
 
-export function moment(milliseconds, seconds = false) {
-  const day = dated(milliseconds, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  return `${day}, ${hour(milliseconds, seconds)}`;
+/** Write a moment in full, or as the clock shows it: a short weekday, and seconds. */
+export function moment(milliseconds, onClock = false) {
+  const weekday = onClock ? "short" : "long";
+  return `${dated(milliseconds, { weekday, day: "numeric", month: "long", year: "numeric" })}, ${hour(milliseconds, onClock)}`;
 }
 
 export const day = (milliseconds) => dated(milliseconds, { weekday: "long", day: "numeric", month: "long" });

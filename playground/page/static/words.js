@@ -45,7 +45,7 @@ function dressed(entity, words, inner, phone) {
     case "bot_command":
       return make("button", { type: "button", class: "tap", onclick: () => phone.write(words) }, ...inner);
     case "spoiler":
-      return spoiler(inner);
+      return spoiler(words, inner);
     case "blockquote":
       return make("blockquote", {}, ...inner);
     case "expandable_blockquote":
@@ -68,9 +68,12 @@ export function link(address, inner, phone, attributes = {}) {
   return make("a", { ...attributes, href: address, target: "_blank", rel: "noopener noreferrer" }, ...inner);
 }
 
-function spoiler(inner) {
+/** Make hidden words as wide as they are, that nobody reads or hears before the press. */
+function spoiler(words, inner) {
   const reveal = (event) => event.currentTarget.replaceWith(...inner);
-  return make("button", { type: "button", class: "spoiler", "aria-label": text("spoiler"), onclick: reveal }, ...inner);
+  const covered = make("span", { "aria-hidden": "true" }, words);
+  const hint = make("span", { class: "unseen" }, text("spoiler"));
+  return make("button", { type: "button", class: "spoiler", onclick: reveal }, covered, hint);
 }
 
 /** Make a quote of three lines that unfolds; the button goes when there is nothing more to show. */

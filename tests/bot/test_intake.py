@@ -1,0 +1,127 @@
+"""The intake: committed before confirmed, seen once, and never deaf."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.intake import Intake
+from bot.telegram import BotApi
+from domain.ports import Storage
+from playground import answers
+from playground.clock import ManualClock
+from playground.faults import Failure, Fault, bad_gateway, conflicting, cut, garbage, refused, server_error, too_many
+from playground.request import InProcess
+from playground.world import World
+from storage.database import open_storage
+
+FAILURES = {
+    "401": refused(answers.unauthorized()),
+    "404": refused(answers.not_found()),
+    "409": conflicting(),
+    "429": too_many(1),
+    "429 without a time": too_many(None),
+    "500": server_error(),
+    "502 as HTML": bad_gateway(),
+    "200 that is no JSON": garbage(),
+    "cut off": cut(),
+}
+
+
+@dataclass
+class Door:
+    world: World
+    storage: Storage
+    intake: Intake
+    arrived: asyncio.Event
+    troubles: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+async def door() -> AsyncIterator[Door]:
+    clock = ManualClock()
+    world = World(clock)
+    storage = await open_storage("sqlite:///:memory:")
+    arrived, troubles = asyncio.Event(), list[str]()
+
+    async def troubled(reason: str) -> None:
+        troubles.append(reason)
+
+    api = BotApi(world.token, "http://127.0.0.1", InProcess(world))
+    intake = Intake(api, storage, clock, poll_timeout=1, arrived=arrived.set, troubled=troubled)
+    yield Door(world, storage, intake, arrived, troubles)
+    await storage.close()
+
+
+async def test_update_is_confirmed_only_after_it_was_committed(door: Door) -> None:
+    door.world.person("Anna").writes("dzień dobry")
+    assert await door.intake.poll(0) == 1
+    assert await door.storage.unfinished() == 1
+    assert len(door.world.updates.pending) == 1
+    await door.intake.poll(0)
+    assert door.world.updates.pending == []
+
+
+async def test_first_poll_names_no_offset(door: Door) -> None:
+    await door.intake.poll(0)
+    assert "offset" not in door.world.called("getUpdates")[0].params
+
+
+async def test_update_that_cannot_be_stored_stays_at_telegram(door: Door) -> None:
+    door.world.person("Anna").writes("dzień dobry")
+    await door.storage.close()
+    with pytest.raises(Exception, match=r".+"):
+        await door.intake.poll(0)
+    assert door.world.called("getUpdates")[-1].params.get("offset") is None
+    assert len(door.world.updates.pending) == 1
+
+
+async def test_update_that_comes_twice_is_one_turn(door: Door) -> None:
+    message = {"message_id": 1, "date": 0, "chat": {"id": 5, "type": "private"}, "from": {"id": 5}, "text": "x"}
+    door.world.enqueue({"update_id": 77, "message": message})
+    door.world.enqueue({"update_id": 77, "message": message})
+    await door.intake.poll(0)
+    assert await door.storage.unfinished() == 1
+
+
+async def test_lower_numbers_after_a_quiet_week_are_new_updates(door: Door) -> None:
+    anna = door.world.person("Anna")
+    anna.writes("jeden")
+    await door.intake.poll(0)
+    await door.intake.poll(0)
+    door.world.updates.restart_numbering(1_000)
+    anna.writes("dwa")
+    fresh = Intake(
+        BotApi(door.world.token, "http://127.0.0.1", InProcess(door.world)),
+        door.storage,
+        ManualClock(),
+        poll_timeout=1,
+        arrived=door.arrived.set,
+        troubled=door.troubles.append,
+    )
+    await fresh.poll(0)
+    assert await door.storage.unfinished() == 2
+
+
+@pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES.keys())
+async def test_polling_goes_on_after(door: Door, failure: Failure) -> None:
+    door.world.faults.add(Fault(failure, method="getUpdates"))
+    door.world.person("Anna").writes("dzień dobry")
+    polling = asyncio.get_running_loop().create_task(door.intake.run())
+    async with asyncio.timeout(10):
+        await door.arrived.wait()
+    polling.cancel()
+    assert await door.storage.unfinished() == 1
+    assert not polling.done() or polling.cancelled()
+
+
+@pytest.mark.parametrize(("failure", "reason"), [("401", "InvalidToken"), ("409", "Conflict")])
+async def test_refused_token_and_a_second_poller_are_told_at_once(door: Door, failure: str, reason: str) -> None:
+    door.world.faults.add(Fault(FAILURES[failure], method="getUpdates"))
+    door.world.person("Anna").writes("dzień dobry")
+    polling = asyncio.get_running_loop().create_task(door.intake.run())
+    async with asyncio.timeout(10):
+        await door.arrived.wait()
+    polling.cancel()
+    assert door.troubles == [reason]

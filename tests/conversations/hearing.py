@@ -1,0 +1,29 @@
+"""What people hear, ready to be compared: words without ties between them, labels in one row."""
+
+from bot.cli.demo.town import Resident, Town
+from playground.chats import Message
+
+
+def words(message: Message) -> str:
+    """Return a message's words with plain spaces."""
+    return message.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def labels(message: Message) -> list[str]:
+    """Return the words on a message's buttons, in reading order."""
+    return [label for row in message.labels for label in row]
+
+
+def heard(person: Resident) -> list[str]:
+    """Return the words of everything the bot has said to a person and that is still there, oldest first."""
+    return [words(message) for message in person.person.chat if message.from_bot]
+
+
+def news(person: Resident, before: int) -> list[str]:
+    """Return what a person heard after so many messages."""
+    return heard(person)[before:]
+
+
+def sent(town: Town) -> int:
+    """Return how many calls showed or changed something, in any chat."""
+    return sum(call.method.startswith(("send", "edit")) for call in town.world.calls)
