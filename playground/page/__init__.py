@@ -6,7 +6,7 @@
 Imports nothing of the bot it shows; whoever lets time pass comes in as a `Passage`.
 """
 
-from playground.page.routes import routes
+from playground.page.door import routes
 from playground.page.stage import Passage, Phone, Stage
 
 __all__ = ["Passage", "Phone", "Stage", "routes"]

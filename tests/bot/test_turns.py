@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,11 @@ from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from bot.cli.demo.town import Town, found
+from bot.serving import invite_first_administrator
+from domain.official import Official
 from handlers.context import Context
+
+BOOM = "bum"
 
 
 @pytest.fixture
@@ -25,15 +30,107 @@ def inbox(tmp_path: Path) -> list[tuple[str, int]]:
         return connection.execute("SELECT state, attempts FROM inbox ORDER BY update_id").fetchall()
 
 
-def break_on(town: Town, word: str, error: BaseException, times: int = 99) -> list[str]:
-    """Let an additional handler, asked before all others, raise on a word."""
-    raised: list[str] = []
+def break_on_boom(town: Town, error: BaseException, times: int = 99) -> list[int]:
+    """Let an additional handler, asked before all others, write something and raise."""
+    raised: list[int] = []
 
     async def fail(_: Update, context: Context) -> None:
         if len(raised) < times:
-            raised.append(word)
-            context.reply(context.exchange.said and context.exchange.said[0] or _nothing())  # type: ignore[arg-type]
+            raised.append(len(raised))
+            await context.office.transaction.officials.save(Official(context.official.id, name="Pół Roboty"))
             raise error
 
-    town.bot.dispatcher.add_handler(MessageHandler(filters.Text([word]), fail), group=-1)
+    town.bot.dispatcher.add_handler(MessageHandler(filters.Text([BOOM]), fail), group=-1)
     return raised
+
+
+async def stored(town: Town, official_id: int) -> Official | None:
+    async with town.bot.storage.reading() as transaction:
+        return await transaction.officials.get(official_id)
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), asyncio.CancelledError()], ids=["error", "cancelled"])
+async def test_update_that_fails_three_times_is_set_aside_with_an_apology(
+    town: Town, tmp_path: Path, error: BaseException
+) -> None:
+    raised = break_on_boom(town, error)
+    anna = town.resident("Anna", "Nowak")
+    anna.person.writes(BOOM)
+    await town.settle()
+    assert inbox(tmp_path) == [("new", 1)]
+    for _ in range(3):
+        await town.passes(timedelta(seconds=10))
+    assert inbox(tmp_path) == [("dead", 3)]
+    assert len(raised) == 3
+    assert len(anna.heard) == 1
+    assert "Zapisy są bezpieczne" in anna.heard[0].replace("\xa0", " ")
+    assert await stored(town, anna.person.id) is None
+
+
+async def test_failed_handler_lets_no_other_one_run(town: Town) -> None:
+    break_on_boom(town, ValueError("x"))
+    anna = town.resident("Anna", "Nowak")
+    anna.person.writes(BOOM)
+    await town.settle()
+    assert anna.heard == []
+
+
+async def test_second_attempt_that_succeeds_answers_once(town: Town, tmp_path: Path) -> None:
+    break_on_boom(town, ValueError("x"), times=1)
+    anna = town.resident("Anna", "Nowak")
+    anna.person.writes(BOOM)
+    await town.settle()
+    await town.passes(timedelta(seconds=10))
+    assert inbox(tmp_path) == [("done", 2)]
+    assert len(anna.heard) == 1
+
+
+async def test_update_that_killed_the_process_is_set_aside_untried(town: Town, tmp_path: Path) -> None:
+    anna = town.resident("Anna", "Nowak")
+    anna.person.writes("/start")
+    await town.bot.intake.poll(0)
+    for _ in range(3):  # three processes took it and died
+        await town.bot.storage.next_turns((), town.clock.now(), 10)
+    await town.settle()
+    assert inbox(tmp_path) == [("dead", 4)]
+    assert len(anna.heard) == 1
+
+
+async def test_administrators_hear_of_an_update_set_aside_once(town: Town) -> None:
+    maria = town.resident("Maria", "Wiśniewska")
+    await maria.starts(f"i{await invite_first_administrator(town.bot, lambda _: None)}")
+    await maria.presses("Przyjmuję")
+    before = len(maria.heard)
+    town.world.enqueue({"message": {"message_id": "no number", "from": {"id": 5}}})
+    anna = town.resident("Anna", "Nowak")
+    await anna.writes("/start")
+    for _ in range(4):
+        await town.passes(timedelta(seconds=10))
+    assert len(anna.heard) == 1
+    assert len(maria.heard) == before + 1
+
+
+async def test_one_persons_updates_run_in_order_also_while_the_first_waits_for_retry(town: Town) -> None:
+    break_on_boom(town, ValueError("x"), times=1)
+    anna = town.resident("Anna", "Nowak")
+    anna.person.writes(BOOM)
+    anna.person.writes("/help")
+    await town.settle()
+    assert anna.heard == []
+    await town.passes(timedelta(seconds=10))
+    assert len(anna.heard) == 2
+    assert "/szkolenia" in anna.heard[1]
+
+
+async def test_people_are_served_side_by_side_each_in_order(town: Town) -> None:
+    people = [town.resident(f"Osoba{n}") for n in range(20)]
+    for person in people:
+        person.person.writes("dzień dobry")
+        person.person.writes("/help")
+    await town.bot.intake.poll(0)
+    running = asyncio.get_running_loop().create_task(town.bot.turns.run())
+    await town.world.until(lambda: all(len(person.heard) == 2 for person in people), within=15)
+    await town.bot.turns.close(1.0)
+    await running
+    assert all("/szkolenia" in person.heard[1] for person in people)
+    assert await town.bot.storage.unfinished() == 0

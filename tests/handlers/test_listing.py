@@ -19,7 +19,7 @@ from tests.handlers.test_screens import read
 PL, EN = Language.POLISH, Language.ENGLISH
 MANY = tuple(
     Stored(
-        replace(SEATS, id=n, details=replace(SEATS.details, start=Wall.parse(f"2026-05-{n:02}T09:00"))),
+        replace(SEATS, id=n, details=replace(SEATS.details, start=Wall.parse(f"2026-05-{n:02}T09:00"), end=None)),
         Occupancy(0, 25, 0),
     )
     for n in range(7, 19)

@@ -13,23 +13,8 @@ from handlers.buttons import ChangeName, ConfirmHold, DeclineHold, JoinQueue, Sh
 from handlers.replies import mine, signup
 from handlers.reply import Reply, Toast
 from handlers.texts.markup import units
-from tests.handlers.samples import (
-    ACCEPTANCES,
-    ANNA,
-    ATTENDING,
-    FORM,
-    FULL,
-    NEWCOMER,
-    NOW,
-    REMINDERS,
-    RETURNS,
-    SEATS,
-    SERVICE,
-    SIGNUPS,
-    WITHDRAWALS,
-    place,
-    words,
-)
+from tests.handlers.samples import ANNA, FORM, FULL, NEWCOMER, NOW, REMINDERS, SEATS, SERVICE, place, words
+from tests.handlers.screens import ACCEPTANCES, ATTENDING, RETURNS, SIGNUPS, WITHDRAWALS
 from tests.handlers.test_screens import read
 
 PL, EN = Language.POLISH, Language.ENGLISH

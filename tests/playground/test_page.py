@@ -1,0 +1,269 @@
+"""What the page shows and what a visitor can do on it, over HTTP."""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from playground import page
+from playground.clock import MORNING, RunningClock
+from playground.files import Upload
+from playground.page import door, stream
+from playground.server import serve
+from playground.world import World
+from tests.playground.pages import Browser
+
+
+class Days:
+    """Time in which things fall due at given instants."""
+
+    def __init__(self, clock: RunningClock) -> None:
+        self.clock = clock
+        self.due: list[datetime] = []
+
+    async def until(self, moment: datetime) -> None:
+        self.clock.set(moment)
+        self.due = [due for due in self.due if due > moment]
+
+    async def next_due(self) -> datetime | None:
+        return min(self.due, default=None)
+
+
+@pytest.fixture
+def clock() -> RunningClock:
+    clock = RunningClock()
+    clock.pause()
+    return clock
+
+
+@pytest.fixture
+def days(clock: RunningClock) -> Days:
+    return Days(clock)
+
+
+@pytest.fixture
+def stage(clock: RunningClock, days: Days) -> page.Stage:
+    world = World(clock, name="Terminarz", username="playing_bot")
+    anna = page.Phone(world.person("Anna", "Nowak", language="pl"), "official")
+    maria = page.Phone(world.person("Maria", "Wiśniewska", language="pl"), "organiser", {"iTOKEN": "administrator"})
+    return page.Stage(world, clock, days, (anna, maria))
+
+
+@pytest.fixture
+async def root(stage: page.Stage) -> AsyncIterator[str]:
+    async with serve(stage.world, routes=page.routes(stage)) as address:
+        yield address.root
+
+
+@pytest.fixture
+async def browser(root: str) -> AsyncIterator[Browser]:
+    async with Browser.opened(root) as browser:
+        yield browser
+
+
+def anna(stage: page.Stage) -> int:
+    return stage.phones[0].person.id
+
+
+async def say(stage: page.Stage, text: str, *buttons: dict[str, str]) -> None:
+    keyboard = {"reply_markup": {"inline_keyboard": [list(buttons)]}} if buttons else {}
+    await stage.world.ask("sendMessage", chat_id=anna(stage), text=text, parse_mode="HTML", **keyboard)
+
+
+async def test_opened_page_hears_of_everything_there_is(stage: page.Stage, root: str) -> None:
+    await stage.world.ask("setMyCommands", commands=[{"command": "moje", "description": "Moje zapisy"}])
+    await stage.world.ask("setMyDescription", description="Szkolenia")
+    stage.phones[0].person.starts()
+    async with Browser.opened(root) as browser:
+        [(_, world)] = browser.heard
+    assert world["bot"] == {"name": "Terminarz", "username": "playing_bot"}
+    assert world["clock"] == {"now": MORNING.timestamp() * 1000, "running": False, "speed": 1.0}
+    official, organiser = world["phones"]
+    assert (official["name"], official["role"], official["status"]) == ("Anna Nowak", "official", "member")
+    assert official["commands"] == [{"command": "moje", "description": "Moje zapisy"}]
+    assert [said["text"] for said in official["messages"]] == ["/start"]
+    assert (organiser["status"], organiser["about"], organiser["messages"]) == ("left", "Szkolenia", [])
+    assert organiser["links"] == [{"payload": "iTOKEN", "kind": "administrator"}]
+
+
+async def test_message_comes_as_text_with_entities_never_as_markup(stage: page.Stage, browser: Browser) -> None:
+    stage.phones[0].person.starts()
+    await say(stage, "<b>Szkolenie</b> &lt;img src=x onerror=alert(1)&gt;", {"text": "Zapis", "callback_data": "z"})
+    said = await browser.hears("message", chat=anna(stage), mine=False)
+    assert said["text"] == "Szkolenie <img src=x onerror=alert(1)>"
+    assert said["entities"] == [{"type": "bold", "offset": 0, "length": 9}]
+    assert said["rows"] == [[{"label": "Zapis", "data": "z", "url": None, "copies": None}]]
+    assert said["at"] == MORNING.timestamp() * 1000
+
+
+async def test_edits_deletions_and_typing_come_too(stage: page.Stage, browser: Browser) -> None:
+    stage.phones[0].person.starts()
+    await say(stage, "Przed")
+    number = (await browser.hears("message", mine=False))["id"]
+    await stage.world.ask("editMessageText", chat_id=anna(stage), message_id=number, text="Po")
+    edited = await browser.hears("edited", id=number)
+    assert (edited["text"], edited["edited"]) == ("Po", True)
+    await stage.world.ask("sendChatAction", chat_id=anna(stage), action="typing")
+    await browser.hears("action", chat=anna(stage), action="typing")
+    await stage.world.ask("deleteMessage", chat_id=anna(stage), message_id=number)
+    await browser.hears("deleted", chat=anna(stage), id=number)
+
+
+async def test_start_opens_the_chat_and_uses_up_the_link(stage: page.Stage, browser: Browser) -> None:
+    maria = stage.phones[1].person
+    assert await browser.acts("start", who=maria.id, payload="iTOKEN") == (200, {})
+    shown = await browser.hears("phone", id=maria.id)
+    assert (shown["status"], shown["links"]) == ("member", [])
+    assert [message.text for message in maria.chat] == ["/start iTOKEN"]
+
+
+async def test_deep_link_opens_on_the_phone(stage: page.Stage, browser: Browser) -> None:
+    assert await browser.acts("open", who=anna(stage), link="https://t.me/playing_bot?start=s12") == (200, {})
+    assert [message.text for message in stage.phones[0].person.chat] == ["/start s12"]
+    status, answer = await browser.acts("open", who=anna(stage), link="https://t.me/other_bot?start=s12")
+    assert (status, answer["problem"]) == (400, "https://t.me/other_bot?start=s12 does not lead to @playing_bot.")
+
+
+async def test_press_reaches_the_bot_and_its_answer_flashes(stage: page.Stage, browser: Browser) -> None:
+    stage.phones[0].person.starts()
+    await say(stage, "Szkolenie", {"text": "Zapis", "callback_data": "z1"})
+    number = (await browser.hears("message", mine=False))["id"]
+    assert await browser.acts("press", who=anna(stage), message=number, data="z1") == (200, {})
+    query = stage.world.updates.pending[-1]["callback_query"]
+    assert (query["data"], query["message"]["message_id"]) == ("z1", number)
+    await stage.world.ask("answerCallbackQuery", callback_query_id=query["id"], text="Brak miejsc", show_alert=True)
+    toast = await browser.hears("toast", chat=anna(stage))
+    assert (toast["text"], toast["alert"]) == ("Brak miejsc", True)
+
+
+async def test_document_downloads_under_its_name(stage: page.Stage, browser: Browser) -> None:
+    stage.phones[0].person.starts()
+    upload = {"document": Upload("Zażółć.ics", b"BEGIN:VCALENDAR", "text/calendar")}
+    await stage.world.call(stage.world.token, "sendDocument", {"chat_id": anna(stage)}, upload)
+    kept = (await browser.hears("message", mine=False))["file"]
+    assert (kept["name"], kept["size"], kept["picture"]) == ("Zażółć.ics", 15, False)
+    async with browser.http.get(f"{browser.root}/{kept['address']}") as answer:
+        assert (answer.content_type, await answer.read()) == ("text/calendar", b"BEGIN:VCALENDAR")
+        assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''Za%C5%BC%C3%B3%C5%82%C4%87.ics"
+    async with browser.http.get(f"{browser.root}/page/files/PGfile-999999") as answer:
+        assert answer.status == 404
+
+
+async def test_clock_runs_pauses_and_leaps(stage: page.Stage, browser: Browser) -> None:
+    await browser.acts("run")
+    assert (await browser.hears("clock"))["running"]
+    await browser.acts("pause")
+    assert not (await browser.hears("clock"))["running"]
+    before = stage.clock.now()
+    assert await browser.acts("pass", minutes=1440) == (200, {})
+    assert stage.clock.now() == before + timedelta(days=1)
+    assert (await browser.hears("clock"))["now"] == round(stage.clock.now().timestamp() * 1000)
+
+
+async def test_clock_leaps_to_what_falls_due_next(stage: page.Stage, days: Days, browser: Browser) -> None:
+    days.due = [MORNING + timedelta(hours=7), MORNING + timedelta(hours=3)]
+    assert await browser.acts("next") == (200, {"came": True})
+    assert stage.clock.now() == MORNING + timedelta(hours=3)
+    days.due = []
+    assert await browser.acts("next") == (200, {"came": False})
+    assert stage.clock.now() == MORNING + timedelta(hours=3)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        {"act": "dance"},
+        {"act": "write", "who": 1, "text": "x"},
+        {"act": "write", "who": 5_000_000_001},
+        {"act": "write", "who": 5_000_000_001, "text": " \n"},
+        {"act": "write", "who": 5_000_000_001, "text": "x" * 4097},
+        {"act": "press", "who": 5_000_000_001, "message": 99, "data": "z"},
+        {"act": "start", "who": 5_000_000_001, "payload": "no blanks"},
+        {"act": "pass", "minutes": -5},
+        {"act": "pass", "minutes": 60 * 24 * 365},
+        [],
+    ],
+    ids=repr,
+)
+async def test_senseless_act_is_refused_with_a_sentence(stage: page.Stage, root: str, act: object) -> None:
+    async with aiohttp.ClientSession() as http, http.post(f"{root}/page/act", json=act) as answer:
+        assert answer.status == 400
+        assert (await answer.json())["problem"].endswith(".")
+    assert stage.world.updates.pending == []
+    assert stage.clock.now() == MORNING
+
+
+async def test_blocked_bot_hears_no_press(stage: page.Stage, browser: Browser) -> None:
+    person = stage.phones[0].person
+    person.starts()
+    await say(stage, "Szkolenie", {"text": "Zapis", "callback_data": "z"})
+    person.blocks()
+    assert (await browser.hears("phone", id=person.id))["status"] == "kicked"
+    number = person.chat[-1].id
+    assert (await browser.acts("press", who=person.id, message=number, data="z"))[0] == 400
+    await browser.acts("start", who=person.id, payload="")
+    assert (await browser.hears("phone", id=person.id))["status"] == "member"
+
+
+@pytest.mark.parametrize("path", ["/", "/page/page.js", "/page/events", "/page/files/PGfile-000000"])
+@pytest.mark.parametrize(
+    "headers", [{"Host": "playground.example.org"}, {"Origin": "https://example.org"}, {"Origin": "null"}]
+)
+async def test_strangers_see_nothing(root: str, path: str, headers: dict[str, str]) -> None:
+    async with aiohttp.ClientSession() as http, http.get(root + path, headers=headers) as answer:
+        assert answer.status == 403
+
+
+@pytest.mark.parametrize("origin", ["https://example.org", "http://127.0.0.1:1", "http://localhost:1", "null"])
+async def test_only_the_page_itself_acts(stage: page.Stage, root: str, origin: str) -> None:
+    act = {"act": "start", "who": anna(stage), "payload": ""}
+    async with aiohttp.ClientSession(root) as http:
+        async with http.post("/page/act", json=act, headers={"Origin": origin}) as answer:
+            assert answer.status == 403
+        assert stage.phones[0].person.chat == []
+        async with http.post("/page/act", json=act, headers={"Origin": root}) as answer:
+            assert answer.status == 200
+    assert [message.text for message in stage.phones[0].person.chat] == ["/start"]
+
+
+async def test_act_is_small_json(root: str) -> None:
+    async with aiohttp.ClientSession(root) as http:
+        large = b'{"act": "write", "text": "' + b"x" * door.LARGEST_ACT + b'"}'
+        for body, kind, status in [
+            (large, "application/json", 413),
+            (b'{"act": "run"}', "text/plain", 415),
+            (b'{"act": ', "application/json", 400),
+            (b"\xff\xfe", "application/json", 400),
+        ]:
+            async with http.post("/page/act", data=body, headers={"Content-Type": kind}) as answer:
+                assert answer.status == status
+                assert (await answer.json())["problem"]
+
+
+async def test_page_that_reads_too_slowly_is_let_go(stage: page.Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stream, "MOST_BEHIND", 3)
+    told = stream.Stream(stage)
+    events = told.events()
+    assert b"event: world" in await anext(events)
+    for _ in range(5):
+        told.tell_time()
+    assert [event.split(b"\n")[0] async for event in events] == [b"event: clock"] * 3
+
+
+async def test_page_comes_guarded_with_all_its_files(root: str) -> None:
+    async with aiohttp.ClientSession(root) as http:
+        async with http.get("/") as answer:
+            text = await answer.text()
+            assert (answer.content_type, answer.charset) == ("text/html", "utf-8")
+            assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+            assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        scripts = (Path(page.__file__).parent / "static").glob("*.js")
+        imported = [name for path in scripts for name in re.findall(r'from "\./(\w+\.js)"', path.read_text("utf-8"))]
+        for name in [*re.findall(r'(?:href|src)="page/([^"]+)"', text), *imported]:
+            async with http.get(f"/page/{name}") as answer:
+                assert answer.status == 200, name
+        async with http.get("/page/missing.js") as answer:
+            assert answer.status == 404
