@@ -13,7 +13,7 @@ STAMP := $(VENV)/made-of-$(shell cksum requirements-dev.txt | tr -s ' ' '-' | cu
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header --quiet
 
-.PHONY: help setup demo tour run test lint types contracts check ci format example lock clean
+.PHONY: help setup demo tour run test lint types contracts bench check ci format example lock clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -60,6 +60,9 @@ types: $(STAMP) ## Check types
 
 contracts: $(STAMP) ## Check which package may import which
 	$(BIN)/lint-imports
+
+bench: $(STAMP) ## Measure, each thing beside a peer in the same run
+	@for script in benchmarks/*.py; do PYTHONPATH=. $(BIN)/python $$script || exit; done
 
 check: lint types contracts ## Everything that needs no test run
 

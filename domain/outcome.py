@@ -183,6 +183,14 @@ class Confirmed:
     training: Training
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The person will be reminded; ``new`` = that was not asked before."""
+
+    training: Training
+    new: bool
+
+
 Refusal = Closed | Started | CalledOff | NotEligible | InstitutionLimit | NeedsInstitution | External | NoController
 Signup = Seated | Held | Waiting | Offered | Leaving | Full | Overlaps | Refusal
 Withdrawal = Leaving | Declined | Started | NotOnList

@@ -35,7 +35,7 @@ PRESSES: Mapping[type[buttons.Press], Pressed] = {
     buttons.SignUp: signing_up.sign_up,
     buttons.JoinQueue: signing_up.join_queue,
     buttons.ConfirmHold: signing_up.confirm_hold,
-    buttons.DeclineHold: signing_up.withdraw,
+    buttons.DeclineHold: signing_up.decline_hold,
     buttons.TakeSeat: signing_up.take_seat,
     buttons.Withdraw: signing_up.withdraw,
     buttons.Undo: signing_up.undo,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.desks.profile import INSTITUTION, NAME
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
 
 async def ask_name(context: Context, training_id: int) -> None:
     """Wait for a first name and surname."""
+    await wait_for_name(context, training_id)
+    unseen = None if context.official.notice_version else context.service
+    context.show(replies.ask_name(context.words, context.exchange.display_name, training_id, service=unseen))
+
+
+async def wait_for_name(context: Context, training_id: int) -> None:
+    """Take the next typed text as a name."""
     await context.office.profile.ask(context.official, NAME, training_id or None)
-    context.show(replies.ask_name(context.words, context.exchange.display_name, training_id))
 
 
 async def offer_institution(context: Context) -> None:
@@ -25,10 +32,14 @@ async def offer_institution(context: Context) -> None:
 
 
 async def require_institution(context: Context, training_id: int) -> None:
-    """Ask for the institution before a sign-up that depends on it."""
+    """Ask for the institution before a sign-up that depends on it; the clause comes before the first datum."""
     await wait_for_institution(context, training_id)
     suggested = await context.office.profile.suggest("")
-    context.show(replies.ask_institution(context.words, suggested, training_id, required=True))
+    question = replies.ask_institution(context.words, suggested, training_id, required=True)
+    if context.official.notice_version is None:
+        clause = context.words("hold.clause", controller=context.service.controller.name)
+        question = replace(question, text=f"{question.text}\n\n{clause}")
+    context.show(question)
 
 
 async def wait_for_institution(context: Context, training_id: int) -> None:

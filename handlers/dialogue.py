@@ -43,10 +43,10 @@ async def _name(context: Context, prompt: Prompt, text: str) -> None:
     if name is None:
         context.reply(replies.bad_name(context.words))
         return
-    await context.office.profile.answered(context.official)
     if prompt.training_id:
         await signing_up.confirm_as(context, prompt.training_id, name)
     else:
+        await context.office.profile.answered(context.official)
         context.official = await context.office.profile.name(context.official, name)
         context.reply(replies.saved(context.words))
 
@@ -78,9 +78,10 @@ async def pick_institution(context: Context, press: PickInstitution) -> None:
 
 
 async def skip_institution(context: Context, _: SkipInstitution) -> None:
-    """Go without an institution."""
+    """Go without an institution, or keep the one that is known."""
     await context.office.profile.answered(context.official)
-    context.show(replies.skipped(context.words))
+    known = context.official.institution
+    context.show(replies.institution_saved(context.words, known) if known else replies.skipped(context.words))
 
 
 async def _institution(context: Context, prompt: Prompt, text: str) -> None:

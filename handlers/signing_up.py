@@ -69,7 +69,8 @@ async def _sign_up(context: Context, training_id: int, *, waits: bool = False, d
         case outcome.NeedsInstitution():
             await asking.require_institution(context, training_id)
         case outcome.Held() if clean_name(context.exchange.display_name) is None:
-            await asking.ask_name(context, training_id)
+            await asking.wait_for_name(context, training_id)
+            await _answer(context, became)
         case _:
             await _answer(context, became)
 
@@ -85,6 +86,7 @@ async def confirm_hold(context: Context, press: ConfirmHold) -> None:
 
 async def confirm_as(context: Context, training_id: int, name: str) -> None:
     """Store the name, turn the hold into a place, and ask for the institution once."""
+    await context.office.profile.answered(context.official)
     if context.official.name != name:
         context.official = await context.office.profile.name(context.official, name)
     became = await context.office.registration.confirm(context.official, training_id)
@@ -106,7 +108,13 @@ async def take_seat(context: Context, press: TakeSeat) -> None:
         context.show(signup.acceptance(context.words, became))
 
 
-async def withdraw(context: Context, press: Withdraw | DeclineHold) -> None:
+async def decline_hold(context: Context, press: DeclineHold) -> None:
+    """Give a hold back, and wait for no name any more."""
+    await context.office.profile.answered(context.official)
+    await _withdraw(context, press.training)
+
+
+async def withdraw(context: Context, press: Withdraw) -> None:
     """Give a place up."""
     await _withdraw(context, press.training)
 
@@ -142,12 +150,14 @@ async def attend(context: Context, press: Attend) -> None:
 
 async def follow(context: Context, press: Follow) -> None:
     """Ask to be reminded of a training signed up for elsewhere."""
-    new = await context.office.registration.follow(context.official, press.training)
-    stored = await context.office.information.training(press.training)
-    if new is None or stored is None:
-        await finding.missing(context)
-    else:
-        context.show(signup.followed(context.words, stored.training, new=new))
+    became = await context.office.registration.follow(context.official, press.training)
+    match became:
+        case None:
+            await finding.missing(context)
+        case outcome.Followed(training, new):
+            context.show(signup.followed(context.words, training, new=new))
+        case outcome.NoController():
+            await _answer(context, became)
 
 
 async def unfollow(context: Context, press: Unfollow) -> None:

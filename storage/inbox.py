@@ -48,6 +48,7 @@ def _unfinished() -> Script[int]:
 
 def _purge(before: datetime) -> Script[None]:
     yield from act("purge", before=micros(before))
+    yield from act("purge_replies", before=micros(before))
 
 
 def _recover(now: datetime) -> Script[None]:

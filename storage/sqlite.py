@@ -96,8 +96,9 @@ class SqliteStorage(Intake):
     async def close(self) -> None:
         """Close every connection once it is idle, and give the instance lock back."""
         async with self._turn:
-            for _ in range(self._readers):
+            while self._readers:
                 await self._idle.get()
+                self._readers -= 1
             await self._opened.aclose()
 
     async def _run_alone(self, script: Script[Result]) -> Result:

@@ -23,12 +23,14 @@ def make(file: Path) -> None:
     """Make the file, which only its owner may read, unless it is there; SQLite gives its log the same permissions."""
     try:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, _OWNER_ALONE))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise _refused(file, f"the folder {file.parent} does not exist.") from None
     except IsADirectoryError:
         raise _refused(file, "it is a folder.") from None
-    except OSError:
+    except PermissionError:
         raise _refused(file, _WRITABLE) from None
+    except OSError as error:
+        raise _refused(file, f"{error.strerror}.") from None
 
 
 @contextmanager

@@ -65,17 +65,19 @@ class RegistrationDesk:
         """Promise to come."""
         return await self._decide(training_id, official, lambda listed: roster.attend(listed, self.now))
 
-    async def follow(self, official: Official, training_id: int) -> bool | None:
-        """Remind of a training signed up for elsewhere; ``False`` when that was asked before."""
+    async def follow(self, official: Official, training_id: int) -> outcome.Followed | outcome.NoController | None:
+        """Remind of a training signed up for elsewhere."""
         stored = await self.transaction.trainings.get(training_id)
         if stored is None:
             return None
+        if not self.controller_named:
+            return outcome.NoController(stored.training)
         await self.transaction.officials.save(official)
         new = await self.transaction.rosters.follow(training_id, official.id)
         await self.transaction.notices.plan(
             reminders.plan(stored.training, official.id, official.preferences, self.now)
         )
-        return new
+        return outcome.Followed(stored.training, new)
 
     async def unfollow(self, official: Official, training_id: int) -> bool:
         """Remind no longer of a training signed up for elsewhere."""

@@ -93,7 +93,7 @@ class Storage(Protocol):
         ...
 
     async def purge(self, before: datetime) -> None:
-        """Forget inbox rows that ended before this instant."""
+        """Forget inbox rows and replies that ended before this instant."""
         ...
 
     async def recover(self, now: datetime) -> None:

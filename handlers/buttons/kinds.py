@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, ClassVar, Final, Literal
 
 from domain.institution import fold
@@ -74,6 +75,7 @@ class AboutRole(Plain):
     programme: Number = 0
 
 
+@lru_cache(maxsize=4096)
 def mark(text: str) -> str:
     """Return six hexadecimal digits that stand for a topic or a place, whatever its case and accents."""
     return hashlib.sha256(fold(text).encode(errors="replace")).hexdigest()[:6]

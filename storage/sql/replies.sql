@@ -14,6 +14,10 @@ RETURNING id;
 -- End the leases left behind by a process that died.
 UPDATE reply SET lease_until = :now WHERE fate = 'sending';
 
+-- name: purge_replies(before)!
+-- Forget the replies that ended before an instant.
+DELETE FROM reply WHERE settled_at < :before;
+
 -- name: settle_reply(reply_id, lease, fate, reason, now)^
 -- Write what became of a reply and forget its text, if the lease still holds.
 UPDATE reply SET

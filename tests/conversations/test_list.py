@@ -215,6 +215,6 @@ async def test_the_list_speaks_english(town: Town) -> None:
         "Upcoming trainings",
         "8 dates",
         "",
-        "1. Thu 30 April, 10:00 – Ochrona danych w sekretariacie · 7 seats",
+        "1. Thu 30 Apr, 10:00 – Ochrona danych w sekretariacie · 7 seats",
     ]
     assert labels(page) == ["1", "2", "3", "4", "5", "Topic", "Month", "Place", "Free seats only", "Next", "Menu"]

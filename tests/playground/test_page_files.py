@@ -1,4 +1,4 @@
-"""The page's own files: no markup parsed, nothing from elsewhere, two languages, words that stand out from their ground."""
+"""The page's own files: nothing from elsewhere, no markup parsed, two languages, legible colours."""
 
 import re
 from collections.abc import Iterator

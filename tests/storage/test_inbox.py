@@ -1,3 +1,4 @@
+import asyncpg
 import pytest
 
 from domain.ports import Incoming, Storage, Turn
@@ -34,6 +35,13 @@ async def test_update_received_twice_is_kept_once_as_it_was(storage: Storage) ->
 async def test_nothing_received_is_nothing_written(storage: Storage) -> None:
     await storage.receive([], NOW)
     assert await storage.unfinished() == 0
+
+
+async def test_batch_that_cannot_be_kept_is_kept_in_no_part(storage: Storage) -> None:
+    with pytest.raises((OverflowError, asyncpg.DataError)):
+        await storage.receive([Incoming(1, 5, "kept?"), Incoming(2**70, 5, "too large")], NOW)
+    await _receive(storage, (2, 5))
+    assert _numbers(await storage.next_turns([], NOW, 10)) == [2]
 
 
 async def test_each_person_has_one_turn_at_a_time_the_oldest_first(storage: Storage) -> None:

@@ -1,10 +1,12 @@
 import sqlite3
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
 from storage.database import StorageRefused, open_storage
+from storage.sqlite_schema import PRAGMAS
 from tests.storage.samples import add_training
 
 
@@ -42,6 +44,21 @@ async def test_file_is_its_owners_alone(tmp_path: Path) -> None:
 async def test_missing_folder_is_named(tmp_path: Path) -> None:
     assert await _refusal(f"sqlite:///{tmp_path}/nowhere/town.db") == (
         f"The database {tmp_path}/nowhere/town.db cannot be used: the folder {tmp_path}/nowhere does not exist."
+    )
+
+
+async def test_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    assert await _refusal(f"sqlite:///{tmp_path}/{'x' * 300}") == (
+        f"The database {tmp_path}/{'x' * 300} cannot be used: File name too long."
+    )
+
+
+async def test_missing_driver_of_postgresql_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "storage.postgres")
+    monkeypatch.delitem(sys.modules, "storage.postgres_session")
+    monkeypatch.setitem(sys.modules, "asyncpg", None)
+    assert await _refusal("postgresql://127.0.0.1/town") == (
+        "PostgreSQL needs its driver: pip install 'terminarz[postgres]'."
     )
 
 
@@ -88,6 +105,30 @@ async def test_database_that_another_program_locks_is_refused(tmp_path: Path, mo
         assert "another program keeps it locked" in await _refusal(f"sqlite:///{file}")
     finally:
         other.close()
+
+
+async def test_writing_fails_while_another_program_locks_the_file_and_works_again_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.sqlite_schema.PRAGMAS", (*PRAGMAS, "PRAGMA busy_timeout = 10"))
+    storage = await open_storage(f"sqlite:///{tmp_path}/town.db")
+    other = sqlite3.connect(tmp_path / "town.db", isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            await add_training(storage)
+        other.execute("ROLLBACK")
+        assert await add_training(storage) == 1
+    finally:
+        other.close()
+        await storage.close()
+
+
+async def test_closing_twice_is_closing_once(lasting_url: str) -> None:
+    storage = await open_storage(lasting_url, exclusive=True)
+    await storage.close()
+    await storage.close()
+    await (await open_storage(lasting_url, exclusive=True)).close()
 
 
 async def test_second_instance_is_refused_until_the_first_one_ends(lasting_url: str) -> None:

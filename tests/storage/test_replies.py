@@ -94,3 +94,13 @@ async def test_leases_of_a_process_that_died_end_at_once(storage: Storage) -> No
     await storage.recover(NOW)
     (again,) = await _claim(storage)
     assert (again.id, again.attempts) == (reply.id, 0)
+
+
+async def test_purge_forgets_replies_that_ended_long_ago(storage: Storage, hand: Hand) -> None:
+    first, second = await _add(storage, 5, 6)
+    async with storage.transaction() as transaction:
+        await transaction.replies.settle(first, Fate.DELIVERED, NOW)
+        await transaction.replies.settle(second, Fate.DELIVERED, NOW + HOUR)
+    await _add(storage, 7)
+    await storage.purge(NOW + MINUTE)
+    assert await hand("SELECT chat_id FROM reply ORDER BY chat_id") == [(6,), (7,)]
