@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain import outcome
@@ -85,14 +86,14 @@ async def confirm_hold(context: Context, press: ConfirmHold) -> None:
 
 
 async def confirm_as(context: Context, training_id: int, name: str) -> None:
-    """Store the name, turn the hold into a place, and ask for the institution once."""
+    """Turn the hold into a place, store the name unless that was refused, and ask for the institution once."""
     await context.office.profile.answered(context.official)
-    if context.official.name != name:
-        context.official = await context.office.profile.name(context.official, name)
-    became = await context.office.registration.confirm(context.official, training_id)
+    became = await context.office.registration.confirm(replace(context.official, name=name), training_id)
     if became is None:
         await finding.missing(context)
         return
+    if context.official.name != name and not isinstance(became, outcome.Refusal):
+        context.official = await context.office.profile.name(context.official, name)
     await _answer(context, became)
     if isinstance(became, outcome.Seated | outcome.Waiting) and context.official.institution is None:
         await asking.offer_institution(context)

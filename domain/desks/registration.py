@@ -45,7 +45,13 @@ class RegistrationDesk:
 
     async def confirm(self, official: Official, training_id: int) -> outcome.Signup | None:
         """Turn a first sign-up's hold into a place."""
-        return await self._decide(training_id, official, lambda listed: roster.confirm(listed, official, self.now))
+
+        def rule(listed: Roster) -> Decision[outcome.Signup]:
+            if not self.controller_named and not listed.active:
+                return roster.Decision(outcome.NoController(listed.training))
+            return roster.confirm(listed, official, self.now)
+
+        return await self._decide(training_id, official, rule)
 
     async def take(self, official: Official, training_id: int) -> outcome.Acceptance | None:
         """Take an offered or open seat."""

@@ -15,7 +15,7 @@ from domain.wall import Wall
 from handlers.buttons import Attend, SendCalendar, ShowCard, Withdraw
 from handlers.replies import addresses, facts
 from handlers.replies.acts import reminding
-from handlers.replies.reminders import listed
+from handlers.replies.reminders import listed, standing
 from handlers.replies.rows import does, grid, opens
 from handlers.reply import Reply
 from handlers.texts import dates
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from domain.training import Training
     from handlers.reply import Rows
     from handlers.texts import Words
+
+_KEYS: Final = ("was_start", "was_end", "was_city", "was_place", "was_room", "was_online_url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,6 @@ def _now(training: Training) -> dict[str, str]:
 
 def _was(args: Mapping[str, str]) -> dict[str, str]:
     return {key.removeprefix("was_"): value for key, value in args.items() if key in _KEYS}
-
-
-_KEYS: Final = ("was_start", "was_end", "was_city", "was_place", "was_room", "was_online_url")
 
 
 def _hour_added(was: str, now: str) -> bool:
@@ -140,13 +139,13 @@ def _place(words: Words, training: Training, args: Mapping[str, str], changed: C
 
 
 def _valid(words: Words, claimed: Claimed) -> Markup | None:
-    if claimed.registration is None:
-        return words("change.followed")
-    match claimed.registration.state:
+    match standing(claimed):
         case State.SEATED | State.HELD | State.OFFERED:
             return words("change.valid")
         case State.WAITING:
             return words("change.valid_queue")
+        case None:
+            return words("change.followed")
         case _:
             return None
 
@@ -154,8 +153,7 @@ def _valid(words: Words, claimed: Claimed) -> Markup | None:
 def _answers(words: Words, claimed: Claimed, training: Training, changed: Changed) -> Rows:
     details = does(words, "button.details", ShowCard(training.id))
     calendar = does(words, "button.calendar", SendCalendar(training.id))
-    state = claimed.registration.state if claimed.registration else None
-    match state:
+    match standing(claimed):
         case State.SEATED:
             link = training.details.online_url if changed.link else None
             return grid(

@@ -9,7 +9,7 @@ from domain.registration import State
 from handlers.buttons import JoinQueue, ShowCard, ShowMenu, TakeSeat, Withdraw
 from handlers.replies import facts, seats
 from handlers.replies.changes import change
-from handlers.replies.reminders import reminder_of_day, reminder_of_hour
+from handlers.replies.reminders import reminder_of_day, reminder_of_hour, standing
 from handlers.replies.rows import dates_and_menu, does, grid
 from handlers.reply import Reply
 from handlers.texts import dates
@@ -27,6 +27,11 @@ _ALARMS: Final = {
     "reply_refused": "alarm.reply_refused",
     "notice_refused": "alarm.notice_refused",
     "update_set_aside": "alarm.update_set_aside",
+}
+_CANCELLED: Final[dict[State | None, str]] = {
+    None: "cancelled.followed",
+    State.WAITING: "cancelled.waiting",
+    State.OFFERED: "cancelled.waiting",
 }
 
 
@@ -100,18 +105,10 @@ def _cancellation(words: Words, claimed: Claimed, training: Training) -> Reply:
                 facts.brief(words, training),
                 words("cancelled.reason", reason=reason) if reason else None,
             ),
-            words(_CANCELLED.get(claimed.registration.state, "cancelled.seated"))
-            if claimed.registration
-            else words("cancelled.followed"),
+            words(_CANCELLED.get(standing(claimed), "cancelled.seated")),
         ),
         grid([does(words, "button.details", ShowCard(training.id))], dates_and_menu(words)),
     )
-
-
-_CANCELLED: Final = {
-    State.WAITING: "cancelled.waiting",
-    State.OFFERED: "cancelled.waiting",
-}
 
 
 def _alarm(words: Words, claimed: Claimed, service: Service) -> Reply:

@@ -21,9 +21,15 @@ if TYPE_CHECKING:
     from handlers.texts import Words
 
 
+def standing(claimed: Claimed) -> State | None:
+    """Return the state of the person's registration, ``None`` for people signed up elsewhere or no more."""
+    mine = claimed.registration
+    return mine.state if mine and mine.state is not State.WITHDRAWN else None
+
+
 def listed(claimed: Claimed) -> bool:
-    """Tell whether the person has a seat here; others are reminded of a training signed up for elsewhere."""
-    return claimed.registration is not None and claimed.registration.state is State.SEATED
+    """Tell whether the person has a seat here."""
+    return standing(claimed) is State.SEATED
 
 
 def reminder_of_day(words: Words, claimed: Claimed, training: Training) -> Reply:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
+from domain.official import Language
 from handlers.buttons import ChooseQuiet, SetQuiet, ShowSettings, Toggle
 from handlers.replies.choosers import ON
 from handlers.replies.rows import does, grid, to_menu
@@ -14,12 +15,13 @@ from handlers.texts import dates
 from handlers.texts.markup import Markup, lines, paragraphs
 
 if TYPE_CHECKING:
-    from domain.official import Language, Preferences
+    from domain.official import Preferences
     from handlers.buttons import Wish
     from handlers.texts import Words
 
 OFF: Final = "⬜ "
 QUIET_HOURS: Final = ((20, 7), (18, 8), (21, 6), (22, 7))
+_LANGUAGES: Final = {Language.POLISH: "settings.polish", Language.ENGLISH: "settings.english"}
 
 
 def settings(words: Words, preferences: Preferences, language: Language) -> Reply:
@@ -34,9 +36,6 @@ def settings(words: Words, preferences: Preferences, language: Language) -> Repl
             [to_menu(words)],
         ),
     )
-
-
-_LANGUAGES: Final = {"pl": "settings.polish", "en": "settings.english"}
 
 
 def _switch(words: Words, key: str, what: Wish, *, on: bool) -> Button:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from babel.dates import format_date
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime, time
     from zoneinfo import ZoneInfo
 
+    from domain.official import Language
     from domain.training import Training
     from domain.wall import Wall
     from handlers.texts import Words
@@ -60,11 +62,10 @@ def short(words: Words, training: Training) -> Markup:
     """Return when it starts, for a list: ``czw., 12 września, 9:00``, ``dziś, 9:00``, ``dziś, do 7 września``."""
     start, now = training.details.start, today(words, training.zone)
     last = _last(training)
+    if start.day <= now <= last and start.day < last:
+        return words("date.until_day", day=day(words, last, now))
     if start.day < last:
-        ongoing = start.day <= now <= last
-        return (
-            words("date.until_day", day=day(words, last, now)) if ongoing else _days(words, start.day, last, now, "EEE")
-        )
+        return _days(words, start.day, last, now, "EEE")
     name = _short_day(words, start.day, now)
     return words("date.short", day=name, hour=clock(start.hour)) if start.hour else name
 
@@ -194,4 +195,9 @@ def _year(which: date, now: date) -> str:
 
 
 def _written(words: Words, which: date, pattern: str) -> Markup:
-    return Markup(tie(format_date(which, pattern, locale=words.language.value), words.language))
+    return _formatted(which, pattern, words.language)
+
+
+@lru_cache(maxsize=4096)
+def _formatted(which: date, pattern: str, language: Language) -> Markup:
+    return Markup(tie(format_date(which, pattern, locale=language.value), language))

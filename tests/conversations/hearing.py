@@ -6,12 +6,16 @@ from playground.chats import Message
 
 def words(message: Message) -> str:
     """Return a message's words with plain spaces."""
-    return message.text.replace("\N{NO-BREAK SPACE}", " ")
+    return _untied(message.text)
 
 
 def labels(message: Message) -> list[str]:
-    """Return the words on a message's buttons, in reading order."""
-    return [label for row in message.labels for label in row]
+    """Return the words on a message's buttons, in reading order, with plain spaces."""
+    return [_untied(label) for row in message.labels for label in row]
+
+
+def _untied(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def heard(person: Resident) -> list[str]:

@@ -31,10 +31,10 @@ async def town_of(
 async def signed_up(town: Town, first_name: str, *numbers: int, language: str = "pl") -> Resident:
     """Return somebody who gave a name and no institution, and took a seat or waits for one on these trainings."""
     person = town.resident(first_name, "Nowak", language=language)
-    for number in numbers or (1,):
-        await person.forges(f"q:{number}:")
-        await person.forges(f"h:{number}")
-        await person.forges("is:0")
+    first, *others = numbers or (1,)
+    await person.starts()
+    for press in (f"q:{first}:1", f"h:{first}", "is:0", *(f"q:{number}:1" for number in others)):
+        await person.forges(press)
     return person
 
 

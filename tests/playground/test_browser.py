@@ -74,6 +74,7 @@ async def sign_up(browser: Browser, person: int) -> None:
         data = next(button["data"] for row in said["rows"] for button in row if button["label"] == label)
         await browser.acts("press", who=person, message=said["id"], data=data)
         said = await browser.hears("edited", id=said["id"])
+    await browser.hears("message", mine=False)
 
 
 def warsaw(milliseconds: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 from domain.official import Official
 from domain.ports import Storage
 from storage.database import open_storage
+from storage.postgres_session import to_the_end
 from storage.statements import act
 from storage.transaction import Transaction
 from tests.storage.samples import NOW, add_training, join, sign_up
@@ -149,3 +150,22 @@ async def test_unknown_query_is_an_error_of_the_program(storage: Storage) -> Non
 
     with pytest.raises(AttributeError, match="no_such_query"):
         await ask()
+
+
+async def test_commit_on_a_server_goes_to_its_end_even_when_it_is_cancelled() -> None:
+    started, answered = asyncio.Event(), asyncio.Event()
+    committed = []
+
+    async def commit() -> None:
+        started.set()
+        await answered.wait()
+        committed.append("all of it")
+
+    task = asyncio.get_running_loop().create_task(to_the_end(commit()))
+    await started.wait()
+    task.cancel()
+    await asyncio.sleep(0)
+    answered.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert committed == ["all of it"]

@@ -8,13 +8,16 @@ import os
 from pathlib import Path
 
 PORT = 8484
+LAST_PORT = 65535
 _TOKENS = ("TERMINARZ_TOKEN", "TERMINARZ_TOKEN_FILE")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take what is kept, when the clock starts, and where the page is."""
     parser.add_argument("--tour", action="store_true", help="walk through the main conversations without a page")
-    parser.add_argument("--keep", metavar="FILE", type=Path, help="keep people and sign-ups in this database file")
+    parser.add_argument(
+        "--keep", metavar="FILE", type=Path, help="keep people and sign-ups in this file; the clock starts anew"
+    )
     parser.add_argument("--today", action="store_true", help="start the clock now, not on Monday 27 April 2026, 8:00")
     parser.add_argument("--port", metavar="N", type=_port, default=PORT, help=f"the page's port, {PORT} unless given")
     parser.add_argument("--no-browser", action="store_true", help="do not open the page by itself")
@@ -41,7 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _port(word: str) -> int:
-    number = int(word)
-    if not 0 <= number <= 65535:  # noqa: PLR2004 - ports have 16 bits
-        raise ValueError(word)
-    return number
+    if not (word.isdecimal() and int(word) <= LAST_PORT):
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {LAST_PORT}")
+    return int(word)

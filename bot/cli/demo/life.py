@@ -46,8 +46,10 @@ class Life:
             await self._town.until(moment)
 
     async def next_due(self) -> datetime | None:
-        """Return the instant at which something falls due next."""
-        return await self._town.next_due()
+        """Return the instant at which something falls due next, once all that is going on has been said."""
+        async with self._undisturbed:
+            await self._catch_up()
+            return await self._town.next_due()
 
     def _notice(self, event: Event) -> None:
         if event.kind == "update":

@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.cli.demo import LAST_PORT
 from bot.cli.demo.life import Life
 from bot.cli.demo.town import MEMORY, Town, found
 from bot.logs import start_logging
@@ -43,9 +44,10 @@ async def play(keep: Path | None, port: int, *, today: bool, browser: bool) -> N
 @asynccontextmanager
 async def _town(keep: Path | None, clock: RunningClock) -> AsyncIterator[Town]:
     database = MEMORY if keep is None else f"sqlite:///{keep}"
+    # A kept inbox remembers the updates of the last time: those of this time need other numbers.
+    seed = 0 if keep is None else time.time_ns()
     try:
-        # A kept inbox remembers the updates of the last time: those of this time need other numbers.
-        async with found(database=database, clock=clock, seed=0 if keep is None else time.time_ns()) as town:
+        async with found(database=database, clock=clock, seed=seed, exclusive=True) as town:
             yield town
     except StorageRefused as refused:
         raise SettingsRefused(str(refused)) from None
@@ -66,7 +68,7 @@ async def _served(stage: page.Stage, port: int) -> AsyncIterator[Address]:
     """Serve the page, on the next free port when this one is taken."""
     routes = tuple(page.routes(stage))
     async with AsyncExitStack() as serving:
-        for number in range(port, min(port + PORTS_TRIED, 65536)):
+        for number in range(port, min(port + PORTS_TRIED, LAST_PORT + 1)):
             try:
                 address = await serving.enter_async_context(serve(stage.world, port=number, routes=routes))
             except OSError as error:

@@ -151,12 +151,13 @@ async def found(
     controller: Controller = CONTROLLER,
     clock: ManualClock | RunningClock | None = None,
     seed: int = 0,
+    exclusive: bool = False,
 ) -> AsyncIterator[Town]:
     """Found a town with a programme, the demonstration's unless another is given; ``seed`` numbers its updates."""
     clock = clock or ManualClock()
     world = World(clock, name="Terminarz", username="terminarz_demo_bot", seed=seed)
     settings = town_settings(world.token, database, controller)
-    storage = await open_storage(database)
+    storage = await open_storage(database, exclusive=exclusive)
     try:
         bot = await build_application(settings, storage, clock, InProcess(world))
         town = Town(world, clock, bot)

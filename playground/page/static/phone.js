@@ -117,7 +117,7 @@ export class Phone {
 
   toast(words) {
     const shown = make("p", {}, words);
-    this.toasts.append(shown);
+    this.toasts.replaceChildren(shown);
     setTimeout(() => shown.remove(), Math.max(4000, words.length * 70));
     speak(text("flashed", { name: this.name, text: words }));
   }
