@@ -113,7 +113,13 @@ def _join(
 
 
 def _dispatcher(token: str, base_url: str, request: BaseRequest) -> Dispatcher:
-    bot: ExtBot[None] = ExtBot(token, base_url=f"{base_url}/bot", base_file_url=f"{base_url}/file/bot", request=request)
+    bot: ExtBot[None] = ExtBot(
+        token,
+        base_url=f"{base_url}/bot",
+        base_file_url=f"{base_url}/file/bot",
+        request=request,
+        get_updates_request=request,  # not named, it would be a client of PTB's own that nobody uses
+    )
     dispatcher = (
         ApplicationBuilder()
         .application_class(Dispatcher)

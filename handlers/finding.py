@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from handlers import calendar_file
-from handlers.buttons import ShowList
+from handlers.buttons import ShowList, ShowMine
 from handlers.replies import card, listing, mine, start
 from handlers.reply import Toast
 from handlers.routing import number
@@ -88,7 +88,7 @@ async def send_all_calendar(context: Context, _: Any = None) -> None:  # noqa: A
     seated = [place.training for place in places if card.sees_link(place)]
     followed = await context.office.information.followed(context.official)
     if not seated and not followed:
-        await show_mine(context)
+        await show_mine(context, ShowMine())
         return
     document = calendar_file.all_events(seated, followed, context.service, context.office.now)
     context.toast(Toast(context.words.plain("toast.ics_sent")))
@@ -97,13 +97,13 @@ async def send_all_calendar(context: Context, _: Any = None) -> None:  # noqa: A
 
 async def mine_command(context: Context, _: str) -> None:
     """Answer /moje."""
-    await show_mine(context)
+    await show_mine(context, ShowMine())
 
 
-async def show_mine(context: Context, _: Any = None) -> None:  # noqa: ANN401
-    """Show one's places, their state and next reminder."""
+async def show_mine(context: Context, press: ShowMine) -> None:
+    """Show a page of one's places, their state and next reminder."""
     information = context.office.information
     places = await information.places(context.official)
     followed = await information.followed(context.official)
     next_free = None if places or followed else await information.next_free()
-    context.show(mine.mine(context.words, places, followed, next_free))
+    context.show(mine.mine(context.words, places, followed, next_free, page=press.page))

@@ -19,11 +19,15 @@ async def show(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the p
     """Show the clause and everything stored of this person."""
     places = await context.office.information.places(context.official)
     followed = await context.office.information.followed(context.official)
-    context.show(replies.privacy(context.words, context.service, context.official, places, followed))
+    kept = context.official if await context.office.profile.keeps(context.official) else None
+    context.show(replies.privacy(context.words, context.service, kept, places, followed))
 
 
 async def ask_erase(context: Context, _: Any = None) -> None:  # noqa: ANN401
-    """Say what erasing would mean."""
+    """Say what erasing would mean, when there is anything to erase."""
+    if not await context.office.profile.keeps(context.official):
+        context.show(replies.not_possible(context.words))
+        return
     places = await context.office.information.places(context.official)
     context.show(replies.ask_erase(context.words, len(places)))
 

@@ -73,7 +73,7 @@ async def _sign_up(context: Context, training_id: int, *, waits: bool = False, d
             await asking.wait_for_name(context, training_id)
             await _answer(context, became)
         case _:
-            await _answer(context, became)
+            await _answer(context, became, joining=waits)
 
 
 async def confirm_hold(context: Context, press: ConfirmHold) -> None:
@@ -171,6 +171,10 @@ async def unfollow(context: Context, press: Unfollow) -> None:
         context.show(signup.unfollowed(context.words, stored.training))
 
 
-async def _answer(context: Context, became: outcome.Signup) -> None:
+async def _answer(context: Context, became: outcome.Signup, *, joining: bool = False) -> None:
     context.toast(signup.toast(context.words, became))
-    context.show(signup.signup(context.words, became, context.service, context.official, context.exchange.display_name))
+    context.show(
+        signup.signup(
+            context.words, became, context.service, context.official, context.exchange.display_name, joining=joining
+        )
+    )

@@ -6,7 +6,7 @@ SQLite can run a whole script as one function on the database's thread, and Post
 
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar
 
@@ -105,6 +105,7 @@ def scripted(
     return method
 
 
+@cache
 def load(dialect: str, adapter: str) -> Queries:
     """Load the named queries of every aggregate with those that are particular to one dialect."""
     others = {f"{name}.sql" for name in _DIALECTS if name != dialect}

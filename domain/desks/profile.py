@@ -89,6 +89,14 @@ class ProfileDesk:
                 matches.append(each)
         return matches[:SUGGESTIONS]
 
+    async def keeps(self, official: Official) -> bool:
+        """Tell whether anything of a person is stored: a profile, a place or a role; a mere reader leaves nothing."""
+        return (
+            await self.transaction.officials.get(official.id) is not None
+            or bool(await self.transaction.rosters.places(official.id))
+            or bool(await self.transaction.organisers.grants(official.id))
+        )
+
     async def lost(self, official: Official, reason: str) -> None:
         """Note that the person cannot be reached any more."""
         await self.transaction.officials.lost(official.id, reason)

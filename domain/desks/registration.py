@@ -35,23 +35,15 @@ class RegistrationDesk:
         self, official: Official, training_id: int, *, waits: bool = False, despite_overlap: bool = False
     ) -> outcome.Signup | None:
         """Give a seat, a hold or a place in the queue."""
-
-        def rule(listed: Roster) -> Decision[outcome.Signup]:
-            if not self.controller_named and not listed.active:
-                return roster.Decision(outcome.NoController(listed.training))
-            return roster.place(listed, official, self.now, waits=waits, despite_overlap=despite_overlap)
-
-        return await self._decide(training_id, official, rule)
+        return await self._join(
+            training_id,
+            official,
+            lambda listed: roster.place(listed, official, self.now, waits=waits, despite_overlap=despite_overlap),
+        )
 
     async def confirm(self, official: Official, training_id: int) -> outcome.Signup | None:
         """Turn a first sign-up's hold into a place."""
-
-        def rule(listed: Roster) -> Decision[outcome.Signup]:
-            if not self.controller_named and not listed.active:
-                return roster.Decision(outcome.NoController(listed.training))
-            return roster.confirm(listed, official, self.now)
-
-        return await self._decide(training_id, official, rule)
+        return await self._join(training_id, official, lambda listed: roster.confirm(listed, official, self.now))
 
     async def take(self, official: Official, training_id: int) -> outcome.Acceptance | None:
         """Take an offered or open seat."""
@@ -106,6 +98,18 @@ class RegistrationDesk:
                 place.training.id, official_id, lambda listed: roster.remove(listed, self.now), self.now
             )
         return len(places)
+
+    async def _join(
+        self, training_id: int, official: Official, rule: Callable[[Roster], Decision[outcome.Signup]]
+    ) -> outcome.Signup | None:
+        """Apply a rule that may put a person on the list, unless nobody is named who answers for the data."""
+
+        def guarded(listed: Roster) -> Decision[outcome.Signup]:
+            if not self.controller_named and not listed.active:
+                return roster.Decision(outcome.NoController(listed.training))
+            return rule(listed)
+
+        return await self._decide(training_id, official, guarded)
 
     async def _decide(
         self, training_id: int, official: Official, rule: Callable[[Roster], Decision[Outcome]]

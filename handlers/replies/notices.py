@@ -27,6 +27,7 @@ _ALARMS: Final = {
     "reply_refused": "alarm.reply_refused",
     "notice_refused": "alarm.notice_refused",
     "update_set_aside": "alarm.update_set_aside",
+    "polling": "alarm.polling",
 }
 _CANCELLED: Final[dict[State | None, str]] = {
     None: "cancelled.followed",

@@ -43,6 +43,7 @@ def invitation(words: Words, role: Role, programme_name: str | None, token: str)
         paragraphs(
             words("invitation.head", role=words(_NAMES[role])),
             lines(words(_RIGHTS[role]), _programme(words, programme_name)),
+            words("invitation.notice"),
         ),
         grid([does(words, "button.accept", AcceptInvitation(token))], [does(words, "button.not_now", ShowMenu())]),
     )

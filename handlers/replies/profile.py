@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.official import clean_name
 from handlers.buttons import (
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from domain.institution import Institution
     from handlers.service import Service
     from handlers.texts import Words
+
+INSTITUTION: Final = 40
+"""Letters of an institution's name on a button: offices that share their first words must be told apart."""
 
 
 def ask_name(words: Words, display_name: str, training_id: int, *, service: Service | None = None) -> Reply:
@@ -58,7 +61,7 @@ def ask_institution(
     return Reply(
         words(key, typed=typed),
         grid(
-            *([named(each.name, PickInstitution(each.id, training_id))] for each in suggestions),
+            *([named(each.name, PickInstitution(each.id, training_id), INSTITUTION)] for each in suggestions),
             [does(words, other, OtherInstitution(training_id)), skip or _back(words, training_id)],
         ),
     )

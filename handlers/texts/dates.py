@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 A_WEEK: Final = 7
 _NEAR: Final = ("day.today", "day.tomorrow", "day.after_tomorrow")
+_UNTIL_NEAR: Final = ("until.today", "until.tomorrow", "until.after_tomorrow")
 _ON: Final = (
     "day.on_monday",
     "day.on_tuesday",
@@ -129,14 +130,14 @@ def start(words: Words, training: Training) -> Markup:
 
 
 def until(words: Words, instant: datetime, zone: ZoneInfo) -> Markup:
-    """Return until when: ``dziś do 12:00``, ``do wtorku, 17 września, do 12:00``, ``jutro do końca dnia``."""
+    """Return until when: ``dziś do 12:00``, ``do jutra do 8:00``, ``do wtorku, 17 września, do 12:00``."""
     then, now = local(instant, zone), today(words, zone)
     if midnight := then.time() == MIDNIGHT:
         then -= timedelta(days=1)
     ahead = (then.date() - now).days
-    if 0 <= ahead < len(_NEAR):
+    if 0 <= ahead < len(_UNTIL_NEAR):
         key = "until.near_day" if midnight else "until.near"
-        return words(key, day=words(_NEAR[ahead]), hour=clock(then.time()))
+        return words(key, day=words(_UNTIL_NEAR[ahead]), hour=clock(then.time()))
     name, date = words(_BY[then.weekday()]), day(words, then.date(), now)
     return words("until.far_day" if midnight else "until.far", day=name, date=date, hour=clock(then.time()))
 

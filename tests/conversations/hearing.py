@@ -18,6 +18,11 @@ def _untied(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def toast(person: Resident) -> str:
+    """Return what flashed over a person's chat last, with plain spaces."""
+    return _untied(person.toast)
+
+
 def heard(person: Resident) -> list[str]:
     """Return the words of everything the bot has said to a person and that is still there, oldest first."""
     return [words(message) for message in person.person.chat if message.from_bot]

@@ -126,7 +126,7 @@ async def test_the_act_follows_the_persons_standing() -> None:
         await town.passes(timedelta(minutes=1))
         one = "Miejsca: brak wolnych miejsc · czeka 1 osoba"
         assert await first_act(town, anna) == ([one], ["Na listę rezerwową"])
-        offered = "🎉 Zwolniło się miejsce! Czeka jutro do 8:01."
+        offered = "🎉 Zwolniło się miejsce! Czeka do jutra do 8:01."
         assert await first_act(town, ewa) == ([one, offered], ["Biorę miejsce", "Nie skorzystam"])
 
 

@@ -117,9 +117,9 @@ def test_moment_is_named_as_people_name_it(instant: str, polish: str, english: s
     ("instant", "polish", "english"),
     [
         ("2026-05-04T10:00", "dziś do 12:00", "until 12:00 today"),
-        ("2026-05-05T10:00", "jutro do 12:00", "until 12:00 tomorrow"),
+        ("2026-05-05T10:00", "do jutra do 12:00", "until 12:00 tomorrow"),
         ("2026-05-12T10:00", "do wtorku, 12 maja, do 12:00", "until Tuesday, 12 May, 12:00"),
-        ("2026-05-05T22:00", "jutro do końca dnia", "until the end of tomorrow"),
+        ("2026-05-05T22:00", "do jutra, do końca dnia", "until the end of tomorrow"),
         ("2026-05-13T22:00", "do końca środy, 13 maja", "until the end of Wednesday, 13 May"),
     ],
 )

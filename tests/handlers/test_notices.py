@@ -111,7 +111,7 @@ def test_offer_has_its_end_in_words() -> None:
         "Archiwum urzędu krok po kroku\n"
         "czwartek, 7 maja, godz. 9:00–12:30\n"
         "Lipowo, Dom Kultury, sala 12\n"
-        "Miejsce czeka jutro do 12:00. Później zaproponujemy je kolejnej osobie."
+        "Miejsce czeka do jutra do 12:00. Później zaproponujemy je kolejnej osobie."
     )
     assert acts(reply) == [[TakeSeat(12)], [Withdraw(12)], [ShowCard(12)]]
 

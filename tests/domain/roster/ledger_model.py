@@ -37,7 +37,8 @@ class Book:
     notices: list[Planned] = field(default_factory=list)
     dropped: list[Drop] = field(default_factory=list)
     summons: list[Summon] = field(default_factory=list)
-    tickets: int = 0
+    offers: list[tuple[int | None, int | None]] = field(default_factory=list)
+    """For each offer the ticket it went to, and the lowest of those who waited at that moment."""
 
     def as_seen_by(self, person: int) -> Roster:
         active = [row for row in self.rows.values() if row.state in ACTIVE]
@@ -61,6 +62,7 @@ class Book:
         for effect in decision.effects:
             match effect:
                 case Write(row):
+                    self._note_offer(row)
                     self.rows[row.official_id] = row
                 case Erase(row):
                     del self.rows[row.official_id]
@@ -71,6 +73,12 @@ class Book:
                 case Summon():
                     self.summons.append(effect)
         return decision.outcome
+
+    def _note_offer(self, row: Registration) -> None:
+        before = self.rows.get(row.official_id)
+        if row.state is State.OFFERED and before and before.state is State.WAITING:
+            waiting = [each.queue or 0 for each in self.rows.values() if each.state is State.WAITING]
+            self.offers.append((row.queue, min(waiting)))
 
     def states(self) -> dict[int, State]:
         return {person: row.state for person, row in self.rows.items()}

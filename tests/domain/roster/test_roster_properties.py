@@ -84,11 +84,8 @@ class RosterMachine(RuleBasedStateMachine):
             assert (row.state is State.LEAVING) == (row.former is not None)
 
     @invariant()
-    def nobody_waiting_was_there_before_somebody_offered(self) -> None:
-        waiting = [row.queue or 0 for row in self.book.rows.values() if row.state is State.WAITING]
-        offered = [row.queue or 0 for row in self.book.rows.values() if row.state is State.OFFERED]
-        restored = {row.queue for row in self.book.rows.values() if row.former is not None}
-        assert not waiting or not offered or max(offered) < max(waiting) or restored
+    def every_offer_went_to_the_head_of_the_queue_as_it_was(self) -> None:
+        assert all(offered == first for offered, first in self.book.offers)
 
 
 RosterMachine.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
