@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Withdraw,
     )
     from handlers.context import Context
+    from handlers.reply import Reply
 
 
 async def sign_up_command(context: Context, argument: str) -> None:
@@ -102,11 +103,7 @@ async def confirm_as(context: Context, training_id: int, name: str) -> None:
 async def take_seat(context: Context, press: TakeSeat) -> None:
     """Take an offered or open seat."""
     became = await context.office.registration.take(context.official, press.training)
-    if became is None:
-        await finding.missing(context)
-    else:
-        context.toast(signup.toast(context.words, became))
-        context.show(signup.acceptance(context.words, became))
+    await _tell(context, became, became and signup.acceptance(context.words, became))
 
 
 async def decline_hold(context: Context, press: DeclineHold) -> None:
@@ -122,31 +119,19 @@ async def withdraw(context: Context, press: Withdraw) -> None:
 
 async def _withdraw(context: Context, training_id: int) -> None:
     became = await context.office.registration.withdraw(context.official, training_id)
-    if became is None:
-        await finding.missing(context)
-    else:
-        context.toast(signup.toast(context.words, became))
-        context.show(signup.withdrawal(context.words, became))
+    await _tell(context, became, became and signup.withdrawal(context.words, became))
 
 
 async def undo(context: Context, press: Undo) -> None:
     """Take a withdrawal back."""
     became = await context.office.registration.undo(context.official, press.training)
-    if became is None:
-        await finding.missing(context)
-    else:
-        context.toast(signup.toast(context.words, became))
-        context.show(signup.returned(context.words, became))
+    await _tell(context, became, became and signup.returned(context.words, became))
 
 
 async def attend(context: Context, press: Attend) -> None:
     """Promise to come."""
     became = await context.office.registration.attend(context.official, press.training)
-    if became is None:
-        await finding.missing(context)
-    else:
-        context.toast(signup.toast(context.words, became))
-        context.show(signup.attending(context.words, became))
+    await _tell(context, became, became and signup.attending(context.words, became))
 
 
 async def follow(context: Context, press: Follow) -> None:
@@ -178,3 +163,15 @@ async def _answer(context: Context, became: outcome.Signup, *, joining: bool = F
             context.words, became, context.service, context.official, context.exchange.display_name, joining=joining
         )
     )
+
+
+async def _tell(
+    context: Context,
+    became: outcome.Acceptance | outcome.Withdrawal | outcome.Return | outcome.Confirmed | None,
+    reply: Reply | None,
+) -> None:
+    if became is None or reply is None:
+        await finding.missing(context)
+    else:
+        context.toast(signup.toast(context.words, became))
+        context.show(reply)

@@ -11,7 +11,18 @@ from bot.telegram import BotApi
 from domain.ports import Storage
 from playground import answers
 from playground.clock import ManualClock
-from playground.faults import Failure, Fault, bad_gateway, conflicting, cut, garbage, refused, server_error, too_many
+from playground.faults import (
+    Failure,
+    Fault,
+    bad_gateway,
+    conflicting,
+    cut,
+    garbage,
+    hang,
+    refused,
+    server_error,
+    too_many,
+)
 from playground.request import InProcess
 from playground.world import World
 from storage.database import open_storage
@@ -26,6 +37,7 @@ FAILURES = {
     "502 as HTML": bad_gateway(),
     "200 that is no JSON": garbage(),
     "cut off": cut(),
+    "nothing at all": hang(600),
 }
 
 
