@@ -103,7 +103,7 @@ async def confirm_as(context: Context, training_id: int, name: str) -> None:
 async def take_seat(context: Context, press: TakeSeat) -> None:
     """Take an offered or open seat."""
     became = await context.office.registration.take(context.official, press.training)
-    await _tell(context, became, became and signup.acceptance(context.words, became))
+    await _tell(context, became, signup.acceptance(context.words, became) if became else None)
 
 
 async def decline_hold(context: Context, press: DeclineHold) -> None:
@@ -119,19 +119,19 @@ async def withdraw(context: Context, press: Withdraw) -> None:
 
 async def _withdraw(context: Context, training_id: int) -> None:
     became = await context.office.registration.withdraw(context.official, training_id)
-    await _tell(context, became, became and signup.withdrawal(context.words, became))
+    await _tell(context, became, signup.withdrawal(context.words, became) if became else None)
 
 
 async def undo(context: Context, press: Undo) -> None:
     """Take a withdrawal back."""
     became = await context.office.registration.undo(context.official, press.training)
-    await _tell(context, became, became and signup.returned(context.words, became))
+    await _tell(context, became, signup.returned(context.words, became) if became else None)
 
 
 async def attend(context: Context, press: Attend) -> None:
     """Promise to come."""
     became = await context.office.registration.attend(context.official, press.training)
-    await _tell(context, became, became and signup.attending(context.words, became))
+    await _tell(context, became, signup.attending(context.words, became) if became else None)
 
 
 async def follow(context: Context, press: Follow) -> None:
