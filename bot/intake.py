@@ -5,9 +5,10 @@ what was seen. Never imports handlers.
 """
 
 import asyncio
+import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final, TypeGuard
 
 import orjson
 import structlog
@@ -21,6 +22,7 @@ log = structlog.get_logger()
 ALLOWED = ("message", "callback_query", "my_chat_member")
 LONGEST_PAUSE = 30.0
 BATCH = 100
+LARGEST: Final = 2**63
 ALARM_AFTER = 3
 """Failures in a row after which administrators are told."""
 
@@ -65,7 +67,7 @@ class Intake:
             body["offset"] = self._offset
         updates = await self._api.call("getUpdates", body, read_timeout=timeout + 10)
         self.last_poll = self._clock.now()
-        known = [update for update in updates if isinstance(update.get("update_id"), int)]
+        known = [update for update in updates if _storable(update.get("update_id"))]
         if known:
             await self._storage.receive([_incoming(update) for update in known], self._clock.now())
             # The last one, not the highest: when Telegram numbers anew, the highest would confirm updates unseen.
@@ -96,7 +98,14 @@ def _pause(error: Exception, failures: int) -> float:
 
 
 def _incoming(update: Mapping[str, Any]) -> Incoming:
-    return Incoming(update["update_id"], _person(update), orjson.dumps(update).decode())
+    return Incoming(update["update_id"], _person(update), _text(update))
+
+
+def _text(update: Mapping[str, Any]) -> str:
+    try:
+        return orjson.dumps(update).decode()
+    except TypeError:  # half a character, or a number of more than 64 bits: one update must not stop all others
+        return json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
 
 
 def _person(update: Mapping[str, Any]) -> int | None:
@@ -105,6 +114,10 @@ def _person(update: Mapping[str, Any]) -> int | None:
         part = update.get(kind)
         sender = part.get("from") if isinstance(part, dict) else None
         identity = sender.get("id") if isinstance(sender, dict) else None
-        if isinstance(identity, int) and not isinstance(identity, bool):
+        if _storable(identity):
             return identity
     return None
+
+
+def _storable(number: object) -> TypeGuard[int]:
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < LARGEST

@@ -82,7 +82,7 @@ def routes() -> list[Handler]:
         *(command(names, callback, private) for names, callback in COMMANDS.items()),
         group_command([name for names in COMMANDS for name in names], start.group_hint),
         MessageHandler(private & filters.TEXT & ~filters.COMMAND, dialogue.typed),
-        MessageHandler(private, start.unknown),
-        CallbackQueryHandler(pressed(PRESSES, start.stale)),
+        MessageHandler(private & ~filters.StatusUpdate.ALL, start.unknown),
+        CallbackQueryHandler(pressed(PRESSES, start.stale, start.press_in_public)),
         ChatMemberHandler(reachability.changed, ChatMemberHandler.MY_CHAT_MEMBER),
     ]

@@ -9,6 +9,7 @@ from domain.institution import Institution
 from domain.official import clean_name
 from handlers import asking, signing_up, start
 from handlers.replies import profile as replies
+from handlers.texts.markup import clean
 
 if TYPE_CHECKING:
     from telegram import Update
@@ -84,10 +85,16 @@ async def skip_institution(context: Context, _: SkipInstitution) -> None:
     context.show(replies.institution_saved(context.words, known) if known else replies.skipped(context.words))
 
 
+def _can_be_institution(name: str) -> bool:
+    """Tell a name from a slip; a question is none, though the bot waits for a name."""
+    fits = SHORTEST_INSTITUTION <= len(name) <= LONGEST_INSTITUTION
+    return fits and any(sign.isalpha() for sign in name) and not name.endswith("?")
+
+
 async def _institution(context: Context, prompt: Prompt, text: str) -> None:
-    name = " ".join(text.split())
+    name = clean(text)
     training_id = prompt.training_id or 0
-    if not SHORTEST_INSTITUTION <= len(name) <= LONGEST_INSTITUTION or not any(sign.isalpha() for sign in name):
+    if not _can_be_institution(name):
         context.reply(replies.bad_institution(context.words))
         return
     suggested = await context.office.profile.suggest(name)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from telegram import CallbackQuery, Update
+from telegram.constants import ChatType
 from telegram.ext import CommandHandler, filters
 
 from handlers.buttons import Press, decode
@@ -43,12 +44,17 @@ def group_command(names: Sequence[str], answer: Callback) -> CommandHandler[Cont
     return CommandHandler(names, answer, filters=filters.ChatType.GROUPS & filters.UpdateType.MESSAGE)
 
 
-def pressed(presses: Mapping[type[Press], Pressed], stale: Callable[[Context], Told]) -> Callback:
-    """Answer a press by its type; a button of another time or make is answered kindly."""
+def pressed(
+    presses: Mapping[type[Press], Pressed], stale: Callable[[Context], Told], in_public: Callable[[Context], Told]
+) -> Callback:
+    """Answer a press by its type: one of another time or make kindly, one in public without anything personal."""
 
     async def answered(update: Update, context: Context) -> None:
-        press = _press(update.callback_query)
-        if press is None:
+        query = update.callback_query
+        press = _press(query)
+        if query and query.message and query.message.chat.type != ChatType.PRIVATE:
+            await in_public(context)
+        elif press is None:
             await stale(context)
         else:
             await presses[type(press)](context, press)

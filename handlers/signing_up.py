@@ -142,7 +142,7 @@ async def follow(context: Context, press: Follow) -> None:
             await finding.missing(context)
         case outcome.Followed(training, new):
             context.show(signup.followed(context.words, training, new=new))
-        case outcome.NoController():
+        case _:
             await _answer(context, became)
 
 

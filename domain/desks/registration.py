@@ -63,13 +63,17 @@ class RegistrationDesk:
         """Promise to come."""
         return await self._decide(training_id, official, lambda listed: roster.attend(listed, self.now))
 
-    async def follow(self, official: Official, training_id: int) -> outcome.Followed | outcome.NoController | None:
+    async def follow(self, official: Official, training_id: int) -> outcome.Followed | outcome.Refusal | None:
         """Remind of a training signed up for elsewhere."""
         stored = await self.transaction.trainings.get(training_id)
         if stored is None:
             return None
         if not self.controller_named:
             return outcome.NoController(stored.training)
+        if stored.training.cancelled:
+            return outcome.CalledOff(stored.training)
+        if stored.training.begun(self.now):
+            return outcome.Started(stored.training)
         await self.transaction.officials.save(official)
         new = await self.transaction.rosters.follow(training_id, official.id)
         await self.transaction.notices.plan(

@@ -14,6 +14,7 @@ ONLINE: Final = "online"
 
 # Each kind of field beside the pattern that its text on the wire must match.
 Number = Annotated[int, "0|[1-9][0-9]{0,14}"]
+Account = Annotated[int, "[1-9][0-9]{0,15}"]  # Telegram's ids have up to 52 bits
 Hour = Annotated[int, "1?[0-9]|2[0-3]"]
 Flag = Annotated[bool, "1?"]
 Mark = Annotated[str, "(?:[0-9a-f]{6})?"]
@@ -71,7 +72,7 @@ class AboutRole(Plain):
     """A role of a person, ``programme`` 0 = everywhere."""
 
     role: Role
-    official: Number
+    official: Account
     programme: Number = 0
 
 
