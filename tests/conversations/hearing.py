@@ -6,21 +6,22 @@ from playground.chats import Message
 
 def words(message: Message) -> str:
     """Return a message's words with plain spaces."""
-    return _untied(message.text)
+    return untied(message.text)
 
 
 def labels(message: Message) -> list[str]:
     """Return the words on a message's buttons, in reading order, with plain spaces."""
-    return [_untied(label) for row in message.labels for label in row]
+    return [untied(label) for row in message.labels for label in row]
 
 
-def _untied(text: str) -> str:
+def untied(text: str) -> str:
+    """Return a text with plain spaces for those at which a line must not break."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def toast(person: Resident) -> str:
     """Return what flashed over a person's chat last, with plain spaces."""
-    return _untied(person.toast)
+    return untied(person.toast)
 
 
 def heard(person: Resident) -> list[str]:

@@ -88,7 +88,12 @@ async def test_the_same_trouble_is_told_to_every_administrator_and_to_nobody_els
         anna = await signed_up(town, "Anna")
         town.world.enqueue(UNREADABLE)
         await three_attempts(town)
-        assert [words(person.last).startswith(ALARM) for person in (maria, jan, ewa, anna)] == [True, True, False, False]
+        assert [words(person.last).startswith(ALARM) for person in (maria, jan, ewa, anna)] == [
+            True,
+            True,
+            False,
+            False,
+        ]
         mishaps.clear()
 
 

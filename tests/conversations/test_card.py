@@ -6,7 +6,7 @@ import pytest
 
 from bot.cli.demo.town import Resident, Town
 from tests.conversations.hearing import labels, words
-from tests.conversations.programmes import BUDGET, training
+from tests.conversations.programmes import BUDGET, Json, training
 from tests.conversations.towns import queue_of, signed_up, town_of
 
 PLACE = {"name": "Dom Morski", "city": "Sopot", "room": "2"}
@@ -102,11 +102,23 @@ async def first_act(town: Town, person: Resident, number: int = 1) -> tuple[list
             ["Zapisz mnie"],
         ),
     ],
-    ids=["open", "one left", "free without capacity", "full", "full without a queue", "closed", "cancelled", "past"]
-    + ["running", "external", "members", "listed"],
+    ids=[
+        "open",
+        "one left",
+        "free without capacity",
+        "full",
+        "full without a queue",
+        "closed",
+        "cancelled",
+        "past",
+        "running",
+        "external",
+        "members",
+        "listed",
+    ],
 )
-async def test_the_first_act_is_the_likely_one(stated: dict[str, object], says: list[str], acts: list[str]) -> None:
-    async with town_of(training(**stated)) as town:  # type: ignore[arg-type] - as the file, so the row
+async def test_the_first_act_is_the_likely_one(stated: Json, says: list[str], acts: list[str]) -> None:
+    async with town_of(training(**stated)) as town:
         assert await first_act(town, town.resident("Anna", "Nowak")) == (says, acts)
 
 

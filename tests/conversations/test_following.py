@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.conversations.hearing import heard, labels, words
-from tests.conversations.programmes import programme_of, training
+from tests.conversations.programmes import Json, programme_of, training
 from tests.conversations.towns import at, town_of
 
 FUNDS = training(
@@ -52,7 +52,10 @@ async def test_a_follower_is_reminded_without_being_asked_to_come_and_without_th
         await anna.starts("s1")
         await anna.presses("Przypomnij mi")
         await town.until(at("2026-05-05T14:00"))
-        assert words(anna.last) == "🔔 Jutro szkolenie\nFundusze\nśroda, 6 maja, godz. 9:00–11:00\nSopot, Dom Morski, sala 2"
+        assert (
+            words(anna.last)
+            == "🔔 Jutro szkolenie\nFundusze\nśroda, 6 maja, godz. 9:00–11:00\nSopot, Dom Morski, sala 2"
+        )
         assert labels(anna.last) == ["Nie przypominaj", "Szczegóły", "Do kalendarza", "Ustawienia przypomnień"]
         await town.until(at("2026-05-06T08:00"))
         assert words(anna.last) == "🔔 Za godzinę: Fundusze\n9:00, Sopot, Dom Morski, sala 2"
@@ -116,7 +119,7 @@ async def test_a_new_link_is_not_told_to_followers() -> None:
     ],
     ids=["past", "cancelled"],
 )
-async def test_no_reminder_is_promised_that_cannot_come(stated: dict[str, object], answer: str) -> None:
+async def test_no_reminder_is_promised_that_cannot_come(stated: Json, answer: str) -> None:
     async with town_of(FUNDS | stated) as town:
         anna = town.resident("Anna", "Nowak")
         await anna.starts()

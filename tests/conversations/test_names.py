@@ -40,7 +40,9 @@ async def test_telegrams_name_can_be_kept_after_all() -> None:
         assert "Imię i nazwisko: Anna Nowak\n" in words(await anna.writes("/privacy"))
 
 
-@pytest.mark.parametrize("shown", [("Anna", ""), ("🌻", "🌻"), ("Anna", "123"), ("<b>Anna</b>", "Nowak"), ("x" * 60, "y")])
+@pytest.mark.parametrize(
+    "shown", [("Anna", ""), ("🌻", "🌻"), ("Anna", "123"), ("<b>Anna</b>", "Nowak"), ("x" * 60, "y")]
+)
 async def test_a_telegram_name_that_cannot_stand_on_a_list_is_asked_for(shown: tuple[str, str]) -> None:
     async with town_of(training(seats=2)) as town:
         anna = town.resident(*shown)
@@ -78,6 +80,7 @@ async def test_a_forged_confirmation_without_a_name_asks_for_it_under_the_clause
         "http://example.org/a b",
         "🌻 🌻",
         ". .",
+        "Czy jest parking?",
     ],
 )
 async def test_what_cannot_be_a_name_is_asked_for_again(typed: str) -> None:
@@ -166,15 +169,6 @@ async def test_two_answers_sent_at_once_are_taken_in_order() -> None:
         assert words(anna.last) == "✅ Zapisano: Urząd Gminy Hel"
         privacy = words(await anna.writes("/privacy"))
         assert "Imię i nazwisko: Anna Nowak\nUrząd lub jednostka: Urząd Gminy Hel\n" in privacy
-
-
-async def test_a_question_is_not_taken_for_a_name() -> None:
-    async with town_of(training(seats=1)) as town:
-        anna = town.resident("Anna")
-        await anna.writes("/zapisz 1")
-        assert words(await anna.writes("Czy jest parking?")) == UNKNOWN
-        await anna.writes("Anna Nowak")
-        assert heard(anna)[-2].startswith("✅ Miejsce potwierdzone\n")
 
 
 async def test_a_command_is_never_taken_for_a_name() -> None:

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from playground.faults import Fault, refused
 from playground.answers import bad_request
+from playground.faults import Fault, refused
 from tests.conversations.hearing import heard, labels, sent, toast, words
 from tests.conversations.programmes import BUDGET, training
 from tests.conversations.towns import signed_up, town_of
@@ -37,8 +37,8 @@ MALFORMED = [
     "i:1",
     "h:",
     "event:42:register",
-    "s１",
-    "c:１",
+    "s\N{FULLWIDTH DIGIT ONE}",
+    "c:\N{FULLWIDTH DIGIT ONE}",
     "\u202e1:c",
     "c:1\u0000",
     "żółć:1",
@@ -73,7 +73,22 @@ async def test_every_press_is_answered_so_that_no_button_waits() -> None:
     async with town_of(training(seats=2)) as town:
         anna = town.resident("Anna", "Nowak")
         await anna.starts()
-        for data in (*MALFORMED, "m", "e", "l:1::::", "c:1", "k:1", "ka", "y:1", "p", "pq", "d", "da", "o", "oi:trainer:1"):
+        for data in (
+            *MALFORMED,
+            "m",
+            "e",
+            "l:1::::",
+            "c:1",
+            "k:1",
+            "ka",
+            "y:1",
+            "p",
+            "pq",
+            "d",
+            "da",
+            "o",
+            "oi:trainer:1",
+        ):
             await anna.forges(data)
         assert town.world.state.queries.unanswered(anna.person.user) == []
 

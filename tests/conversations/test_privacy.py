@@ -8,6 +8,7 @@ import pytest
 from bot.cli.demo.town import Resident, Town
 from tests.conversations.hearing import heard, labels, words
 from tests.conversations.programmes import BUDGET, training
+from tests.conversations.test_roles import administrator, first_link
 from tests.conversations.towns import queue_of, signed_up, town_of
 
 CLAUSE = """Dane osobowe
@@ -168,3 +169,26 @@ async def test_personal_data_speaks_english() -> None:
         assert text.split("\n")[0] == "Personal data"
         assert text.split("\n\n")[-1].split("\n")[:2] == ["Stored data", "Name: John Nowak"]
         assert labels(john.last) == ["Change the name", "Delete my data", "Menu"]
+
+
+async def test_an_organiser_who_erases_loses_the_role_and_the_way_in_opens_again() -> None:
+    async with town_of(training()) as town:
+        maria = await administrator(town)
+        await erases(maria)
+        assert words(await maria.writes("/organizatorzy")) == "Ta funkcja jest dla organizatorów."
+        anna = town.resident("Anna", "Nowak")
+        await anna.starts(await first_link(town))
+        assert words(await anna.presses("Przyjmuję")).startswith("✅ Rola przyjęta: administracja\n")
+
+
+async def test_an_invitation_by_somebody_who_erased_opens_nothing() -> None:
+    async with town_of(training()) as town:
+        maria = await administrator(town)
+        await maria.writes("/organizatorzy")
+        await maria.presses("+ prowadzenie")
+        link = maria.person.presses("Kopiuj link")
+        await erases(maria)
+        anna = town.resident("Anna", "Nowak")
+        anna.person.opens(link or "")
+        await town.settle()
+        assert words(anna.last).startswith("To zaproszenie jest nieważne.")

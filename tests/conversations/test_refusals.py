@@ -6,7 +6,7 @@ import pytest
 
 from bot.settings import Controller
 from tests.conversations.hearing import labels, toast, words
-from tests.conversations.programmes import BUDGET, programme_of, training
+from tests.conversations.programmes import BUDGET, Json, programme_of, training
 from tests.conversations.towns import at, signed_up, town_of
 
 WHEN = f"{BUDGET} – środa, 6 maja, godz. 9:00"
@@ -15,7 +15,10 @@ NO_CONTROLLER = (
     f"Prosimy o kontakt z organizatorem.\n{WHEN}"
 )
 REFUSALS = {
-    "closed on a day": ({"signup_deadline": "2026-04-20"}, f"Zapisy na to szkolenie zakończyły się 20 kwietnia.\n{WHEN}"),
+    "closed on a day": (
+        {"signup_deadline": "2026-04-20"},
+        f"Zapisy na to szkolenie zakończyły się 20 kwietnia.\n{WHEN}",
+    ),
     "closed at an hour": (
         {"signup_deadline": "2026-04-27T07:30"},
         f"Zapisy na to szkolenie zakończyły się 27 kwietnia o 7:30.\n{WHEN}",
@@ -37,16 +40,16 @@ REFUSALS = {
 
 
 @pytest.mark.parametrize(("stated", "answer"), REFUSALS.values(), ids=REFUSALS)
-async def test_a_sign_up_by_command_is_refused_with_the_reason(stated: dict[str, object], answer: str) -> None:
-    async with town_of(training(**stated)) as town:  # type: ignore[arg-type] - as the file, so the row
+async def test_a_sign_up_by_command_is_refused_with_the_reason(stated: Json, answer: str) -> None:
+    async with town_of(training(**stated)) as town:
         anna = town.resident("Anna", "Nowak")
         assert words(await anna.writes("/zapisz 1")) == answer
         assert labels(anna.last)[-2:] == ["Wszystkie terminy", "Menu"]
 
 
 @pytest.mark.parametrize(("stated", "answer"), REFUSALS.values(), ids=REFUSALS)
-async def test_a_sign_up_by_an_old_button_is_refused_with_the_reason(stated: dict[str, object], answer: str) -> None:
-    async with town_of(training(**stated)) as town:  # type: ignore[arg-type] - as the file, so the row
+async def test_a_sign_up_by_an_old_button_is_refused_with_the_reason(stated: Json, answer: str) -> None:
+    async with town_of(training(**stated)) as town:
         anna = town.resident("Anna", "Nowak")
         await anna.starts("s1")
         assert words(await anna.forges("s:1:")) == answer

@@ -20,8 +20,10 @@ async def first_link(town: Town) -> str:
     said: list[str] = []
     token = await invite_first_administrator(town.bot, said.append)
     assert said == [
-        "There is no administrator yet. Open this link once, within a week: "
-        f"https://t.me/terminarz_demo_bot?start=i{token}"
+        (
+            "There is no administrator yet. Open this link once, within a week: "
+            f"https://t.me/terminarz_demo_bot?start=i{token}"
+        )
     ]
     return f"i{token}"
 
@@ -282,6 +284,8 @@ async def test_with_several_programmes_invitations_name_theirs() -> None:
 async def test_organising_speaks_english() -> None:
     async with town_of(training()) as town:
         john = town.resident("John", "Smith", language="en")
-        assert words(await john.starts(await first_link(town))).startswith("An invitation to organise trainings\nRole: ")
+        assert words(await john.starts(await first_link(town))).startswith(
+            "An invitation to organise trainings\nRole: "
+        )
         await john.presses("Accept")
         assert words(await john.writes("/organisers")).startswith("Organisers\n\nJohn Smith · ")

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cli.demo.town import Resident
 from tests.conversations.hearing import heard, labels, sent, toast, words
-from tests.conversations.programmes import BUDGET, training
+from tests.conversations.programmes import BUDGET, Json, training
 from tests.conversations.towns import at, signed_up, town_of
 
 PLACE = {"name": "Dom Morski", "city": "Sopot", "room": "2"}
@@ -31,7 +30,7 @@ AGAIN = SEATED.replace("Miejsce potwierdzone", "Miejsce jest już potwierdzone")
 WHICH_INSTITUTION = "Który urząd lub jednostka?\nWystarczy kilka liter nazwy w odpowiedzi albo przycisk."
 
 
-def budget(seats: int = 2) -> dict[str, object]:
+def budget(seats: int = 2) -> Json:
     return training(end="2026-05-06T12:00", seats=seats, place=PLACE)
 
 
@@ -241,9 +240,7 @@ async def test_an_overlap_is_a_warning_not_a_refusal() -> None:
     async with town_of(budget(), training("Podatki", "2026-05-06T11:00")) as town:
         anna = await signed_up(town, "Anna")
         assert words(await anna.writes("/zapisz 2")) == (
-            "⚠️ Ten termin koliduje z innym zapisem\n"
-            f"{BUDGET} – środa, 6 maja, godz. 9:00\n"
-            "Zapisać mimo to?"
+            f"⚠️ Ten termin koliduje z innym zapisem\n{BUDGET} – środa, 6 maja, godz. 9:00\nZapisać mimo to?"
         )
         assert labels(anna.last) == ["Wstecz", "Tak, zapisz mnie"]
         assert words(await anna.presses("Tak, zapisz mnie")).startswith("✅ Miejsce potwierdzone\nPodatki\n")

@@ -254,5 +254,7 @@ async def test_the_waiting_list_speaks_english() -> None:
         assert heard(john)[0].split("\n")[0] == "🕒 Waiting list: place 1"
         await gives_up(town, anna)
         assert words(john.last).split("\n")[0] == "🎉 A seat is free!"
-        assert words(john.last).endswith("\nWe hold it until 8:01 tomorrow. After that we will offer it to the next person.")
+        assert words(john.last).endswith(
+            "\nWe hold it until 8:01 tomorrow. After that we will offer it to the next person."
+        )
         assert labels(john.last) == ["I take the seat", "No, thank you", "Details"]

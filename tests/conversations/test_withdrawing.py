@@ -10,8 +10,7 @@ from tests.conversations.towns import queue_of, signed_up, town_of
 
 WHEN = f"{BUDGET} – środa, 6 maja, godz. 9:00"
 LEAVING = (
-    f"Rezygnacja przyjęta\n{WHEN}\n"
-    "Miejsce zwolnimy za minutę. Do tego czasu można to cofnąć. Dziękujemy za informację!"
+    f"Rezygnacja przyjęta\n{WHEN}\nMiejsce zwolnimy za minutę. Do tego czasu można to cofnąć. Dziękujemy za informację!"
 )
 BACK = f"✅ Zapis przywrócony. Do zobaczenia w środę, 6 maja, o 9:00!\n{BUDGET}"
 NOT_ON_LIST = f"Nie ma zapisu na to szkolenie.\n{WHEN}"
@@ -69,7 +68,8 @@ async def test_undo_after_the_minute_is_honest_about_the_seat_that_went() -> Non
         await anna.writes("/wypisz 1")
         await town.passes(timedelta(seconds=61))
         assert words(await anna.presses("Cofnij rezygnację")) == (
-            "Czas na cofnięcie minął i miejsce jest już zajęte. Na liście rezerwowej można stanąć na miejscu 1.\n" + WHEN
+            "Czas na cofnięcie minął i miejsce jest już zajęte. Na liście rezerwowej można stanąć na miejscu 1.\n"
+            + WHEN
         )
         assert words(await anna.presses("Na listę rezerwową")).startswith("🕒 Lista rezerwowa: miejsce 1.\n")
         assert words(ewa.last).startswith("🎉 Zwolniło się miejsce!\n")
@@ -80,7 +80,9 @@ async def test_undo_after_the_minute_offers_a_free_seat() -> None:
         anna = await signed_up(town, "Anna")
         await anna.writes("/wypisz 1")
         await town.passes(timedelta(seconds=61))
-        assert words(await anna.presses("Cofnij rezygnację")) == f"Czas na cofnięcie minął, ale są wolne miejsca.\n{WHEN}"
+        assert (
+            words(await anna.presses("Cofnij rezygnację")) == f"Czas na cofnięcie minął, ale są wolne miejsca.\n{WHEN}"
+        )
         assert words(await anna.presses("Zapisz mnie")).startswith("✅ Miejsce potwierdzone\n")
 
 
@@ -161,5 +163,9 @@ async def test_somebody_elses_button_acts_on_ones_own_registration_only() -> Non
 async def test_withdrawing_speaks_english() -> None:
     async with town_of(training(seats=1)) as town:
         john = await signed_up(town, "John", language="en")
-        assert words(await john.writes("/withdraw 1")).startswith(f"Cancellation accepted\n{BUDGET} – Wednesday, 6 May, 9:00\n")
-        assert words(await john.presses("Undo")).startswith("✅ Sign-up restored. See you on Wednesday, 6 May, at 9:00!\n")
+        assert words(await john.writes("/withdraw 1")).startswith(
+            f"Cancellation accepted\n{BUDGET} – Wednesday, 6 May, 9:00\n"
+        )
+        assert words(await john.presses("Undo")).startswith(
+            "✅ Sign-up restored. See you on Wednesday, 6 May, at 9:00!\n"
+        )
