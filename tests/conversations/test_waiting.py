@@ -96,7 +96,8 @@ async def test_signing_up_while_a_seat_is_offered_shows_the_offer() -> None:
         anna, ewa = await queue_of(town, "Anna", "Ewa")
         await gives_up(town, anna)
         assert words(await ewa.writes("/zapisz 1")) == (
-            f"🎉 Zwolniło się miejsce!\n{WHEN}\nMiejsce czeka do jutra do 8:01. Później zaproponujemy je kolejnej osobie."
+            f"🎉 Zwolniło się miejsce!\n{WHEN}\n"
+            "Miejsce czeka do jutra do 8:01. Później zaproponujemy je kolejnej osobie."
         )
         assert words(await ewa.presses("Biorę miejsce")).startswith("✅ Miejsce potwierdzone\n")
 
