@@ -152,4 +152,5 @@ def _service(settings: Settings, username: str) -> Service:
 async def _know_institutions(settings: Settings, storage: Storage) -> None:
     async with storage.transaction() as transaction:
         for each in settings.institutions:
-            await transaction.officials.add_institution(Institution(0, each.name, each.aliases, each.member))
+            known = Institution(0, each.name, each.aliases, each.member, listed=True)
+            await transaction.officials.add_institution(known)

@@ -10,12 +10,16 @@ _STROKES = str.maketrans({"ł": "l", "Ł": "l"})
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """A municipality, county or unit; ``id`` 0 = not stored yet."""
+    """A municipality, county or unit; ``id`` 0 = not stored yet.
+
+    ``listed`` ones come from the settings or a programme and are shown to everybody; others are somebody's typed word.
+    """
 
     id: int
     name: str
     aliases: tuple[str, ...] = ()
     member: bool = False
+    listed: bool = False
 
 
 def fold(text: str) -> str:

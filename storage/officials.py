@@ -45,6 +45,7 @@ def _save(official: Official) -> Script[None]:
 def _erase(official_id: int) -> Script[None]:
     for trace in _TRACES:
         yield from act(trace, official_id=official_id)
+    yield from act("erase_institutions")
 
 
 def _reached(official_id: int) -> Script[None]:
@@ -69,6 +70,7 @@ def _add_institution(new: Institution) -> Script[Institution]:
         folded=fold(new.name),
         aliases=codec.dump(list(dict.fromkeys(known.aliases + new.aliases))),
         member=int(known.member or new.member),
+        listed=int(known.listed or new.listed),
     )
     return rows.institution(joined)
 

@@ -72,6 +72,7 @@ def institution(row: Row) -> Institution:
         name=row["institution"],
         aliases=tuple(orjson.loads(row["aliases"])),
         member=bool(row["member"]),
+        listed=bool(row["listed"]),
     )
 
 

@@ -76,16 +76,16 @@ class ProfileDesk:
         return fold(text) in {fold(name) for name in (institution.name, *institution.aliases)}
 
     async def suggest(self, text: str) -> Sequence[Institution]:
-        """Return up to four institutions whose name or alias has these letters; an exact one comes alone.
+        """Return up to four listed institutions whose name or alias has these letters; an exact one comes alone.
 
-        An empty text returns the first four by name.
+        An empty text returns the first four by name. What somebody else typed is never suggested, only recognised.
         """
         sought = fold(text)
         matches: list[Institution] = []
         for each in await self.transaction.officials.institutions():
             if self.names(each, text):
                 return [each]
-            if any(sought in fold(name) for name in (each.name, *each.aliases)):
+            if each.listed and any(sought in fold(name) for name in (each.name, *each.aliases)):
                 matches.append(each)
         return matches[:SUGGESTIONS]
 

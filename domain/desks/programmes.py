@@ -91,4 +91,4 @@ class ProgrammesDesk:
             rule = listed.details.eligibility
             for name in rule.institutions if rule else ():
                 member = rule is not None and rule.who is Admission.MEMBERS
-                await self.transaction.officials.add_institution(Institution(0, name, (), member))
+                await self.transaction.officials.add_institution(Institution(0, name, (), member, listed=True))

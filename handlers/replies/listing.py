@@ -56,9 +56,7 @@ def listing(words: Words, stored: Sequence[Stored], shown: ShowList) -> Reply:
 
 def open_for_signup(words: Words, stored: Sequence[Stored]) -> Reply:
     """Return the next trainings that one can sign up for here, each number a sign-up."""
-    found = [
-        each for each in stored if seats.accepts(each.training, words.now) and not each.training.details.signup_url
-    ]
+    found = [each for each in stored if seats.signs_up_here(each, words.now)]
     if not found:
         return Reply(words("signup_list.none"), grid(dates_and_menu(words)))
     here = list(enumerate(found[:A_LIST], start=1))

@@ -16,6 +16,7 @@ from handlers.texts.markup import Markup, escape, lines
 if TYPE_CHECKING:
     from domain.outcome import Refusal
     from domain.training import Training
+    from handlers.reply import Button
     from handlers.texts import Words
 
 
@@ -37,8 +38,9 @@ def refusal(words: Words, outcome: Refusal) -> Reply:
             return _refused(words, training, words("refused.called_off"))
         case became.Closed():
             return _refused(words, outcome.training, _closed(words, outcome))
-        case became.NotEligible():
-            return _refused(words, outcome.training, _not_eligible(words, outcome))
+        case became.NotEligible(training):
+            change = does(words, "button.change_institution", AskInstitution(training.id))
+            return _refused(words, training, _not_eligible(words, outcome), change)
         case became.InstitutionLimit(training, limit):
             return _refused(words, training, words.plural("refused.institution_limit", limit))
         case _:
@@ -51,10 +53,10 @@ def not_on_list(words: Words, training: Training) -> Reply:
     return Reply(_about(words, training, words("refused.not_on_list")), grid([card], dates_and_menu(words)))
 
 
-def _refused(words: Words, training: Training, reason: Markup) -> Reply:
+def _refused(words: Words, training: Training, reason: Markup, way: Button | None = None) -> Reply:
     card = does(words, "button.details", ShowCard(training.id))
     text = lines(_about(words, training, reason), facts.ask(words, training))
-    return Reply(text, grid([card], dates_and_menu(words)))
+    return Reply(text, grid([way], [card], dates_and_menu(words)))
 
 
 def _about(words: Words, training: Training, reason: Markup) -> Markup:

@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 
 
 def open_now(stored: Stored, now: datetime) -> bool:
-    """Tell whether signing up gives a seat as things stand, whoever asks."""
-    return accepts(stored.training, now) and has_seat(stored.occupancy)
+    """Tell whether signing up gives a seat as things stand, whoever asks; elsewhere only where seats are stated."""
+    unknown = stored.training.details.signup_url is not None and stored.occupancy.free is None
+    return accepts(stored.training, now) and has_seat(stored.occupancy) and not unknown
+
+
+def signs_up_here(stored: Stored, now: datetime) -> bool:
+    """Tell whether signing up in the chat gives a seat or a place in the queue."""
+    details = stored.training.details
+    room = has_seat(stored.occupancy) or details.waiting_list is not False
+    return accepts(stored.training, now) and not details.signup_url and room
 
 
 def accepts(training: Training, now: datetime) -> bool:

@@ -2,6 +2,11 @@
 -- The profile.
 DELETE FROM official WHERE id = :official_id;
 
+-- name: erase_institutions()!
+-- Institutions that somebody typed and nobody belongs to any more.
+DELETE FROM institution
+WHERE listed = 0 AND NOT EXISTS (SELECT 1 FROM official WHERE institution_id = institution.id);
+
 -- name: erase_grants(official_id)!
 -- The roles.
 DELETE FROM organiser WHERE official_id = :official_id;
@@ -27,5 +32,6 @@ DELETE FROM notice WHERE official_id = :official_id;
 DELETE FROM reply WHERE chat_id = :official_id;
 
 -- name: erase_updates(official_id)!
--- The texts of updates set aside; their numbers stay, so that none is received twice.
-UPDATE inbox SET state = 'done', raw = NULL, error = NULL WHERE person_id = :official_id AND state = 'dead';
+-- Whose the updates set aside were, and their texts; their numbers stay, so that none is received twice.
+UPDATE inbox SET state = 'done', raw = NULL, error = NULL, person_id = NULL, turn_of = update_id
+WHERE person_id = :official_id AND state = 'dead';

@@ -24,7 +24,7 @@ ORDER BY t.starts_at, t.id;
 SELECT
     f.official_id,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
-    i.id AS institution_id, i.name AS institution, i.aliases, i.member
+    i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed
 FROM follower AS f
 LEFT JOIN official AS o ON o.id = f.official_id
 LEFT JOIN institution AS i ON i.id = o.institution_id

@@ -23,8 +23,10 @@ WHERE update_id IN (
 RETURNING update_id, person_id, raw, attempts;
 
 -- name: done(update_id)!
--- Note that an update took effect, and forget its text.
-UPDATE inbox SET state = 'done', raw = NULL, error = NULL, retry_at = NULL WHERE update_id = :update_id;
+-- Note that an update took effect, and forget its text and whose it was.
+UPDATE inbox SET
+    state = 'done', raw = NULL, error = NULL, retry_at = NULL, person_id = NULL, turn_of = update_id
+WHERE update_id = :update_id;
 
 -- name: retry(update_id, retry_at, error)!
 -- Let an update wait for its next attempt.

@@ -40,7 +40,7 @@ ORDER BY official_id, id;
 SELECT
     n.id AS notice_id, n.lease, n.kind, n.official_id, n.due_at, n.useful_until, n.attempts, n.args,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
-    i.id AS institution_id, i.name AS institution, i.aliases, i.member,
+    i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed,
     t.id AS training_id, t.key, t.details, t.seats, t.version,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
     r.id AS registration_id, r.state, r.seat, r.queue, r.until, r.former, r.former_until, r.confirmed,

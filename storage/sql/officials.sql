@@ -2,7 +2,7 @@
 -- The person, with the institution.
 SELECT
     o.id AS official_id, o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
-    i.id AS institution_id, i.name AS institution, i.aliases, i.member
+    i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed
 FROM official AS o LEFT JOIN institution AS i ON i.id = o.institution_id
 WHERE o.id = :official_id;
 
@@ -27,17 +27,19 @@ UPDATE official SET unreachable = :reason WHERE id = :official_id;
 
 -- name: institutions()
 -- All institutions; their order is the caller's affair, the engines collate differently.
-SELECT id AS institution_id, name AS institution, aliases, member FROM institution;
+SELECT id AS institution_id, name AS institution, aliases, member, listed FROM institution;
 
 -- name: institution_folded(folded)^
 -- The institution whose name is the same but for case, accents and spaces.
-SELECT id AS institution_id, name AS institution, aliases, member FROM institution WHERE folded = :folded;
+SELECT id AS institution_id, name AS institution, aliases, member, listed FROM institution WHERE folded = :folded;
 
--- name: add_institution(institution, folded, aliases, member)^
--- Add an institution, or join aliases and membership to the one that has this name.
-INSERT INTO institution (name, folded, aliases, member) VALUES (:institution, :folded, :aliases, :member)
-ON CONFLICT (folded) DO UPDATE SET aliases = excluded.aliases, member = excluded.member
-RETURNING id AS institution_id, name AS institution, aliases, member;
+-- name: add_institution(institution, folded, aliases, member, listed)^
+-- Add an institution, or join what is known of it to the one that has this name.
+INSERT INTO institution (name, folded, aliases, member, listed)
+VALUES (:institution, :folded, :aliases, :member, :listed)
+ON CONFLICT (folded) DO UPDATE SET
+    aliases = excluded.aliases, member = excluded.member, listed = excluded.listed
+RETURNING id AS institution_id, name AS institution, aliases, member, listed;
 
 -- name: prompt(official_id, now)^
 -- What the bot waits for from the person.

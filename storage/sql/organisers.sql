@@ -10,7 +10,7 @@ ORDER BY role, COALESCE(programme_id, 0);
 SELECT
     g.official_id, g.role, g.programme_id,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
-    i.id AS institution_id, i.name AS institution, i.aliases, i.member
+    i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed
 FROM organiser AS g
 LEFT JOIN official AS o ON o.id = g.official_id
 LEFT JOIN institution AS i ON i.id = o.institution_id

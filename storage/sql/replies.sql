@@ -19,9 +19,9 @@ UPDATE reply SET lease_until = :now WHERE fate = 'sending';
 DELETE FROM reply WHERE settled_at < :before;
 
 -- name: settle_reply(reply_id, lease, fate, reason, now)^
--- Write what became of a reply and forget its text, if the lease still holds.
+-- Write what became of a reply and forget its text and whose it was, if the lease still holds.
 UPDATE reply SET
-    fate = :fate, reason = :reason, body = NULL, settled_at = :now, lease = NULL, lease_until = NULL
+    fate = :fate, reason = :reason, body = NULL, chat_id = 0, settled_at = :now, lease = NULL, lease_until = NULL
 WHERE id = :reply_id AND fate = 'sending' AND lease = :lease
 RETURNING id;
 

@@ -103,7 +103,7 @@ SELECT
     r.id AS registration_id, r.training_id, r.official_id,
     r.state, r.seat, r.queue, r.until, r.former, r.former_until, r.confirmed,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
-    i.id AS institution_id, i.name AS institution, i.aliases, i.member
+    i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed
 FROM registration AS r
 LEFT JOIN official AS o ON o.id = r.official_id
 LEFT JOIN institution AS i ON i.id = o.institution_id

@@ -24,7 +24,8 @@ async def test_following_and_ceasing_take_a_tap_each() -> None:
         await anna.starts("s1")
         followed = await anna.presses("Przypomnij mi")
         assert words(followed) == (
-            f"🔔 Przypomnimy o tym szkoleniu\n{WHEN}\nZapis prowadzi organizator. Napiszemy też o zmianach."
+            f"🔔 Przypomnimy o tym szkoleniu\n{WHEN}\n"
+            "Zapis prowadzi organizator. Napiszemy też o zmianach. Dane osobowe: /privacy"
         )
         assert words(await anna.writes("/moje")) == (
             "Moje zapisy\n\n1. śr., 6 maja, 9:00 – Fundusze · 🔔 zapis u organizatora"

@@ -131,7 +131,7 @@ async def test_somebody_else_than_a_member_is_refused_with_the_reason(typed: str
         assert words(await anna.writes(typed)) == (
             "Zapisy są tylko dla osób z instytucji członkowskich.\nDla członków – środa, 6 maja, godz. 9:00"
         )
-        assert labels(anna.last) == ["Szczegóły", "Wszystkie terminy", "Menu"]
+        assert labels(anna.last) == ["Zmień urząd", "Szczegóły", "Wszystkie terminy", "Menu"]
         await anna.presses("Zmień urząd")
         await anna.writes("Sopot")
         assert words(await anna.writes("/zapisz 1")).startswith("Trzymamy miejsce przez 15 minut\n")

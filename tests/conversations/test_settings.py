@@ -34,7 +34,8 @@ async def test_the_settings_show_what_is_set(command: str) -> None:
         anna = town.resident("Anna", "Nowak")
         assert words(await anna.writes(command)) == (
             "Przypomnienia\n"
-            "Dotknięcie przycisku zmienia ustawienie. „Dzień wcześniej” to ostatni dzień roboczy przed szkoleniem.\n\n"
+            "Dotknięcie przycisku zmienia ustawienie. „Dzień wcześniej” to ostatni dzień roboczy przed szkoleniem. "
+            "Wybór zapisujemy przy koncie w Telegramie: /privacy\n\n"
             "Cisza: 20:00–7:00 oraz dni wolne. Mniej pilne wiadomości przyjdą wcześniej albo rano.\n"
             "Język: polski"
         )

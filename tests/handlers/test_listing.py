@@ -98,7 +98,7 @@ def test_page_pressed_a_week_later_shows_what_is_left() -> None:
         (ShowList(month="2026-07"), [15]),
         (ShowList(place=mark("świerkowo")), [15]),
         (ShowList(place="online"), [14]),
-        (ShowList(free=True), [12, 13, 15]),
+        (ShowList(free=True), [12, 13]),
         (ShowList(month="2026-05", free=True), [12, 13]),
         (ShowList(topic=mark("archiwum"), place="online"), []),
     ],
@@ -143,7 +143,7 @@ def test_many_topics_come_in_pages() -> None:
 
 def test_numbers_sign_up_and_leave_out_what_cannot_be_joined() -> None:
     reply = listing.open_for_signup(words(PL), UPCOMING)
-    assert [button.press for button in reply.rows[0]] == [SignUp(12), SignUp(13), SignUp(14), SignUp(17)]
+    assert [button.press for button in reply.rows[0]] == [SignUp(12), SignUp(13), SignUp(14)]
 
 
 def test_numbers_withdraw_from_what_can_still_be_given_up() -> None:

@@ -133,10 +133,24 @@ async def test_erasing_leaves_no_trace_and_touches_nobody_else(storage: Storage,
     }
     assert left == {table: [(6,)] for table in TABLES_OF_A_PERSON}
     assert await hand("SELECT created_by FROM invitation WHERE created_by IN (5, 6)") == [(6,)]
-    assert await hand("SELECT update_id, state, raw FROM inbox WHERE person_id = 5 ORDER BY update_id") == [
-        (5, "done", None),
-        (105, "new", "new"),
+    assert await hand("SELECT update_id, state, raw, person_id FROM inbox WHERE update_id IN (5, 105) ORDER BY 1") == [
+        (5, "done", None, None),
+        (105, "new", "new", 5),
     ]
+
+
+async def test_erasing_takes_a_typed_institution_along_when_it_was_the_last_persons(
+    storage: Storage, hand: Hand
+) -> None:
+    async with storage.transaction() as transaction:
+        typed = await transaction.officials.add_institution(Institution(0, "Wydział Anny"))
+        shared = await transaction.officials.add_institution(Institution(0, "Biuro obojga"))
+        listed = await transaction.officials.add_institution(Institution(0, "UM Gdynia", listed=True))
+        for person, institution in ((5, typed), (6, shared), (7, shared), (8, listed)):
+            await transaction.officials.save(Official(person, institution=institution))
+        for person in (5, 6, 8):
+            await transaction.officials.erase(person)
+    assert await hand("SELECT name FROM institution ORDER BY name") == [("Biuro obojga",), ("UM Gdynia",)]
 
 
 async def test_erasing_keeps_a_place_that_was_not_given_up(storage: Storage, hand: Hand) -> None:

@@ -47,7 +47,7 @@ async def test_settled_reply_forgets_its_text(storage: Storage, hand: Hand) -> N
     async with storage.transaction() as transaction:
         assert await transaction.replies.settle(reply, Fate.DELIVERED, NOW)
         assert not await transaction.replies.settle(reply, Fate.REFUSED, NOW, "twice")
-    assert await hand("SELECT fate, body, lease FROM reply") == [("delivered", None, None)]
+    assert await hand("SELECT fate, chat_id, body, lease FROM reply") == [("delivered", 0, None, None)]
     assert await _claim(storage, NOW + HOUR) == []
 
 
@@ -101,6 +101,6 @@ async def test_purge_forgets_replies_that_ended_long_ago(storage: Storage, hand:
     async with storage.transaction() as transaction:
         await transaction.replies.settle(first, Fate.DELIVERED, NOW)
         await transaction.replies.settle(second, Fate.DELIVERED, NOW + HOUR)
-    await _add(storage, 7)
+    (third,) = await _add(storage, 7)
     await storage.purge(NOW + MINUTE)
-    assert await hand("SELECT chat_id FROM reply ORDER BY chat_id") == [(6,), (7,)]
+    assert await hand("SELECT id FROM reply ORDER BY id") == [(second.id,), (third.id,)]

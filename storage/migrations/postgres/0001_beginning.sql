@@ -77,8 +77,10 @@ CREATE TABLE institution (
     folded TEXT NOT NULL,
     aliases TEXT NOT NULL,
     member BIGINT NOT NULL,
+    listed BIGINT NOT NULL,
     CONSTRAINT institution_named UNIQUE (folded),
-    CONSTRAINT institution_member_or_not CHECK (member IN (0, 1))
+    CONSTRAINT institution_member_or_not CHECK (member IN (0, 1)),
+    CONSTRAINT institution_listed_or_not CHECK (listed IN (0, 1))
 );
 
 CREATE TABLE official (

@@ -72,8 +72,10 @@ CREATE TABLE institution (
     folded TEXT NOT NULL,
     aliases TEXT NOT NULL,
     member INTEGER NOT NULL,
+    listed INTEGER NOT NULL,
     CONSTRAINT institution_named UNIQUE (folded),
-    CONSTRAINT institution_member_or_not CHECK (member IN (0, 1))
+    CONSTRAINT institution_member_or_not CHECK (member IN (0, 1)),
+    CONSTRAINT institution_listed_or_not CHECK (listed IN (0, 1))
 ) STRICT;
 
 CREATE TABLE official (
