@@ -96,7 +96,8 @@ async def confirm_as(context: Context, training_id: int, name: str) -> None:
     if context.official.name != name and not isinstance(became, outcome.Refusal):
         context.official = await context.office.profile.name(context.official, name)
     await _answer(context, became)
-    if isinstance(became, outcome.Seated | outcome.Waiting) and context.official.institution is None:
+    new = isinstance(became, outcome.Seated | outcome.Waiting) and not became.again
+    if new and context.official.institution is None:
         await asking.offer_institution(context)
 
 

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from domain import reminders, roster
+from domain import offer, reminders, roster
 from domain.dates import micros
 from domain.notice import REMINDERS, Kind, Planned
 from domain.registration import ACTIVE, State
+from domain.training import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from domain.ports import Transaction
+    from domain.roster import Decision, Roster
     from domain.training import Details, Training
 
 MERGED_WITHIN = timedelta(minutes=10)
@@ -43,6 +45,10 @@ def _facts(details: Details) -> dict[str, str]:
     }
 
 
+def _shortening(until: datetime) -> Callable[[Roster], Decision[None]]:
+    return lambda seen: roster.shorten_offer(seen, until)
+
+
 @dataclass(frozen=True, slots=True)
 class Announcing:
     """Writes the notices that a change causes, in the transaction of the change."""
@@ -62,21 +68,40 @@ class Announcing:
                 or before.details.mode != after.details.mode
             ):
                 await self._redate(after)
+            if before.cancelled:
+                was |= await self._revived(after)
             if was and not silent:
                 await self._tell(after, Kind.CHANGE, was, self.now + MERGED_WITHIN)
-        await self.transaction.rosters.decide(after.id, 0, lambda listed: roster.refill(listed, self.now), self.now)
+        await self._decide(after, 0, lambda seen: roster.refill(seen, self.now))
+
+    async def _decide(self, training: Training, official_id: int, rule: Callable[[Roster], Decision[None]]) -> None:
+        await self.transaction.rosters.decide(training.id, official_id, rule, self.now)
 
     async def _called_off(self, training: Training, *, silent: bool) -> None:
+        for registration, _ in await self.transaction.rosters.members(training.id, (State.OFFERED,)):
+            await self._decide(training, registration.official_id, roster.recall)
         for official_id in await self._concerned(training):
             kinds = (*REMINDERS, Kind.OFFER, Kind.SEAT_OPEN, Kind.CHANGE)
             await self.transaction.notices.drop(official_id, training.id, kinds, "cancelled")
         if not silent:
             await self._tell(training, Kind.CANCELLATION, {"reason": training.details.note or ""}, self.now)
 
+    async def _revived(self, training: Training) -> dict[str, str]:
+        """Return what to tell of a cancellation taken back: nothing when nobody has heard of it yet."""
+        unheard = await self.transaction.notices.pending(training.id, Kind.CANCELLATION)
+        for notice in unheard:
+            await self.transaction.notices.drop(notice.official_id, training.id, (Kind.CANCELLATION,), "taken back")
+        return {} if unheard else {"was_status": Status.CANCELLED}
+
     async def _redate(self, training: Training) -> None:
-        seated = await self.transaction.rosters.members(training.id, (State.SEATED,))
+        """Plan reminders anew for those who have a seat, or gave one up so lately that undo may bring it back."""
+        for registration, official in await self.transaction.rosters.members(training.id, (State.OFFERED,)):
+            until = offer.answer_by(self.now, training, official.preferences)
+            await self._decide(training, registration.official_id, _shortening(until))
+        members = await self.transaction.rosters.members(training.id, (State.SEATED, State.LEAVING))
+        seated = [person for each, person in members if State.SEATED in {each.state, each.former}]
         followers = await self.transaction.rosters.followers(training.id)
-        for official in (*(person for _, person in seated), *followers):
+        for official in (*seated, *followers):
             await self.transaction.notices.drop(official.id, training.id, REMINDERS, "re-dated")
             await self.transaction.notices.plan(reminders.plan(training, official.id, official.preferences, self.now))
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LEASE = timedelta(minutes=3)
 BATCH = 50
 AGAIN_AFTER = timedelta(seconds=30)
+OURS_AGAIN_AFTER = timedelta(minutes=15)
+LONGEST_PAUSE = timedelta(minutes=1)
 ATTEMPTS = {Kind.CHANGE: 5, Kind.CANCELLATION: 5}
 USUAL_ATTEMPTS = 2
 LOST = "the process ended while it was on its way"
@@ -56,8 +58,8 @@ class Courier:
 
     async def _outgoing(self) -> int:
         """Send what is due, unless nothing at all can be sent for now."""
-        if self.paused_until and self.clock.now() < self.paused_until:
-            return 0
+        if self.paused_until and self.clock.now() < self.paused_until <= self.clock.now() + LONGEST_PAUSE:
+            return 0  # a pause that ends later than any can comes from a clock that was set back
         self.paused_until = None
         return await self._replies() + await self._notices()
 
@@ -157,6 +159,9 @@ class Courier:
             match delivery:
                 case Delivered(message_id):
                     await self._arrived(transaction, notice, until, Fate.DELIVERED, message_id=message_id)
+                case Refused(reason, ours=True) if notice.kind is Kind.OFFER:  # the seat is not to be lost by our fault
+                    await transaction.notices.postpone(notice, now + OURS_AGAIN_AFTER, attempted=True)
+                    await self._explain(transaction, notice, reason, ours=True)
                 case Refused(reason, ours):
                     await self._end(transaction, notice, Fate.REFUSED, reason)
                     await self._explain(transaction, notice, reason, ours=ours)

@@ -56,6 +56,9 @@ class OrganisersDesk:
     async def invite(self, acting: Official, role: Role, programme_id: int | None, token: str) -> Denial | None:
         """Keep an invitation for a token made by the caller (at least 128 random bits), valid for a week."""
         scope = None if role is Role.ADMINISTRATOR else programme_id
+        known = {programme.id for programme in await self.transaction.trainings.programmes()}
+        if scope is not None and scope not in known:
+            return Denial.NO_RIGHTS
         if not await self.may_invite(acting, Grant(0, role, scope)):
             return Denial.NO_RIGHTS
         invitation = Invitation(digest(token), role, self.now + VALID_FOR, scope, acting.id)

@@ -54,7 +54,9 @@ class ProfileDesk:
         return changed
 
     async def ask(self, official: Official, awaits: str, training_id: int | None = None, data: str = "") -> None:
-        """Wait a day for a typed answer."""
+        """Wait a day for a typed answer; a training that does not exist is left out."""
+        if training_id is not None and await self.transaction.trainings.get(training_id) is None:
+            training_id = None
         await self.transaction.officials.ask(Prompt(official.id, awaits, self.now + PATIENCE, training_id, data))
 
     async def awaited(self, official: Official) -> Prompt | None:

@@ -50,7 +50,7 @@ def undo(roster: Roster, official: Official, now: datetime) -> Decision[outcome.
     answer = outcome.Undone(training, former, roster.ahead + 1 if former is State.WAITING else None)
     if former is State.SEATED:
         return Decision(answer, seat(roster, mine, official, now).effects)
-    return Decision(answer, (Write(_as_before(roster, mine, official, now)),))
+    return Decision(answer, _restored(roster, _as_before(roster, mine, official, now), now))
 
 
 def resume(roster: Roster, mine: Registration, official: Official, now: datetime) -> Decision[outcome.Signup]:
@@ -59,10 +59,16 @@ def resume(roster: Roster, mine: Registration, official: Official, now: datetime
     if former is State.SEATED:
         seated = seat(roster, mine, official, now)
         return Decision(seated.outcome, seated.effects)
-    restored = (Write(_as_before(roster, mine, official, now)),)
+    before = _as_before(roster, mine, official, now)
+    restored = _restored(roster, before, now)
     if former is State.OFFERED:
-        return Decision(outcome.Offered(roster.training, restored[0].registration.until), restored)
+        return Decision(outcome.Offered(roster.training, before.until), restored)
     return Decision(outcome.Waiting(roster.training, roster.ahead + 1), restored)
+
+
+def _restored(roster: Roster, before: Registration, now: datetime) -> tuple[Effect, ...]:
+    """Put a registration back; a seat that came free while its owner was leaving the queue is offered now."""
+    return (Write(before), *promote(roster.put(before), now))
 
 
 def lapse(roster: Roster, now: datetime) -> Decision[None]:

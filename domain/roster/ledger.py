@@ -47,6 +47,11 @@ class Roster:
         """The person's registration unless it was withdrawn."""
         return self.mine if self.mine and self.mine.state in ACTIVE else None
 
+    def _line_with(self, registration: Registration) -> tuple[Registration, ...]:
+        others = [each for each in self.line if each.official_id != registration.official_id]
+        returned = [registration] if registration.state is State.WAITING else []
+        return tuple(sorted([*others, *returned], key=lambda each: each.queue or 0))
+
     def put(self, registration: Registration) -> Roster:
         """Return the roster as it stands once this registration, mine or one of the line, is written."""
         before = next((r for r in (self.mine, *self.line) if r and r.official_id == registration.official_id), None)
@@ -58,7 +63,7 @@ class Roster:
             mine=mine,
             taken=self.taken + taken,
             waiting=self.waiting + waiting,
-            line=tuple(r for r in self.line if r.official_id != registration.official_id),
+            line=self._line_with(registration),
         )
 
 

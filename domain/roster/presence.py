@@ -22,6 +22,22 @@ def attend(roster: Roster, now: datetime) -> Decision[outcome.Confirmed | outcom
     return Decision(outcome.Confirmed(roster.training), (Write(replace(roster.active, confirmed=True)),))
 
 
+def recall(roster: Roster) -> Decision[None]:
+    """Take an offer back because the training is called off; the person keeps the place in the queue."""
+    mine = roster.active
+    if mine is None or mine.state is not State.OFFERED:
+        return Decision(None)
+    return Decision(None, (Write(replace(mine, state=State.WAITING, seat=False, until=None)),))
+
+
+def shorten_offer(roster: Roster, until: datetime) -> Decision[None]:
+    """End an offer no later than this, because the training was moved."""
+    mine = roster.active
+    if mine is None or mine.state is not State.OFFERED or mine.until is None or mine.until <= until:
+        return Decision(None)
+    return Decision(None, (Write(replace(mine, until=until)),))
+
+
 def begin_offer(roster: Roster, until: datetime) -> Decision[None]:
     """Start the time of an offer that was delivered; one that was answered meanwhile is left alone."""
     mine = roster.active

@@ -1,7 +1,7 @@
 """A change of date, hour, place or link: old beside new; what becomes known is good news. Detects nothing by itself.
 
 The former values are texts: ``was_start``, ``was_end`` as the programme file writes them, ``was_city``, ``was_place``,
-``was_room``, ``was_online_url``; empty = not stated before, absent = unchanged.
+``was_room``, ``was_online_url``; empty = not stated before, absent = unchanged. ``was_status`` = it was called off.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ class Changed:
     """Nothing that was known became untrue."""
 
 
+UNCHANGED: Final = Changed(time=False, place=False, link=False, news=True)
+
+
 def differing(training: Training, args: Mapping[str, str], *, seated: bool) -> Changed | None:
     """Return what differs now from the former values, or ``None`` when nothing does; the link concerns the seated."""
     now, was = _now(training), _was(args)
@@ -82,12 +85,13 @@ def _hour_added(was: str, now: str) -> bool:
 
 def change(words: Words, claimed: Claimed, training: Training) -> Reply | None:
     """Return the notice of a change, or ``None`` when everything is again as it was."""
-    changed = differing(training, claimed.args, seated=listed(claimed))
+    revived = "was_status" in claimed.args
+    changed = differing(training, claimed.args, seated=listed(claimed)) or (UNCHANGED if revived else None)
     if changed is None:
         return None
     return Reply(
         paragraphs(
-            lines(words(_head(changed)), facts.title(training)),
+            lines(words("change.revived" if revived else _head(changed)), facts.title(training)),
             lines(
                 *_time(words, training, claimed.args, changed),
                 *_place(words, training, claimed.args, changed),

@@ -111,6 +111,41 @@ def test_undo_returns_the_place_in_the_queue() -> None:
     assert book.rows[2].queue == 1
 
 
+def test_undo_in_the_queue_takes_up_a_seat_freed_meanwhile() -> None:
+    book = Book(training(seats=1))
+    book.place(1)
+    book.place(2)
+    book.withdraw(1)
+    book.withdraw(2, NOW + MINUTE / 2)
+    book.lapse(1, NOW + MINUTE)
+    assert book.states() == {1: State.WITHDRAWN, 2: State.LEAVING}
+    book.decide(2, lambda seen: roster.undo(seen, official(2), NOW + MINUTE))
+    assert book.states()[2] is State.OFFERED
+
+
+def test_recalled_offer_goes_back_to_its_place_in_the_queue() -> None:
+    book = Book(training(seats=1))
+    for person in (1, 2, 3):
+        book.place(person)
+    book.leave(1)
+    book.decide(2, roster.recall)
+    assert (book.states()[2], book.rows[2].queue) == (State.WAITING, 1)
+    book.decide(0, lambda seen: roster.refill(seen, NOW))
+    assert book.states()[2] is State.OFFERED
+
+
+def test_offer_ends_no_later_than_a_start_moved_earlier() -> None:
+    book = Book(training(seats=1))
+    book.place(1)
+    book.place(2)
+    now = book.leave(1)
+    book.decide(2, lambda seen: roster.begin_offer(seen, now + timedelta(hours=24)))
+    book.decide(2, lambda seen: roster.shorten_offer(seen, now + timedelta(hours=3)))
+    assert book.rows[2].until == now + timedelta(hours=3)
+    book.decide(2, lambda seen: roster.shorten_offer(seen, now + timedelta(hours=9)))
+    assert book.rows[2].until == now + timedelta(hours=3)
+
+
 def test_undo_after_the_minute_says_whether_a_seat_is_free() -> None:
     book = Book(training(seats=1))
     book.place(1)

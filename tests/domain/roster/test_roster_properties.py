@@ -88,5 +88,5 @@ class RosterMachine(RuleBasedStateMachine):
         assert all(offered == first for offered, first in self.book.offers)
 
 
-RosterMachine.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+RosterMachine.TestCase.settings = settings(max_examples=300, stateful_step_count=40, deadline=None)
 TestRoster = RosterMachine.TestCase
