@@ -62,7 +62,7 @@ async def build_application(
     Raises PTB's errors when Telegram does not answer; then nothing has been changed and it can be tried again.
     """
     token = settings.token.get_secret_value() if settings.token else ""
-    request = telegram or AiohttpRequest(pool=settings.sending.concurrency * 2 + 4)
+    request = telegram or AiohttpRequest()
     dispatcher = _dispatcher(token, settings.base_url, request)
     await dispatcher.initialize()
     await _know_institutions(settings, storage)

@@ -1,12 +1,12 @@
 """Exchanges: one update applied in one transaction, from its raw JSON to the rows of its replies."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 import structlog
 from telegram import CallbackQuery, Chat, Message, Update, User
-from telegram.error import TelegramError
 
 from bot.telegram import BotApi
 from domain.desks.courier import LEASE
@@ -21,12 +21,23 @@ from handlers.texts import Words
 
 log = structlog.get_logger()
 
+ANSWER_TIMEOUT = 4.0
+"""Seconds for the answer to a press: what flashes over the chat later than that puzzles more than it tells."""
+
 TELEGRAM_ITSELF = frozenset({777000, 136817688, 1087968824})
 """Ids that stand for no person: service messages, posts of linked channels, anonymous administrators."""
 
 
 class NotDispatchedError(RuntimeError):
     """PTB could not build the context and dropped the update silently; it must be tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a turn has to say: replies, leased to whoever holds this, and the answer to a press, unsent."""
+
+    replies: Sequence[Outgoing] = ()
+    answer: Coroutine[Any, Any, None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +52,8 @@ class Exchanges:
     service: Service
     language: Language
 
-    async def apply(self, turn: Turn) -> tuple[Sequence[Outgoing], Awaitable[None]]:
-        """Apply an update and commit; return its replies, leased to the caller, and the answer to a press, unsent."""
+    async def apply(self, turn: Turn) -> Said:
+        """Apply an update and commit; return what is to be said about it."""
         update = Update.de_json(orjson.loads(turn.raw), self.dispatcher.bot)
         query = update.callback_query
         async with self.storage.transaction() as transaction:
@@ -55,7 +66,7 @@ class Exchanges:
                 now = self.clock.now()
                 said = await transaction.replies.add(exchange.said, now, now + LEASE)
             await transaction.inbox.done(turn.update_id)
-        return said, self._answer(query, exchange)
+        return Said(said, self._answer(query, exchange) if query else None)
 
     async def apologise(self, transaction: Transaction, turn: Turn) -> Sequence[Outgoing]:
         """Write the apology for an update that was given up, when it came from a person in a private chat."""
@@ -94,16 +105,14 @@ class Exchanges:
         language = Language(spoken) if spoken in set(Language) else self.language
         return Official(person.id, language, preferences=self.rules.preferences)
 
-    async def _answer(self, query: CallbackQuery | None, exchange: Exchange | None) -> None:
+    async def _answer(self, query: CallbackQuery, exchange: Exchange | None) -> None:
         """Answer a press, at best effort: the button stops waiting, a line may flash over the chat."""
-        if query is None:
-            return
         body: dict[str, object] = {"callback_query_id": query.id}
         if exchange and exchange.toast:
             body |= {"text": exchange.toast.text, "show_alert": exchange.toast.alert}
         try:
-            await self.api.call("answerCallbackQuery", body)
-        except TelegramError as error:
+            await self.api.call("answerCallbackQuery", body, read_timeout=ANSWER_TIMEOUT)
+        except Exception as error:  # noqa: BLE001 - it is only a courtesy, and no turn must end by it
             log.info("press not answered", error=type(error).__name__)
 
 

@@ -67,13 +67,21 @@ class Intake:
             body["offset"] = self._offset
         updates = await self._api.call("getUpdates", body, read_timeout=timeout + 10)
         self.last_poll = self._clock.now()
-        known = [update for update in updates if _storable(update.get("update_id"))]
+        numbered = [update for update in updates if isinstance(update, dict) and _whole(update.get("update_id"))]
+        known = [update for update in numbered if _storable(update["update_id"])]
         if known:
             await self._storage.receive([_incoming(update) for update in known], self._clock.now())
             # The last one, not the highest: when Telegram numbers anew, the highest would confirm updates unseen.
             self._offset = known[-1]["update_id"] + 1
             self._arrived()
+        elif numbered:
+            await self._forget(numbered[-1]["update_id"])
         return len(known)
+
+    async def _forget(self, number: int) -> None:
+        """Confirm updates that cannot be stored, once: kept as the offset, their number would hide all to come."""
+        beyond = str(number + 1)  # as text, which has room for every number
+        await self._api.call("getUpdates", {"offset": beyond, "limit": 1, "timeout": 0})
 
     async def _recover(self, error: Exception) -> None:
         self._failures += 1
@@ -120,4 +128,8 @@ def _person(update: Mapping[str, Any]) -> int | None:
 
 
 def _storable(number: object) -> TypeGuard[int]:
-    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < LARGEST
+    return _whole(number) and abs(number) < LARGEST
+
+
+def _whole(number: object) -> TypeGuard[int]:
+    return isinstance(number, int) and not isinstance(number, bool)

@@ -25,6 +25,9 @@ _KEPT_QUIET = (
     "pydantic_settings",
     "telegram",
 )
+_SILENT = "telegram.request"
+"""Quotes whole answers that are no JSON, with what people wrote; whoever made the call logs that it failed."""
+
 _TOKEN = re.compile(r"\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -43,6 +46,7 @@ def start_logging(logs: Logs, stream: TextIO | None = None) -> None:
     logging.captureWarnings(capture=True)
     for name in _KEPT_QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger(_SILENT).setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

@@ -29,6 +29,9 @@ TOKEN_PAUSE = 30.0
 
 CONNECTION_PAUSE = 5.0
 
+REPLIES_AT_ONCE = 100
+"""Places for replies: so many that people whose calls hang leave enough of them to the others."""
+
 _NOBODY_THERE = (
     "chat not found",
     "user not found",
@@ -40,19 +43,23 @@ _GONE_FOR_EDITING = ("message to edit not found", "message can't be edited", "th
 
 
 class Sending:
-    """Implements the messenger port: slots at an even pace, notices rendered when sent, one call each, never raises."""
+    """Implements the messenger port: slots at an even pace, notices rendered when sent, one call each, never raises.
+
+    ``rate`` is messages a second, ``concurrency`` how many notices may be on their way at the same time.
+    """
 
     def __init__(self, api: BotApi, messages: Messages, clock: Clock, *, rate: float, concurrency: int) -> None:
         self._api = api
         self._messages = messages
         self._clock = clock
         self._pace = Pace(rate)
-        self._in_flight = asyncio.Semaphore(concurrency)
+        self._notices = asyncio.Semaphore(concurrency)
+        self._replies = asyncio.Semaphore(REPLIES_AT_ONCE)
 
     @asynccontextmanager
-    async def slot(self) -> AsyncIterator[None]:
-        """Wait for the next evenly spaced slot, with at most so many messages on their way."""
-        async with self._in_flight:
+    async def slot(self, *, reply: bool) -> AsyncIterator[None]:
+        """Wait for the next evenly spaced slot; replies and notices on their way take no places from each other."""
+        async with self._replies if reply else self._notices:
             await self._pace.slot()
             yield
 

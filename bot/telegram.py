@@ -31,10 +31,9 @@ class NotConnectedError(NetworkError):
 
 
 class AiohttpRequest(BaseRequest):
-    """Requests over one keep-alive pool; ``pool`` is how many connections it may hold."""
+    """Requests over one keep-alive pool; callers bound how many there are at a time."""
 
-    def __init__(self, pool: int = 32) -> None:
-        self._pool = pool
+    def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -45,7 +44,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._pool, keepalive_timeout=75)
+            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=75)
             self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
 
     async def shutdown(self) -> None:

@@ -1,6 +1,7 @@
 """Turns: inbox rows to use cases. People in parallel, one person in order, three attempts, then set aside.
 
 The effect, the notices it causes, the replies and "done" share one transaction; replies are sent after its commit.
+Until they are, the person's next update waits, and nobody else's.
 """
 
 import asyncio
@@ -9,7 +10,7 @@ from datetime import timedelta
 
 import structlog
 
-from bot.exchanges import Exchanges
+from bot.exchanges import Exchanges, Said
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
 from domain.ports import Clock, Outgoing, Storage, Turn
@@ -24,7 +25,7 @@ TICK = 1.0
 
 
 class Turns:
-    """Takes updates out of the inbox, ``concurrency`` people at a time; ``ended`` is called after each turn."""
+    """Applies updates out of the inbox, ``concurrency`` at a time; ``ended`` is called after each turn."""
 
     def __init__(
         self,
@@ -43,6 +44,7 @@ class Turns:
         self._concurrency = concurrency
         self._ended = ended
         self._busy: dict[int, asyncio.Task[None]] = {}
+        self._sending: set[int] = set()
         self._rung = asyncio.Event()
         self._closing = False
 
@@ -75,7 +77,7 @@ class Turns:
         return taken
 
     async def _start_turns(self, tasks: asyncio.TaskGroup) -> None:
-        room = self._concurrency - len(self._busy)
+        room = self._concurrency - (len(self._busy) - len(self._sending))
         if room <= 0:
             return
         try:
@@ -85,56 +87,62 @@ class Turns:
             return
         for turn in turns:
             person = turn.update_id if turn.person_id is None else turn.person_id
-            self._busy[person] = tasks.create_task(self._take_and_leave(turn, person))
+            self._busy[person] = tasks.create_task(self._take_and_leave(turn, person, tasks))
 
-    async def _take_and_leave(self, turn: Turn, person: int) -> None:
+    async def _take_and_leave(self, turn: Turn, person: int, tasks: asyncio.TaskGroup) -> None:
         try:
-            await self.take(turn)
+            said = await self._apply(turn)
+            if said.answer:
+                tasks.create_task(said.answer)
+            self._sending.add(person)
+            self.ring()
+            await self._send(said.replies)
         except Exception:
             # Not even the failure could be written down; the row waits and its attempts are counted.
             log.exception("turn lost its storage", update=turn.update_id)
         finally:
+            self._sending.discard(person)
             del self._busy[person]
             self.ring()
 
     async def take(self, turn: Turn) -> None:
         """Apply one update, then send what it has to say."""
+        said = await self._apply(turn)
+        if said.answer:
+            await said.answer
+        await self._send(said.replies)
+
+    async def _apply(self, turn: Turn) -> Said:
         if turn.attempts > ATTEMPTS:
-            await self._set_aside(turn, "the process died in each attempt")
-            return
+            return await self._set_aside(turn, "the process died in each attempt")
         try:
             async with asyncio.timeout(LONGEST_TURN):
-                replies, answer = await self._exchanges.apply(turn)
+                return await self._exchanges.apply(turn)
         except (Exception, asyncio.CancelledError) as error:
             if _cancelled():
                 raise
-            await self._failed(turn, error)
-            return
-        await asyncio.gather(answer, self._send(replies))
-        self._ended()
+            return await self._failed(turn, error)
 
     async def _send(self, replies: Sequence[Outgoing]) -> None:
         for reply in replies:
             await self._courier.send_reply(reply)
+        self._ended()
 
-    async def _failed(self, turn: Turn, error: BaseException) -> None:
+    async def _failed(self, turn: Turn, error: BaseException) -> Said:
         log.error("turn failed", update=turn.update_id, attempt=turn.attempts, exc_info=error)
-        if turn.attempts < ATTEMPTS:
-            await self._storage.retry(
-                turn.update_id, self._clock.now() + AGAIN_AFTER * turn.attempts, type(error).__name__
-            )
-        else:
-            await self._set_aside(turn, type(error).__name__)
+        reason = type(error).__name__
+        if turn.attempts >= ATTEMPTS:
+            return await self._set_aside(turn, reason)
+        await self._storage.retry(turn.update_id, self._clock.now() + AGAIN_AFTER * turn.attempts, reason)
+        return Said()
 
-    async def _set_aside(self, turn: Turn, reason: str) -> None:
+    async def _set_aside(self, turn: Turn, reason: str) -> Said:
         """Give an update up: the person hears one apology, the administrators an alarm."""
         now = self._clock.now()
         await self._storage.set_aside(turn.update_id, reason, now)
         async with self._storage.transaction() as transaction:
-            await raise_alarm(transaction, now, "update_set_aside", f"{turn.update_id} {reason}")
-            replies = await self._exchanges.apologise(transaction, turn)
-        await self._send(replies)
-        self._ended()
+            await raise_alarm(transaction, now, "update_set_aside", reason)
+            return Said(await self._exchanges.apologise(transaction, turn))
 
 
 async def _at_most(seconds: float, waited: Awaitable[object]) -> None:

@@ -1,12 +1,15 @@
 """The inbox: updates in their turn, one person's in order, their texts forgotten once they took effect."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.ports import Incoming, Turn
 from storage import codec
 from storage.instants import micros
 from storage.statements import Script, Scripted, act, each, many, scripted, value
+
+_LONGEST_WAIT = timedelta(minutes=1)
+"""An update that waits for longer was put off before the clock was set back."""
 
 
 def _receive(updates: Sequence[Incoming], now: datetime) -> Script[None]:
@@ -24,7 +27,8 @@ def _receive(updates: Sequence[Incoming], now: datetime) -> Script[None]:
 
 
 def _next_turns(busy: Collection[int], now: datetime, limit: int) -> Script[Sequence[Turn]]:
-    rows = yield from many("next_turns", busy=codec.dump(list(busy)), now=micros(now), limit=limit)
+    longest = micros(now + _LONGEST_WAIT)
+    rows = yield from many("next_turns", busy=codec.dump(list(busy)), now=micros(now), limit=limit, longest=longest)
     turns = [Turn(row["update_id"], row["person_id"], row["raw"], row["attempts"]) for row in rows]
     return sorted(turns, key=lambda turn: turn.update_id)
 

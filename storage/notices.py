@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import orjson
 
@@ -10,6 +10,9 @@ from domain.notice import Claimed, Fate, Kind, Planned
 from storage import codec, rows
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, Value, act, each, many, scripted, value
+
+LONGEST_LEASE = timedelta(minutes=10)
+"""A lease that lasts longer was taken before the clock was set back."""
 
 
 def plan(notices: Collection[Planned]) -> Script[None]:
@@ -68,7 +71,14 @@ def fresh_lease() -> str:
 
 def _claim(now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[Claimed]]:
     lease = fresh_lease()
-    yield from act("claim_notices", now=micros(now), limit=limit, lease=lease, lease_until=micros(lease_until))
+    yield from act(
+        "claim_notices",
+        now=micros(now),
+        limit=limit,
+        lease=lease,
+        lease_until=micros(lease_until),
+        longest=micros(now + LONGEST_LEASE),
+    )
     found = yield from many("leased_notices", lease=lease, now=micros(now))
     return [_claimed(row) for row in found]
 

@@ -100,9 +100,11 @@ def _answered(official_id: int) -> Script[None]:
 class Officials(Scripted):
     """People, their institutions, what the bot waits for from them."""
 
+    erased = False
+    """Whether somebody was erased: an engine may keep what was deleted in a log of its own."""
+
     get = scripted(_get)
     save = scripted(_save)
-    erase = scripted(_erase)
     reached = scripted(_reached)
     lost = scripted(_lost)
     institutions = scripted(_institutions)
@@ -110,3 +112,8 @@ class Officials(Scripted):
     prompt = scripted(_prompt)
     ask = scripted(_ask)
     answered = scripted(_answered)
+
+    async def erase(self, official_id: int) -> None:
+        """Delete every trace of the person but a place that is still held."""
+        await self.run(_erase(official_id))
+        self.erased = True

@@ -14,6 +14,10 @@ def _grant_of(row: Row) -> Grant:
     return Grant(row["official_id"], Role(row["role"]), row["programme_id"])
 
 
+def _lock() -> Script[None]:
+    yield from act("lock_roles")
+
+
 def _grants(official_id: int) -> Script[Sequence[Grant]]:
     found = yield from many("grants", official_id=official_id)
     return [_grant_of(row) for row in found]
@@ -30,6 +34,7 @@ def _grant(grant: Grant) -> Script[None]:
 
 def _revoke(grant: Grant) -> Script[None]:
     yield from act("revoke_role", official_id=grant.official_id, role=grant.role, programme_id=grant.programme_id)
+    yield from act("void_invitations", official_id=grant.official_id)
 
 
 def _invite(invitation: Invitation) -> Script[None]:
@@ -70,6 +75,7 @@ def _redeem(token_hash: str, official_id: int, now: datetime) -> Script[Invitati
 class Organisers(Scripted):
     """Roles and invitations."""
 
+    lock = scripted(_lock)
     grants = scripted(_grants)
     everyone = scripted(_everyone)
     grant = scripted(_grant)

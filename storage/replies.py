@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import orjson
 
@@ -10,8 +10,11 @@ from domain.notice import Fate
 from domain.ports import Outgoing
 from storage import codec
 from storage.instants import micros
-from storage.notices import fresh_lease
+from storage.notices import LONGEST_LEASE, fresh_lease
 from storage.statements import Script, Scripted, many, scripted, value
+
+LONGEST_DELAY = timedelta(hours=1)
+"""A reply that waits for longer was put off by a clock that has been set back since."""
 
 
 def _add(replies: Sequence[Outgoing], now: datetime, lease_until: datetime) -> Script[Sequence[Outgoing]]:
@@ -33,7 +36,15 @@ def _add(replies: Sequence[Outgoing], now: datetime, lease_until: datetime) -> S
 
 def _claim(now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[Outgoing]]:
     lease = fresh_lease()
-    found = yield from many("claim_replies", now=micros(now), limit=limit, lease=lease, lease_until=micros(lease_until))
+    found = yield from many(
+        "claim_replies",
+        now=micros(now),
+        limit=limit,
+        lease=lease,
+        lease_until=micros(lease_until),
+        longest=micros(now + LONGEST_LEASE),
+        latest=micros(now + LONGEST_DELAY),
+    )
     return [
         Outgoing(row["chat_id"], row["method"], orjson.loads(row["body"]), row["reply_id"], lease, row["attempts"])
         for row in sorted(found, key=lambda row: (row["due_at"], row["reply_id"]))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -76,12 +77,15 @@ class SqliteStorage(Intake):
         """Open a writing transaction: commits at the end of the block, rolls back on any exception."""
         async with self._turn:
             session = Session(self._writer, self._queries, "BEGIN IMMEDIATE")
+            transaction = Transaction(session.run)
             try:
-                yield Transaction(session.run)
+                yield transaction
             except BaseException:
                 await session.roll_back()
                 raise
             await session.commit()
+            if transaction.officials.erased:
+                await self._empty_log()
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
@@ -93,6 +97,12 @@ class SqliteStorage(Intake):
             finally:
                 await session.roll_back()
 
+    async def purge(self, before: datetime) -> None:
+        """Forget what ended before this instant, and what was erased while a reader kept the log."""
+        await super().purge(before)
+        async with self._turn:
+            await self._empty_log()
+
     async def close(self) -> None:
         """Close every connection once it is idle, and give the instance lock back."""
         async with self._turn:
@@ -100,6 +110,9 @@ class SqliteStorage(Intake):
                 await self._idle.get()
                 self._readers -= 1
             await self._opened.aclose()
+
+    async def _empty_log(self) -> None:
+        await in_thread(self._writer, sqlite_file.empty_log, self._writer._conn)  # noqa: SLF001 - on its own thread
 
     async def _run_alone(self, script: Script[Result]) -> Result:
         async with self._turn:

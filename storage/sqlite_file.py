@@ -4,12 +4,13 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from storage.refusal import StorageRefused
 
 _OWNER_ALONE = 0o600
+_MILLISECONDS_FOR_READERS = 200
 _REASONS = {
     "SQLITE_NOTADB": "it is not a database: name another file.",
     "SQLITE_CORRUPT": "it is damaged: restore a copy.",
@@ -46,6 +47,18 @@ def instance_lock(file: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def empty_log(connection: sqlite3.Connection) -> None:
+    """Move the log into the file and leave it empty, so that nothing erased is read in it.
+
+    A reader in the way puts it off until the next time. No error is raised: what was committed is committed.
+    """
+    (usual,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute(f"PRAGMA busy_timeout = {_MILLISECONDS_FOR_READERS}")
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 @contextmanager

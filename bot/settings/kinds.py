@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr
@@ -88,7 +88,7 @@ def _database(address: str) -> str:
     match parts.scheme:
         case "sqlite" if not parts.netloc and len(parts.path) > 1:
             return address
-        case "postgresql" if parts.hostname:
+        case "postgresql" if parts.hostname or "host" in parse_qs(parts.query):
             return address
     raise ValueError
 

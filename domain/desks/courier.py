@@ -93,7 +93,7 @@ class Courier:
 
     async def send_reply(self, reply: Outgoing) -> None:
         """Send a reply leased to us and write what became of it."""
-        async with self.messenger.slot():
+        async with self.messenger.slot(reply=True):
             async with self.storage.transaction() as transaction:
                 if not await transaction.replies.begin(reply):
                     return
@@ -149,7 +149,7 @@ class Courier:
         return ()
 
     async def _say(self, notice: Claimed, until: datetime | None) -> None:
-        async with self.messenger.slot():
+        async with self.messenger.slot(reply=False):
             async with self.storage.transaction() as transaction:
                 if not await transaction.notices.begin(notice):
                     return

@@ -78,6 +78,7 @@ class OrganisersDesk:
 
     async def accept(self, official: Official, token: str) -> Invitation | None:
         """Use a token up and give its role to this person."""
+        await self.transaction.organisers.lock()
         invitation = await self.transaction.organisers.redeem(digest(token), official.id, self.now)
         if invitation:
             await self.transaction.organisers.grant(Grant(official.id, invitation.role, invitation.programme_id))
@@ -96,6 +97,7 @@ class OrganisersDesk:
 
     async def revoke(self, acting: Official, grant: Grant) -> Denial | None:
         """Take a role away at once; the last administrator stays."""
+        await self.transaction.organisers.lock()
         held = await self.transaction.organisers.grants(acting.id)
         if not any(each.role is Role.ADMINISTRATOR for each in held):
             return Denial.NO_RIGHTS

@@ -97,7 +97,7 @@ class RegistrationDesk:
     async def leave_all(self, official_id: int) -> int:
         """Free every place of a person through the promotion rule; return how many there were."""
         places = await self.transaction.rosters.places(official_id)
-        for place in places:
+        for place in sorted(places, key=lambda place: place.training.id):  # rosters are locked in this order everywhere
             await self.transaction.rosters.decide(
                 place.training.id, official_id, lambda listed: roster.remove(listed, self.now), self.now
             )

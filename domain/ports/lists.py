@@ -79,7 +79,10 @@ class Rosters(Protocol):
         ...
 
     async def lapsed(self, now: datetime, limit: int) -> Sequence[Lapsed]:
-        """Return registrations whose ``until`` has come, the earliest first."""
+        """Return the earliest registrations whose ``until`` has come, by training, then ``until``.
+
+        To decide on them in this order locks the trainings by number, as whoever decides on several at once must.
+        """
         ...
 
     async def members(self, training_id: int, states: Collection[State]) -> Sequence[tuple[Registration, Official]]:

@@ -36,7 +36,10 @@ class Notices(Protocol):
         ...
 
     async def claim(self, now: datetime, limit: int, lease_until: datetime) -> Sequence[Claimed]:
-        """Take due notices, and claimed ones whose lease ended, under fresh leases, earliest first."""
+        """Take due notices, and claimed ones whose lease ended, under fresh leases, earliest first.
+
+        A lease lasts ten minutes at most: one that ends later was taken before the clock was set back, and is over.
+        """
         ...
 
     async def begin(self, notice: Claimed) -> bool:
@@ -62,7 +65,7 @@ class Replies(Protocol):
         ...
 
     async def claim(self, now: datetime, limit: int, lease_until: datetime) -> Sequence[Outgoing]:
-        """Take replies that wait or whose lease ended, earliest first."""
+        """Take replies that wait or whose lease ended, as with notices, earliest first."""
         ...
 
     async def begin(self, reply: Outgoing) -> bool:

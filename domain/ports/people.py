@@ -60,6 +60,10 @@ class Officials(Protocol):
 class Organisers(Protocol):
     """Roles and invitations."""
 
+    async def lock(self) -> None:
+        """Serialise changes of roles: nobody else changes any until this transaction ends."""
+        ...
+
     async def grants(self, official_id: int) -> Sequence[Grant]:
         """Return the roles of a person."""
         ...
@@ -73,7 +77,7 @@ class Organisers(Protocol):
         ...
 
     async def revoke(self, grant: Grant) -> None:
-        """Take a role away."""
+        """Take a role away, and with it every invitation that this person made and nobody has used."""
         ...
 
     async def invite(self, invitation: Invitation) -> None:

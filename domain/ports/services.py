@@ -31,8 +31,8 @@ class Alarm(Protocol):
 class Messenger(Protocol):
     """Says things to people."""
 
-    def slot(self) -> AbstractAsyncContextManager[None]:
-        """Wait until one more message may be on its way, and hold that place within the block."""
+    def slot(self, *, reply: bool) -> AbstractAsyncContextManager[None]:
+        """Wait until one more reply, or notice, may be on its way, and hold that place within the block."""
         ...
 
     async def deliver(self, notice: Claimed, until: datetime | None) -> Delivery:

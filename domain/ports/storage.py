@@ -76,12 +76,13 @@ class Storage(Protocol):
     async def next_turns(self, busy: Collection[int], now: datetime, limit: int) -> Sequence[Turn]:
         """Take the oldest waiting update of each person not in ``busy`` and commit the attempt before its turn begins.
 
-        An update without a person has its ``update_id`` in place of one. An update waits until its ``retry_at``.
+        An update without a person has its ``update_id`` in place of one. An update waits until its ``retry_at``,
+        but for a minute at most: one put off for longer was put off before the clock was set back.
         """
         ...
 
     async def retry(self, update_id: int, at: datetime, error: str) -> None:
-        """Let an update wait for its next attempt."""
+        """Let an update wait for its next attempt, at most a minute."""
         ...
 
     async def set_aside(self, update_id: int, error: str, now: datetime) -> None:
@@ -93,7 +94,7 @@ class Storage(Protocol):
         ...
 
     async def purge(self, before: datetime) -> None:
-        """Forget inbox rows and replies that ended before this instant."""
+        """Forget inbox rows and replies that ended before this instant, and what a log still holds of people erased."""
         ...
 
     async def recover(self, now: datetime) -> None:

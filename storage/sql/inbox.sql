@@ -4,14 +4,14 @@ INSERT INTO inbox (update_id, person_id, turn_of, raw, received_at)
 VALUES (:update_id, :person_id, :turn_of, :raw, :received_at)
 ON CONFLICT (update_id) DO NOTHING;
 
--- name: next_turns(busy, now, limit)
+-- name: next_turns(busy, now, limit, longest)
 -- Take the oldest waiting update of each person who is not busy, unless it waits for its next attempt.
 UPDATE inbox SET attempts = attempts + 1, tried_at = :now
 WHERE update_id IN (
     SELECT head.update_id
     FROM inbox AS head
     WHERE head.state = 'new'
-        AND (head.retry_at IS NULL OR head.retry_at <= :now)
+        AND (head.retry_at IS NULL OR head.retry_at <= :now OR head.retry_at > :longest)
         AND head.turn_of NOT IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:busy AS TEXT)))
         AND NOT EXISTS (
             SELECT 1 FROM inbox AS earlier

@@ -26,6 +26,10 @@ ON CONFLICT DO NOTHING;
 DELETE FROM organiser
 WHERE official_id = :official_id AND role = :role AND COALESCE(programme_id, 0) = COALESCE(CAST(:programme_id AS BIGINT), 0);
 
+-- name: void_invitations(official_id)!
+-- Void what somebody made and nobody has used: the right to give it may be gone.
+DELETE FROM invitation WHERE created_by = :official_id AND used_at IS NULL;
+
 -- name: invite(token_hash, role, programme_id, created_by, expires_at)!
 -- Keep a one-time invitation.
 INSERT INTO invitation (token_hash, role, programme_id, created_by, expires_at)

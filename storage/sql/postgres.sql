@@ -9,11 +9,18 @@ FROM training AS t JOIN programme AS p ON p.id = t.programme_id
 WHERE t.id = :training_id
 FOR UPDATE OF t;
 
--- name: claim_notices(now, limit, lease, lease_until)!
+-- name: lock_roles()!
+-- Let nobody else change a role until the transaction ends; reading them stays free.
+LOCK TABLE organiser IN SHARE ROW EXCLUSIVE MODE;
+
+-- name: claim_notices(now, limit, lease, lease_until, longest)!
 -- Take due notices, and claimed ones whose lease ended, under a fresh lease.
 WITH taken AS MATERIALIZED (
     SELECT id FROM (
-        SELECT id FROM notice WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit
+        SELECT id FROM notice
+        WHERE fate = 'sending' AND (lease_until <= :now OR lease_until > :longest)
+        ORDER BY lease_until
+        LIMIT :limit
         FOR UPDATE SKIP LOCKED
     ) AS abandoned
     UNION ALL
@@ -26,16 +33,22 @@ WITH taken AS MATERIALIZED (
 UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (SELECT id FROM taken);
 
--- name: claim_replies(now, limit, lease, lease_until)
+-- name: claim_replies(now, limit, lease, lease_until, longest, latest)
 -- Take replies that wait, and claimed ones whose lease ended, under a fresh lease.
 WITH taken AS MATERIALIZED (
     SELECT id FROM (
-        SELECT id FROM reply WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit
+        SELECT id FROM reply
+        WHERE fate = 'sending' AND (lease_until <= :now OR lease_until > :longest)
+        ORDER BY lease_until
+        LIMIT :limit
         FOR UPDATE SKIP LOCKED
     ) AS abandoned
     UNION ALL
     SELECT id FROM (
-        SELECT id FROM reply WHERE fate = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :limit
+        SELECT id FROM reply
+        WHERE fate = 'pending' AND (due_at <= :now OR due_at > :latest)
+        ORDER BY due_at, id
+        LIMIT :limit
         FOR UPDATE SKIP LOCKED
     ) AS due
     LIMIT :limit

@@ -94,8 +94,13 @@ WHERE r.official_id = :official_id AND r.state <> 'withdrawn'
 ORDER BY t.starts_at, t.id;
 
 -- name: lapsed(now, limit)
--- Registrations whose hold, offer or minute of undo has ended, the earliest first.
-SELECT training_id, official_id FROM registration WHERE until <= :now ORDER BY until, id LIMIT :limit;
+-- The earliest registrations whose hold, offer or minute of undo has ended, training by training: whoever decides on
+-- them in this order locks the trainings in the order of their numbers.
+SELECT training_id, official_id
+FROM (
+    SELECT id, training_id, official_id, until FROM registration WHERE until <= :now ORDER BY until, id LIMIT :limit
+) AS earliest
+ORDER BY training_id, until, id;
 
 -- name: members(training_id, states)
 -- The registrations in certain states with their people, in the order of seats, then of the queue.

@@ -8,12 +8,19 @@ SELECT
 FROM training AS t JOIN programme AS p ON p.id = t.programme_id
 WHERE t.id = :training_id;
 
--- name: claim_notices(now, limit, lease, lease_until)!
+-- name: lock_roles()!
+-- Nothing to lock.
+SELECT 1;
+
+-- name: claim_notices(now, limit, lease, lease_until, longest)!
 -- Take due notices, and claimed ones whose lease ended, under a fresh lease.
 UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM (
-        SELECT id FROM notice WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit
+        SELECT id FROM notice
+        WHERE fate = 'sending' AND (lease_until <= :now OR lease_until > :longest)
+        ORDER BY lease_until
+        LIMIT :limit
     ) AS abandoned
     UNION ALL
     SELECT id FROM (
@@ -22,16 +29,22 @@ WHERE id IN (
     LIMIT :limit
 );
 
--- name: claim_replies(now, limit, lease, lease_until)
+-- name: claim_replies(now, limit, lease, lease_until, longest, latest)
 -- Take replies that wait, and claimed ones whose lease ended, under a fresh lease.
 UPDATE reply SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM (
-        SELECT id FROM reply WHERE fate = 'sending' AND lease_until <= :now ORDER BY lease_until LIMIT :limit
+        SELECT id FROM reply
+        WHERE fate = 'sending' AND (lease_until <= :now OR lease_until > :longest)
+        ORDER BY lease_until
+        LIMIT :limit
     ) AS abandoned
     UNION ALL
     SELECT id FROM (
-        SELECT id FROM reply WHERE fate = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :limit
+        SELECT id FROM reply
+        WHERE fate = 'pending' AND (due_at <= :now OR due_at > :latest)
+        ORDER BY due_at, id
+        LIMIT :limit
     ) AS due
     LIMIT :limit
 )

@@ -1,6 +1,7 @@
 """The intake: committed before confirmed, seen once, and never deaf."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from bot.intake import Intake
 from bot.telegram import BotApi
 from domain.ports import Storage
 from playground import answers
+from playground.answers import Answer
 from playground.clock import ManualClock
 from playground.faults import (
     Failure,
@@ -39,6 +41,10 @@ FAILURES = {
     "cut off": cut(),
     "nothing at all": hang(600),
 }
+
+
+def result(elements: list[object]) -> Failure:
+    return lambda _: Answer(200, json.dumps({"ok": True, "result": elements}).encode())
 
 
 @dataclass
@@ -94,6 +100,27 @@ async def test_update_that_comes_twice_is_one_turn(door: Door) -> None:
     door.world.enqueue({"update_id": 77, "message": message})
     door.world.enqueue({"update_id": 77, "message": message})
     await door.intake.poll(0)
+    assert await door.storage.unfinished() == 1
+
+
+@pytest.mark.parametrize("nonsense", [1, None, "x", [], {}, {"update_id": "7"}, {"update_id": True}], ids=repr)
+async def test_element_that_is_no_update_does_not_stop_the_others(door: Door, nonsense: object) -> None:
+    door.world.person("Anna").writes("dzień dobry")
+    mixed = [nonsense, *door.world.updates.pending, nonsense]
+    for batch in (mixed, [nonsense]):
+        door.world.faults.add(Fault(result(batch), method="getUpdates"))
+    assert [await door.intake.poll(0) for _ in range(3)] == [1, 0, 0]
+    assert await door.storage.unfinished() == 1
+    assert door.world.updates.pending == []
+
+
+@pytest.mark.parametrize("number", [2**63, 2**70])
+async def test_number_that_cannot_be_stored_is_confirmed_and_hides_no_later_update(door: Door, number: int) -> None:
+    door.world.enqueue({"update_id": number})
+    assert await door.intake.poll(0) == 0
+    assert door.world.updates.pending == []
+    door.world.person("Anna").writes("dzień dobry")
+    assert await door.intake.poll(0) == 1
     assert await door.storage.unfinished() == 1
 
 

@@ -10,12 +10,19 @@ from typing import Any
 
 import pytest
 import structlog
+from telegram.error import TelegramError
 
 from bot.logs import start_logging
 from bot.settings import Logs
+from bot.telegram import BotApi
+from playground.answers import Answer
+from playground.faults import Fault
+from playground.request import InProcess
+from playground.world import World
 
 TOKEN = "123456789:" + "Abc_-" * 7
 CHATTY = ["aiohttp.access", "aiosqlite", "apscheduler", "httpcore", "httpx", "telegram"]
+SILENT = "telegram.request"
 
 
 class Terminal(io.StringIO):
@@ -39,7 +46,7 @@ def tidy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     root.setLevel(level)
     logging.captureWarnings(capture=False)
     structlog.reset_defaults()
-    for name in CHATTY:
+    for name in [*CHATTY, SILENT]:
         logging.getLogger(name).setLevel(logging.NOTSET)
 
 
@@ -89,6 +96,20 @@ def test_library_that_writes_private_things_is_kept_at_warning(name: str, stream
     logging.getLogger(f"{name}.part").info("secret")
     logging.getLogger(f"{name}.part").warning("trouble")
     assert [record["event"] for record in records(stream)] == ["trouble"]
+
+
+async def test_answer_that_is_no_json_leaves_no_text_in_the_log(stream: io.StringIO) -> None:
+    start_logging(Logs(level="DEBUG", development=True), stream)
+    world = World()
+    await world.ask("getUpdates")
+    world.person("Anna", "Tajna").writes("prywatny tekst")
+    spoilt = Fault(lambda true: Answer(200, true.payload[:-5] if true else b""), method="getUpdates", after=True)
+    world.faults.add(spoilt)
+    with pytest.raises(TelegramError):
+        await BotApi(world.token, "http://127.0.0.1", InProcess(world)).call("getUpdates", {})
+    assert spoilt.hits == 1
+    assert "Tajna" not in stream.getvalue()
+    assert "prywatny" not in stream.getvalue()
 
 
 def test_level_binds_ours_and_theirs(stream: io.StringIO) -> None:

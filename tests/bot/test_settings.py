@@ -110,6 +110,14 @@ def test_token_is_read_from_its_file() -> None:
     assert token.get_secret_value() == TOKEN
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql:///bot?host=/run/postgresql", "postgresql:///bot?user=bot&host=%2Frun%2Fpostgresql", "sqlite:///x.db"],
+)
+def test_database_may_be_behind_a_socket_or_in_a_file(address: str) -> None:
+    assert load_settings({"TERMINARZ_DATABASE": address}).database == address
+
+
 def test_token_is_shown_by_no_representation() -> None:
     settings = load_settings({"TERMINARZ_TOKEN": TOKEN, "TERMINARZ_DATABASE": "postgresql://bot:hidden@localhost/bot"})
     assert TOKEN not in f"{settings!r} {settings}"
@@ -200,6 +208,10 @@ def test_unknown_name_in_the_environment_is_refused(name: str, meant: str) -> No
         ('timezone = "Mars/Base"', "Set timezone in config.toml to a time zone, such as Europe/Warsaw."),
         ('database = "mysql://x"', "Set database in config.toml to sqlite:///a-path or postgresql://user@host/name."),
         ('database = "sqlite://x"', "Set database in config.toml to sqlite:///a-path or postgresql://user@host/name."),
+        (
+            'database = "postgresql:///x"',
+            "Set database in config.toml to sqlite:///a-path or postgresql://user@host/name.",
+        ),
         ("\nx = ?\n", "Correct config.toml at line 2: it is not TOML."),
     ],
 )

@@ -2,21 +2,31 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from bot.cli.demo.town import Town, found
+from bot.exchanges import ANSWER_TIMEOUT
 from bot.serving import invite_first_administrator
 from domain.official import Official
 from handlers.context import Context
+from playground.faults import Fault, hang
 
 BOOM = "bum"
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    """Keep the tracebacks of failures that are meant from being drawn, which takes longer than the failures."""
+    with capture_logs():
+        yield
 
 
 @pytest.fixture
@@ -108,6 +118,30 @@ async def test_administrators_hear_of_an_update_set_aside_once(town: Town) -> No
         await town.passes(timedelta(seconds=10))
     assert len(anna.heard) == 1
     assert len(maria.heard) == before + 1
+
+
+async def test_administrators_hear_of_the_same_trouble_once_an_hour(town: Town) -> None:
+    maria = town.resident("Maria", "Wiśniewska")
+    await maria.starts(f"i{await invite_first_administrator(town.bot, lambda _: None)}")
+    await maria.presses("Przyjmuję")
+    before = len(maria.heard)
+    break_on_boom(town, ValueError("x"))
+    anna = town.resident("Anna", "Nowak")
+    for _ in range(3):
+        anna.person.writes(BOOM)
+    for _ in range(12):
+        await town.passes(timedelta(seconds=10))
+    assert len(anna.heard) == 3
+    assert len(maria.heard) == before + 1
+
+
+async def test_press_whose_answer_hangs_is_given_up_soon(town: Town) -> None:
+    anna = town.resident("Anna", "Nowak")
+    await anna.starts()
+    lost = town.world.faults.add(Fault(hang(ANSWER_TIMEOUT), method="answerCallbackQuery"))
+    async with asyncio.timeout(ANSWER_TIMEOUT / 2):
+        await anna.forges("?")
+    assert lost.hits == 1
 
 
 async def test_one_persons_updates_run_in_order_also_while_the_first_waits_for_retry(town: Town) -> None:

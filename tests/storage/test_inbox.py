@@ -85,6 +85,13 @@ async def test_update_waiting_for_a_retry_holds_the_later_ones_of_that_person_ba
     assert _numbers(await storage.next_turns([6], NOW + MINUTE, 10)) == [1]
 
 
+async def test_retry_further_away_than_any_is_due_because_the_clock_was_set_back(storage: Storage) -> None:
+    await _receive(storage, (1, 5))
+    await storage.retry(1, NOW, "timeout")
+    assert await storage.next_turns([], NOW - MINUTE, 10) == []
+    assert _numbers(await storage.next_turns([], NOW - 2 * HOUR, 10)) == [1]
+
+
 async def test_update_set_aside_lets_the_later_ones_through(storage: Storage, hand: Hand) -> None:
     await _receive(storage, (1, 5), (2, 5))
     await storage.set_aside(1, "ValueError", NOW)

@@ -97,6 +97,14 @@ async def test_claimed_notice_is_nobody_elses_until_its_lease_ends(storage: Stor
     assert second.lease != first.lease
 
 
+async def test_lease_longer_than_any_has_ended_because_the_clock_was_set_back(storage: Storage) -> None:
+    await _plan(storage, planned(due_at=NOW - 2 * HOUR))
+    (left,) = await _claim(storage)
+    assert await _claim(storage, NOW - 9 * MINUTE) == []
+    (again,) = await _claim(storage, NOW - 2 * HOUR)
+    assert again == replace(left, lease=again.lease)
+
+
 async def test_leases_of_a_process_that_died_end_at_once(storage: Storage) -> None:
     await _plan(storage, planned())
     (left,) = await _claim(storage)

@@ -66,3 +66,24 @@ async def test_first_administrators_invitation_replaces_the_one_before(storage: 
             if await organisers.invitation(name, NOW)
         ]
     assert still_open == ["made by somebody", "other role", "second"]
+
+
+async def test_whoever_loses_a_role_leaves_no_invitation_that_works(storage: Storage) -> None:
+    await add_training(storage)
+    async with storage.transaction() as transaction:
+        organisers = transaction.organisers
+        for token, maker in (("used", 5), ("unused", 5), ("another's", 6), ("nobody's", None)):
+            await organisers.invite(Invitation(token, Role.TRAINER, NOW + HOUR, 1, maker))
+        await organisers.redeem("used", 7, NOW)
+        await organisers.grant(Grant(5, Role.COORDINATOR, 1))
+        await organisers.revoke(Grant(5, Role.COORDINATOR, 1))
+        tokens = ("used", "unused", "another's", "nobody's")
+        assert [name for name in tokens if await organisers.invitation(name, NOW)] == ["another's", "nobody's"]
+
+
+async def test_lock_of_roles_is_no_trouble_to_whoever_holds_it(storage: Storage) -> None:
+    async with storage.transaction() as transaction:
+        await transaction.organisers.lock()
+        await transaction.organisers.grant(Grant(5, Role.ADMINISTRATOR))
+        await transaction.organisers.lock()
+        assert await transaction.organisers.grants(5) == [Grant(5, Role.ADMINISTRATOR)]

@@ -3,7 +3,9 @@
 import asyncio
 from itertools import chain
 
+from domain.desks.organisers import Denial, OrganisersDesk
 from domain.notice import Fate
+from domain.official import Grant, Official, Role
 from domain.ports import Storage
 from domain.registration import State
 from storage.database import open_storage
@@ -103,3 +105,25 @@ async def test_couriers_at_once_claim_each_notice_once(lasting: Storage) -> None
 
     told = await asyncio.gather(*(courier() for _ in range(4)))
     assert sorted(chain.from_iterable(told)) == list(range(300))
+
+
+async def test_two_administrators_who_revoke_each_other_leave_one(empty_postgres: str) -> None:
+    storage = await open_storage(empty_postgres)
+    both_there = asyncio.Barrier(2)
+
+    async def revoke(acting: int, other: int) -> Denial | None:
+        async with storage.transaction() as transaction:
+            await both_there.wait()
+            return await OrganisersDesk(transaction, NOW).revoke(Official(acting), Grant(other, Role.ADMINISTRATOR))
+
+    try:
+        async with storage.transaction() as transaction:
+            for person in (5, 6):
+                await transaction.organisers.grant(Grant(person, Role.ADMINISTRATOR))
+        outcomes = await asyncio.gather(revoke(5, 6), revoke(6, 5))
+        async with storage.reading() as transaction:
+            left = await transaction.organisers.everyone()
+    finally:
+        await storage.close()
+    assert sorted(outcomes, key=str) == [None, Denial.NO_RIGHTS]
+    assert len(left) == 1

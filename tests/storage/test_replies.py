@@ -88,6 +88,13 @@ async def test_lease_of_a_reply_falls_due(storage: Storage) -> None:
         assert await transaction.next_due() == NOW + MINUTE
 
 
+async def test_lease_longer_than_any_has_ended_because_the_clock_was_set_back(storage: Storage) -> None:
+    (reply,) = await _add(storage, 5)
+    assert await _claim(storage, NOW - 9 * MINUTE) == []
+    (again,) = await _claim(storage, NOW - 2 * HOUR)
+    assert again.id == reply.id
+
+
 async def test_leases_of_a_process_that_died_end_at_once(storage: Storage) -> None:
     (reply,) = await _add(storage, 5)
     assert await _claim(storage) == []

@@ -270,6 +270,18 @@ async def test_lapsed_are_those_whose_time_has_come_the_earliest_first(storage: 
     assert none == []
 
 
+async def test_lapsed_are_the_earliest_and_come_training_by_training(storage: Storage) -> None:
+    numbers = [await add_training(storage, key) for key in "abc"]
+    for number, person, minutes in ((2, 1, 0), (1, 1, 2), (2, 2, 4), (1, 2, 1), (0, 1, 3)):
+        await sign_up(storage, numbers[number], person)
+        until = NOW + minutes * MINUTE
+        await decide(storage, numbers[number], person, becomes(State.LEAVING, until=until, former=State.SEATED))
+    async with storage.reading() as transaction:
+        lapsed = await transaction.rosters.lapsed(NOW + DAY, 4)
+    first, second, third = numbers
+    assert lapsed == [Lapsed(first, 1), Lapsed(second, 2), Lapsed(second, 1), Lapsed(third, 1)]
+
+
 async def test_members_are_in_order_of_seat_then_queue(storage: Storage) -> None:
     number = await add_training(storage, seats=2)
     anna = Official(3, name="Anna Nowak")

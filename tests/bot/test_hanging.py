@@ -1,0 +1,79 @@
+"""Calls that hang for some people hold nobody else up. Over HTTP, where hanging is acted out."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+
+import pytest
+
+from bot.application import build_application
+from bot.cli.demo.town import MEMORY, Resident, Town, town_settings
+from playground.clock import ManualClock
+from playground.faults import Fault, hang
+from playground.server import serve
+from playground.world import World
+from storage.database import open_storage
+
+AT_ONCE = 2.0
+"""Seconds: far less than any time-out of a call."""
+
+
+@pytest.fixture
+async def town() -> AsyncIterator[Town]:
+    """A town whose bot runs by itself and speaks over HTTP."""
+    clock = ManualClock()
+    world = World(clock)
+    storage = await open_storage(MEMORY)
+    async with serve(world) as address:
+        settings = town_settings(world.token).model_copy(update={"base_url": address.root})
+        bot = await build_application(settings, storage, clock)
+        loop = asyncio.get_running_loop()
+        parts = [loop.create_task(part) for part in (bot.intake.run(), bot.turns.run(), bot.rounds.run())]
+        yield Town(world, clock, bot)
+        for part in parts:
+            part.cancel()
+        await asyncio.gather(*parts, return_exceptions=True)
+        await bot.dispatcher.shutdown()
+    await storage.close()
+
+
+def crowd(town: Town) -> list[Resident]:
+    return [town.resident(f"Osoba{number}") for number in range(20)]
+
+
+async def is_answered_at_once(town: Town, person: Resident) -> bool:
+    before = len(person.heard)
+    person.person.writes("/help")
+    await town.world.until(lambda: len(person.heard) > before, within=AT_ONCE)
+    return "/szkolenia" in person.heard[-1]
+
+
+async def test_messages_that_hang_hold_nobody_else_up(town: Town) -> None:
+    people, ewa = crowd(town), town.resident("Ewa", "Lis")
+    hung = [town.world.faults.add(Fault(hang(60), "sendMessage", person.person.id)) for person in people]
+    for person in people:
+        person.person.writes("/help")
+        person.person.writes("/moje")
+    await town.world.until(lambda: all(fault.hits for fault in hung), within=AT_ONCE)
+    assert await is_answered_at_once(town, ewa)
+    assert [person.heard for person in people] == [[]] * len(people)
+
+
+async def test_answers_to_presses_that_hang_hold_nobody_up(town: Town) -> None:
+    people, ewa = crowd(town), town.resident("Ewa", "Lis")
+    hung = town.world.faults.add(Fault(hang(60), "answerCallbackQuery", times=None))
+    for person in people:
+        person.person.writes("/help")
+    await town.world.until(lambda: all(person.heard for person in people), within=AT_ONCE)
+    for person in people:
+        person.person.forges("?")
+    await town.world.until(lambda: hung.hits == len(people), within=AT_ONCE)
+    assert await is_answered_at_once(town, ewa)
+    assert await is_answered_at_once(town, people[0])
+
+
+async def test_notices_that_hang_hold_no_reply_up(town: Town) -> None:
+    async with AsyncExitStack() as taken:
+        for _ in range(town_settings(town.world.token).sending.concurrency):
+            await taken.enter_async_context(town.bot.courier.messenger.slot(reply=False))
+        assert await is_answered_at_once(town, town.resident("Ewa", "Lis"))
