@@ -75,7 +75,7 @@ class Exchanges:
         except Exception:  # noqa: BLE001 - what cannot be read has nobody to apologise to
             return ()
         person, chat = update.effective_user, update.effective_chat
-        if person is None or chat is None or chat.type != chat.PRIVATE:
+        if turn.person_id is None or person is None or chat is None or chat.type != chat.PRIVATE:
             return ()
         now = self.clock.now()
         official = await transaction.officials.get(person.id) or self._stranger(person)

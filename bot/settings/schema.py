@@ -89,7 +89,7 @@ class Sending(Table):
     """Messages a second. Telegram allows 30, and up to 1000 to those who pay for it."""
 
     concurrency: Annotated[int, Field(ge=1, le=200)] = 16
-    """How many calls may wait for Telegram's answer at the same time."""
+    """How many notices may wait for Telegram's answer at the same time."""
 
 
 class Intake(Table):

@@ -106,17 +106,19 @@ async def test_update_that_killed_the_process_is_set_aside_untried(town: Town, t
     assert len(anna.heard) == 1
 
 
-async def test_administrators_hear_of_an_update_set_aside_once(town: Town) -> None:
+async def test_update_of_an_impossible_sender_is_set_aside_with_an_alarm(town: Town, tmp_path: Path) -> None:
     maria = town.resident("Maria", "Wiśniewska")
     await maria.starts(f"i{await invite_first_administrator(town.bot, lambda _: None)}")
     await maria.presses("Przyjmuję")
     before = len(maria.heard)
-    town.world.enqueue({"message": {"message_id": "no number", "from": {"id": 5}}})
-    anna = town.resident("Anna", "Nowak")
-    await anna.writes("/start")
+    sender = {"id": 2**70, "is_bot": False, "first_name": "X"}
+    chat = {"id": 2**70, "type": "private", "first_name": "X"}
+    message = {"message_id": 1, "date": 0, "chat": chat, "from": sender, "text": "/start"}
+    town.world.enqueue({"message": message})
+    await town.settle()
     for _ in range(4):
         await town.passes(timedelta(seconds=10))
-    assert len(anna.heard) == 1
+    assert inbox(tmp_path)[-1] == ("dead", 3)
     assert len(maria.heard) == before + 1
 
 
