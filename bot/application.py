@@ -64,7 +64,11 @@ async def build_application(
     token = settings.token.get_secret_value() if settings.token else ""
     request = telegram or AiohttpRequest()
     dispatcher = _dispatcher(token, settings.base_url, request)
-    await dispatcher.initialize()
+    try:
+        await dispatcher.initialize()
+    except BaseException:
+        await request.shutdown()
+        raise
     await _know_institutions(settings, storage)
     service = _service(settings, dispatcher.bot.username)
     api = BotApi(token, settings.base_url, request)

@@ -22,6 +22,7 @@ PATIENCE = 5.0
 """Seconds that running turns get to end after a stop was asked for; the rest is on disk and goes on next time."""
 
 LONGEST_WAIT = 30.0
+REFUSED_BY_TELEGRAM = "Telegram refuses the token; check it with @BotFather, or stop and set another"
 KEEP_INBOX = timedelta(days=6)
 TOKEN_BYTES = 16
 
@@ -63,18 +64,21 @@ async def start(
     """Build the bot, take Telegram's updates over from a webhook, introduce the bot; tries again until it works."""
     wait = 1.0
     while True:
+        bot = None
         try:
             bot = await build_application(settings, storage, clock, telegram)
             await bot.api.call("deleteWebhook", {"drop_pending_updates": False})
             await bot.profile.introduce()
         except TelegramError as error:
-            trouble = "Telegram refuses the token" if isinstance(error, InvalidToken) else "Telegram does not answer"
+            if bot:
+                await bot.dispatcher.shutdown()
+            trouble = REFUSED_BY_TELEGRAM if isinstance(error, InvalidToken) else f"{settings.base_url} does not answer"
             say(f"{trouble}; trying again in {wait:.0f} s.")
             log.warning("not started yet", error=type(error).__name__)
             await asyncio.sleep(wait)
             wait = min(LONGEST_WAIT, wait * 2)
         else:
-            say(f"Serving as https://t.me/{bot.service.bot_username}.")
+            say(f"Serving as https://t.me/{bot.service.bot_username}")
             await invite_first_administrator(bot, say)
             return bot
 

@@ -194,5 +194,6 @@ class Followed:
 Refusal = Closed | Started | CalledOff | NotEligible | InstitutionLimit | NeedsInstitution | External | NoController
 Signup = Seated | Held | Waiting | Offered | Leaving | Full | Overlaps | Refusal
 Withdrawal = Leaving | Declined | Started | NotOnList
-Return = Undone | TooLate | NotOnList
+Return = Undone | TooLate | NotOnList | CalledOff
+Attendance = Confirmed | Started | NotOnList | CalledOff
 Acceptance = Seated | SeatGone | NotOnList | Started | CalledOff

@@ -24,7 +24,8 @@ async def open_invitation(context: Context, token: str) -> None:
         context.reply(replies.invalid_invitation(context.words))
         return
     programme = await _programme(context, invitation.programme_id)
-    context.reply(replies.invitation(context.words, invitation.role, programme, token))
+    controller = context.service.controller.name if context.official.notice_version is None else ""
+    context.reply(replies.invitation(context.words, invitation.role, programme, token, controller=controller))
 
 
 async def accept(context: Context, press: AcceptInvitation) -> None:
@@ -34,7 +35,7 @@ async def accept(context: Context, press: AcceptInvitation) -> None:
         context.show(replies.invalid_invitation(context.words))
         return
     name = clean_name(context.exchange.display_name)
-    if context.official.name is None and name:
+    if context.official.name is None and name and context.office.rules.controller_named:
         context.official = await context.office.profile.name(context.official, name)
     context.show(replies.welcome(context.words, invitation.role))
 

@@ -29,7 +29,9 @@ async def ask_erase(context: Context, _: Any = None) -> None:  # noqa: ANN401
         context.show(replies.not_possible(context.words))
         return
     places = await context.office.information.places(context.official)
-    context.show(replies.ask_erase(context.words, len(places)))
+    grants = await context.office.organisers.grants(context.official)
+    last = [context.official.id] == [each.id for each in await context.office.organisers.administrators()]
+    context.show(replies.ask_erase(context.words, len(places), organiser=bool(grants), last_administrator=last))
 
 
 async def erase(context: Context, _: Any = None) -> None:  # noqa: ANN401

@@ -57,9 +57,7 @@ class RegistrationDesk:
         """Take a withdrawal back."""
         return await self._decide(training_id, official, lambda listed: roster.undo(listed, official, self.now))
 
-    async def attend(
-        self, official: Official, training_id: int
-    ) -> outcome.Confirmed | outcome.Started | outcome.NotOnList | None:
+    async def attend(self, official: Official, training_id: int) -> outcome.Attendance | None:
         """Promise to come."""
         return await self._decide(training_id, official, lambda listed: roster.attend(listed, self.now))
 

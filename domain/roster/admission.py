@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 def refusal(roster: Roster, official: Official, now: datetime) -> outcome.Refusal | None:
     """Return why this person cannot sign up now, or ``None``."""
     training = roster.training
-    if training.cancelled:
-        return outcome.CalledOff(training)
     if training.begun(now):
         return outcome.Started(training)
     if training.details.signup_url:

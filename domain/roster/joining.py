@@ -28,6 +28,8 @@ def place(
     A person whose name is not on record yet gets a hold of fifteen minutes in place of either. ``waits`` tells that the
     person accepts the queue, ``despite_overlap`` that the warning about another training at that time was read.
     """
+    if roster.training.cancelled:
+        return Decision(outcome.CalledOff(roster.training))
     if roster.active:
         return _already(roster, roster.active, official, now)
     if refused := admission.refusal(roster, official, now):
@@ -68,10 +70,10 @@ def take(roster: Roster, official: Official, now: datetime) -> Decision[outcome.
     training, mine = roster.training, roster.active
     if mine is None or mine.state in (State.HELD, State.LEAVING):
         return Decision(outcome.NotOnList(training))
-    if mine.state is State.SEATED:
-        return Decision(outcome.Seated(training, again=True))
     if training.cancelled:
         return Decision(outcome.CalledOff(training))
+    if mine.state is State.SEATED:
+        return Decision(outcome.Seated(training, again=True))
     if training.begun(now):
         return Decision(outcome.Started(training))
     if mine.state is State.OFFERED or open_seat(roster, now):

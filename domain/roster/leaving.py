@@ -42,6 +42,8 @@ def undo(roster: Roster, official: Official, now: datetime) -> Decision[outcome.
     training, mine = roster.training, roster.mine
     if mine is None:
         return Decision(outcome.NotOnList(training))
+    if training.cancelled:
+        return Decision(outcome.CalledOff(training))
     if mine.state is State.WITHDRAWN:
         return Decision(outcome.TooLate(training, roster.free and not roster.waiting, roster.waiting))
     if mine.state is not State.LEAVING:

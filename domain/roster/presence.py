@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-def attend(roster: Roster, now: datetime) -> Decision[outcome.Confirmed | outcome.Started | outcome.NotOnList]:
+def attend(roster: Roster, now: datetime) -> Decision[outcome.Attendance]:
     """Note that a seated person will come."""
+    if roster.training.cancelled:
+        return Decision(outcome.CalledOff(roster.training))
     if roster.active is None or roster.active.state is not State.SEATED:
         return Decision(outcome.NotOnList(roster.training))
     if roster.training.over(now):

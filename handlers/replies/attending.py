@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from handlers.texts import Words
 
 
-def attending(words: Words, outcome: became.Confirmed | became.Started | became.NotOnList) -> Reply:
+def attending(words: Words, outcome: became.Attendance) -> Reply:
     """Return the answer to "I will be there"."""
     match outcome:
         case became.Confirmed(training):
             return _confirmed(words, training)
-        case became.Started():
+        case became.Started() | became.CalledOff():
             return refusals.refusal(words, outcome)
         case became.NotOnList(training):
             return refusals.not_on_list(words, training)

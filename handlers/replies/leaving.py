@@ -43,6 +43,8 @@ def returned(words: Words, outcome: Return) -> Reply:
             return _too_late(words, outcome)
         case became.NotOnList(training):
             return refusals.not_on_list(words, training)
+        case became.CalledOff():
+            return refusals.refusal(words, outcome)
         case _:
             assert_never(outcome)
 

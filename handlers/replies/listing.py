@@ -42,11 +42,11 @@ def listing(words: Words, stored: Sequence[Stored], shown: ShowList) -> Reply:
         )
     page = max(1, min(shown.page, -(-len(found) // A_PAGE)))
     first = (page - 1) * A_PAGE
-    here = list(enumerate(found[first : first + A_PAGE], start=first + 1))
+    here = [(each.training.id, each) for each in found[first : first + A_PAGE]]
     return Reply(
         paragraphs(_heading(words, stored, shown, found), lines(*(_item(words, each, n) for n, each in here))),
         (
-            *numbers([(n, ShowCard(each.training.id)) for n, each in here]),
+            *numbers([(n, ShowCard(n)) for n, each in here]),
             *filtering(words, stored, shown),
             *_turning(words, replace(shown, page=page), len(found)),
             *grid([to_menu(words)]),
@@ -59,10 +59,10 @@ def open_for_signup(words: Words, stored: Sequence[Stored]) -> Reply:
     found = [each for each in stored if seats.signs_up_here(each, words.now)]
     if not found:
         return Reply(words("signup_list.none"), grid(dates_and_menu(words)))
-    here = list(enumerate(found[:A_LIST], start=1))
+    here = [(each.training.id, each) for each in found[:A_LIST]]
     return Reply(
         paragraphs(words("signup_list.head"), lines(*(_item(words, each, n, NARROW_TITLE) for n, each in here))),
-        (*numbers([(n, SignUp(each.training.id)) for n, each in here]), dates_and_menu(words)),
+        (*numbers([(n, SignUp(n)) for n, each in here]), dates_and_menu(words)),
     )
 
 
@@ -71,11 +71,11 @@ def withdrawable(words: Words, places: Sequence[Place]) -> Reply:
     mine = [each.training for each in places if _given_up(words, each)]
     if not mine:
         return Reply(words("withdraw_list.none"), grid(dates_and_menu(words)))
-    here = list(enumerate(mine[:A_LIST], start=1))
+    here = [(training.id, training) for training in mine[:A_LIST]]
     items = (_line(words, training, n, NARROW_TITLE) for n, training in here)
     return Reply(
         paragraphs(words("withdraw_list.head"), lines(*items)),
-        (*numbers([(n, Withdraw(training.id)) for n, training in here]), mine_and_menu(words)),
+        (*numbers([(n, Withdraw(n)) for n, _ in here]), mine_and_menu(words)),
     )
 
 

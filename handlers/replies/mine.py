@@ -38,13 +38,13 @@ def mine(
         return _nothing(words, next_free)
     page = max(1, min(page, -(-len(items) // A_PAGE)))
     first = (page - 1) * A_PAGE
-    here = list(enumerate(items[first : first + A_PAGE], start=first + 1))
+    here = [(training.id, (training, standing)) for training, standing in items[first : first + A_PAGE]]
     earlier = does(words, "button.previous", ShowMine(page - 1)) if page > 1 else None
     later = does(words, "button.next", ShowMine(page + 1)) if page * A_PAGE < len(items) else None
     return Reply(
         paragraphs(words("mine.head"), lines(*(words("mine.item", number=n, text=text) for n, (_, text) in here))),
         (
-            *numbers([(n, ShowCard(training.id)) for n, (training, _) in here]),
+            *numbers([(n, ShowCard(n)) for n, _ in here]),
             *grid([earlier, later], [does(words, "button.all_calendar", SendAllCalendar())], dates_and_menu(words)),
         ),
     )

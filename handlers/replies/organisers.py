@@ -37,13 +37,14 @@ _INVITES: Final = {
 }
 
 
-def invitation(words: Words, role: Role, programme_name: str | None, token: str) -> Reply:
-    """Return what an invitation gives, to be accepted or left."""
+def invitation(words: Words, role: Role, programme_name: str | None, token: str, *, controller: str = "") -> Reply:
+    """Return what an invitation gives, to be accepted or left; with the clause for who has not seen it yet."""
     return Reply(
         paragraphs(
             words("invitation.head", role=words(_NAMES[role])),
             lines(words(_RIGHTS[role]), _programme(words, programme_name)),
             words("invitation.notice"),
+            words("invitation.clause", controller=controller) if controller else None,
         ),
         grid([does(words, "button.accept", AcceptInvitation(token))], [does(words, "button.not_now", ShowMenu())]),
     )

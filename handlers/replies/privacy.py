@@ -70,12 +70,15 @@ def _data(words: Words, official: Official | None, places: int, followed: int) -
     )
 
 
-def ask_erase(words: Words, count: int) -> Reply:
-    """Return what erasing means, with the number of registrations that end with it."""
+def ask_erase(words: Words, count: int, *, organiser: bool = False, last_administrator: bool = False) -> Reply:
+    """Return what erasing means, with the number of registrations that end with it, and the role."""
+    places = words.plural("erase.places", count) if count else None
+    role = words("erase.role") if organiser else None
     return Reply(
         paragraphs(
             words("erase.head"),
-            lines(words("erase.what"), words.plural("erase.places", count) if count else None, words("erase.final")),
+            lines(words("erase.what"), places, role, words("erase.final")),
+            words("erase.last_administrator") if last_administrator else None,
         ),
         grid([does(words, "button.keep", ShowPrivacy())], [does(words, "button.erase_now", Erase())]),
     )

@@ -27,7 +27,7 @@ async def bot(tmp_path: Path) -> AsyncIterator[Served]:
 async def started(bot: Served, *words: str, **settings: str) -> AsyncIterator[Process]:
     environment = {name: value for name, value in (bot.environment() | settings).items() if value}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *(words or ("run",)), env=environment, stdout=PIPE, stderr=PIPE
+        sys.executable, "-m", "bot", *(words or ("run",)), env=environment, cwd=bot.folder, stdout=PIPE, stderr=PIPE
     )
     try:
         yield process

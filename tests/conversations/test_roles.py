@@ -58,7 +58,8 @@ async def test_the_first_administrators_link_gives_the_role_once() -> None:
         maria, anna = town.resident("Maria", "Wiśniewska"), town.resident("Anna", "Nowak")
         link = await first_link(town)
         assert words(await maria.starts(link)).startswith(
-            "Zaproszenie do organizowania szkoleń\nRola: administracja\n\nTa rola daje dostęp do wszystkiego: "
+            "Zaproszenie do organizowania szkoleń\nRola: administracja\n\n"
+            "Ta rola pozwala zapraszać organizatorów i odbierać im role. "
         )
         assert labels(maria.last) == ["Przyjmuję", "Nie teraz"]
         assert words(await maria.presses("Przyjmuję")).startswith("✅ Rola przyjęta: administracja\n")
@@ -289,3 +290,12 @@ async def test_organising_speaks_english() -> None:
         )
         await john.presses("Accept")
         assert words(await john.writes("/organisers")).startswith("Organisers\n\nJohn Smith · ")
+
+
+async def test_the_only_administrator_is_warned_before_erasing(town: Town) -> None:
+    maria = town.resident("Maria", "Wiśniewska")
+    await maria.starts(f"i{await invite_first_administrator(town.bot, lambda _: None)}")
+    await maria.presses("Przyjmuję")
+    asked = words(await maria.forges("da"))
+    assert "Skończy się też rola w organizowaniu szkoleń." in asked
+    assert "To jedyna osoba w administracji." in asked

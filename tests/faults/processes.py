@@ -23,6 +23,11 @@ class Served:
     address: Address
     database: str
 
+    @property
+    def folder(self) -> Path:
+        """Where nothing but the database is: no settings of a person's who runs the tests in a working copy."""
+        return Path(self.database.removeprefix("sqlite:///")).parent
+
     def environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
         return kept | {
@@ -43,7 +48,7 @@ class Served:
             "bot",
             "run",
             env=self.environment() | dict(more or {}),
-            cwd=Path(self.database.removeprefix("sqlite:///")).parent,
+            cwd=self.folder,
             stdout=DEVNULL,
             stderr=DEVNULL,
         )

@@ -52,7 +52,7 @@ async def _first_sign_up(story: Transcript, anna: Resident) -> None:
     await story.writes(anna, "/start")
     await story.presses(anna, "Najbliższe szkolenia")
     story.expect(anna, TO_BE_CONFIRMED, LAST_SEAT)
-    await story.presses(anna, "5")
+    await story.presses(anna, "6")
     story.expect(anna, TO_BE_CONFIRMED, "godzina do potwierdzenia", "sala do potwierdzenia", buttons=["Zapisz mnie"])
     await story.presses(anna, "Zapisz mnie")
     story.expect(anna, "Trzymamy miejsce przez 15 minut", "Anna Nowak", "/privacy")
