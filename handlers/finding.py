@@ -86,7 +86,8 @@ async def send_all_calendar(context: Context, _: Any = None) -> None:  # noqa: A
     """Send all of one's trainings as one calendar file."""
     places = await context.office.information.places(context.official)
     seated = [place.training for place in places if card.sees_link(place)]
-    followed = await context.office.information.followed(context.official)
+    following = await context.office.information.followed(context.official)
+    followed = [training for training in following if training not in seated]
     if not seated and not followed:
         await show_mine(context, ShowMine())
         return

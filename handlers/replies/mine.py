@@ -54,8 +54,9 @@ def _items(words: Words, places: Sequence[Place], followed: Sequence[Training]) 
     for place in places:
         if not place.training.over(words.now):
             yield place.training, _place(words, place)
-    for training in followed:
-        if not training.over(words.now):
+    listed = {place.training.id for place in places}
+    for training in followed:  # followed while its sign-up was elsewhere, signed up for here since: one line is enough
+        if not training.over(words.now) and training.id not in listed:
             yield training, _followed(words, training)
 
 

@@ -10,7 +10,7 @@ from tests.conversations.programmes import BUDGET, training
 from tests.conversations.test_roles import administrator
 from tests.conversations.towns import signed_up, town_of
 
-HINT = "Szczegóły i zapisy – w rozmowie z botem, żeby nie zaśmiecać grupy."
+HINT = "Szczegóły i zapisy są w prywatnej rozmowie z botem."
 EVERY_COMMAND = [name for names in COMMANDS for name in names]
 
 

@@ -12,17 +12,17 @@ from tests.conversations.towns import at, town_of
 FIRST_PAGE = """Najbliższe szkolenia
 8 terminów
 
-1. czw., 30 kwietnia, 10:00 – Ochrona danych w sekretariacie · 7 miejsc
-2. pon., 4 maja, 9:00 – Zamówienia publiczne: opis przedmiotu zamówienia bez błędów · 18 miejsc
-3. wt., 5 maja, 12:00 – Cyberbezpieczeństwo na co dzień: jak rozpoznać fałszywą wiadomość · 64 miejsca
-4. śr., 6 maja, 9:00 – Trudne rozmowy z mieszkańcami · 1 miejsce
-5. czw., 7 maja – Plan ogólny gminy krok po kroku · 15 miejsc"""
+2. czw., 30 kwietnia, 10:00 – Ochrona danych w sekretariacie · 7 miejsc
+3. pon., 4 maja, 9:00 – Zamówienia publiczne: opis przedmiotu zamówienia bez błędów · 18 miejsc
+4. wt., 5 maja, 12:00 – Cyberbezpieczeństwo na co dzień: jak rozpoznać fałszywą wiadomość · 64 miejsca
+5. śr., 6 maja, 9:00 – Trudne rozmowy z mieszkańcami · 1 miejsce
+6. czw., 7 maja – Plan ogólny gminy krok po kroku · 15 miejsc"""
 SECOND_PAGE = """Najbliższe szkolenia
 8 terminów
 
-6. wt., 12 maja, 10:00 – Kryzys w mediach społecznościowych: pierwsza doba · tylko dla członków · 9 miejsc
-7. śr.–czw., 20–21 maja – Kongres Urząd Jutra · 85 miejsc
-8. śr., 27 maja, 11:00 – Fundusze europejskie: nabór na zieleń w gminach · zapisy u organizatora"""
+7. wt., 12 maja, 10:00 – Kryzys w mediach społecznościowych: pierwsza doba · tylko dla członków · 9 miejsc
+8. śr.–czw., 20–21 maja – Kongres Urząd Jutra · 85 miejsc
+9. śr., 27 maja, 11:00 – Fundusze europejskie: nabór na zieleń w gminach · zapisy u organizatora"""
 FILTERS = ["Temat", "Miesiąc", "Miejsce", "Tylko wolne"]
 
 
@@ -35,20 +35,20 @@ def numbered(text: str) -> list[str]:
 async def test_the_list_shows_five_a_page_the_next_first(anna: Resident, command: str) -> None:
     page = await anna.writes(command)
     assert words(page) == FIRST_PAGE
-    assert labels(page) == ["1", "2", "3", "4", "5", *FILTERS, "Dalej", "Menu"]
+    assert labels(page) == ["2", "3", "4", "5", "6", *FILTERS, "Dalej", "Menu"]
 
 
 async def test_pages_turn_in_place(anna: Resident) -> None:
     page = await anna.writes("/szkolenia")
     assert words(await anna.presses("Dalej")) == SECOND_PAGE
-    assert labels(anna.last) == ["6", "7", "8", *FILTERS, "Wcześniej", "Menu"]
+    assert labels(anna.last) == ["7", "8", "9", *FILTERS, "Wcześniej", "Menu"]
     assert words(await anna.presses("Wcześniej")) == FIRST_PAGE
     assert anna.last is page
 
 
 async def test_a_number_opens_its_card_and_the_list_is_one_tap_away(anna: Resident) -> None:
     await anna.writes("/szkolenia")
-    assert words(await anna.presses("4")).startswith("Trudne rozmowy z mieszkańcami\n")
+    assert words(await anna.presses("5")).startswith("Trudne rozmowy z mieszkańcami\n")
     assert words(await anna.presses("Wszystkie terminy")) == FIRST_PAGE
 
 
@@ -71,7 +71,7 @@ async def test_a_page_pressed_a_week_later_shows_what_is_on_it_now(town: Town, a
     await town.settle()
     assert words(anna.last) == (
         "Najbliższe szkolenia\n6 terminów · maj 2026\n\n"
-        "6. śr., 27 maja, 11:00 – Fundusze europejskie: nabór na zieleń w gminach · zapisy u organizatora"
+        "9. śr., 27 maja, 11:00 – Fundusze europejskie: nabór na zieleń w gminach · zapisy u organizatora"
     )
 
 
@@ -101,9 +101,9 @@ async def test_the_topic_filters_and_unfilters(anna: Resident) -> None:
     filtered = await anna.presses("komunikacja (3)")
     assert words(filtered) == (
         "Najbliższe szkolenia\n3 terminy · maj 2026 · komunikacja\n\n"
-        "1. śr., 6 maja, 9:00 – Trudne rozmowy z mieszkańcami · 1 miejsce\n"
-        "2. wt., 12 maja, 10:00 – Kryzys w mediach społecznościowych: pierwsza doba · tylko dla członków · 9 miejsc\n"
-        "3. śr.–czw., 20–21 maja – Kongres Urząd Jutra · 85 miejsc"
+        "5. śr., 6 maja, 9:00 – Trudne rozmowy z mieszkańcami · 1 miejsce\n"
+        "7. wt., 12 maja, 10:00 – Kryzys w mediach społecznościowych: pierwsza doba · tylko dla członków · 9 miejsc\n"
+        "8. śr.–czw., 20–21 maja – Kongres Urząd Jutra · 85 miejsc"
     )
     assert words(await anna.presses("✅ komunikacja")) == FIRST_PAGE
 
@@ -114,7 +114,7 @@ async def test_the_month_filters(anna: Resident) -> None:
     filtered = await anna.presses("kwiecień 2026 (1)")
     assert words(filtered) == (
         "Najbliższe szkolenia\n1 termin · kwiecień 2026\n\n"
-        "1. czw., 30 kwietnia, 10:00 – Ochrona danych w sekretariacie · 7 miejsc"
+        "2. czw., 30 kwietnia, 10:00 – Ochrona danych w sekretariacie · 7 miejsc"
     )
 
 
@@ -165,7 +165,7 @@ async def test_filters_are_kept_together(anna: Resident) -> None:
         await anna.presses(press)
     assert words(await anna.presses("Tylko wolne")) == (
         "Najbliższe szkolenia\n1 termin · cyberbezpieczeństwo · maj 2026 · Gdynia · tylko wolne\n\n"
-        "1. śr.–czw., 20–21 maja – Kongres Urząd Jutra · 85 miejsc"
+        "8. śr.–czw., 20–21 maja – Kongres Urząd Jutra · 85 miejsc"
     )
 
 
@@ -201,10 +201,10 @@ async def test_today_comes_first_and_what_runs_says_so() -> None:
     async with town_of(*trainings) as town:
         text = words(await town.resident("Anna", "Nowak").writes("/szkolenia"))
         assert text.split("\n")[3:] == [
-            "1. dziś, do 28 kwietnia – Trzydniowe · trwa",
+            "4. dziś, do 28 kwietnia – Trzydniowe · trwa",
             "2. dziś, 7:00 – Trwa · trwa",
             "3. dziś, 17:00 – Wieczorem · zapisy otwarte",
-            "4. jutro – Jutro · zapisy otwarte",
+            "1. jutro – Jutro · zapisy otwarte",
         ]
 
 
@@ -215,6 +215,6 @@ async def test_the_list_speaks_english(town: Town) -> None:
         "Upcoming trainings",
         "8 dates",
         "",
-        "1. Thu 30 Apr, 10:00 – Ochrona danych w sekretariacie · 7 seats",
+        "2. Thu 30 Apr, 10:00 – Ochrona danych w sekretariacie · 7 seats",
     ]
-    assert labels(page) == ["1", "2", "3", "4", "5", "Topic", "Month", "Place", "Free seats only", "Next", "Menu"]
+    assert labels(page) == ["2", "3", "4", "5", "6", "Topic", "Month", "Place", "Free seats only", "Next", "Menu"]

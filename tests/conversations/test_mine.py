@@ -57,20 +57,20 @@ async def test_every_state_is_shown_with_the_next_reminder() -> None:
             "2. czw., 7 maja, 9:00 – B czeka · 🕒 lista rezerwowa, miejsce 2",
             "3. pt., 8 maja, 9:00 – C zwolnione · 🎉 czeka wolne miejsce",
             "4. pon., 11 maja – D rezygnacja · rezygnacja w toku · przypomnimy w piątek, 8 maja, o 14:00",
-            "5. śr., 13 maja, 9:00 – F odwołane · odwołane",
+            "6. śr., 13 maja, 9:00 – F odwołane · odwołane",
         ]
-        assert labels(anna.last) == [*"12345", "Dalej", "Wszystko do kalendarza", "Wszystkie terminy", "Menu"]
+        assert labels(anna.last) == [*"12346", "Dalej", "Wszystko do kalendarza", "Wszystkie terminy", "Menu"]
         assert words(await anna.presses("Dalej")) == (
-            "Moje zapisy\n\n6. wt., 12 maja, 9:00 – E obserwowane · 🔔 zapis u organizatora"
+            "Moje zapisy\n\n5. wt., 12 maja, 9:00 – E obserwowane · 🔔 zapis u organizatora"
         )
-        assert words(await anna.presses("6")).startswith("E obserwowane\n")
+        assert words(await anna.presses("5")).startswith("E obserwowane\n")
 
 
 async def test_a_hold_is_shown_until_it_is_confirmed() -> None:
     async with town_of(training(seats=3)) as town:
         anna = town.resident("Anna", "Nowak")
         await anna.writes("/zapisz 1")
-        assert words(await anna.writes("/moje")).endswith(f"{BUDGET} · ⏳ do potwierdzenia zapisu")
+        assert words(await anna.writes("/moje")).endswith(f"{BUDGET} · ⏳ czeka na potwierdzenie")
 
 
 async def test_what_is_over_is_left_out() -> None:
@@ -78,7 +78,7 @@ async def test_what_is_over_is_left_out() -> None:
         anna = await signed_up(town, "Anna", 1, 2)
         await town.until(at("2026-05-07T09:00"))
         assert words(await anna.writes("/moje")).split("\n")[2:] == [
-            "1. śr., 20 maja, 9:00 – Podatki · ✅ miejsce potwierdzone · przypomnimy we wtorek, 19 maja, o 14:00"
+            "2. śr., 20 maja, 9:00 – Podatki · ✅ miejsce potwierdzone · przypomnimy we wtorek, 19 maja, o 14:00"
         ]
 
 

@@ -79,9 +79,9 @@ async def test_the_command_alone_lists_what_is_open_and_a_number_signs_up() -> N
     ) as town:
         anna = await signed_up(town, "Anna", 4)
         assert words(await anna.writes("/zapisz")) == (
-            "Zapis na szkolenie\nDotknięcie numeru od razu zapisuje.\n\n"
+            "Zapis na szkolenie\nProsimy wybrać numer szkolenia.\n\n"
             f"1. śr., 6 maja, 9:00 – {BUDGET} · 2 miejsca\n"
-            "2. śr., 20 maja, 9:00 – Podatki · zapisy otwarte"
+            "4. śr., 20 maja, 9:00 – Podatki · zapisy otwarte"
         )
         assert words(await anna.presses("1")) == SEATED
 

@@ -13,7 +13,7 @@ WHEN = f"{BUDGET} – środa, 6 maja, godz. 9:00"
 OFFER = f"🎉 Zwolniło się miejsce!\n{BUDGET}\nśroda, 6 maja, godz. 9:00\nmiejsce do potwierdzenia\nMiejsce czeka "
 LAPSED = (
     f"Czas na odpowiedź minął\nMiejsce zaproponowaliśmy kolejnej osobie.\n{WHEN}\n"
-    "Na listę rezerwową można wejść ponownie."
+    "Na listę rezerwową można zapisać się ponownie."
 )
 ONE_SEAT = training(seats=1)
 UNDO = timedelta(minutes=1)
@@ -48,7 +48,7 @@ async def test_joining_twice_keeps_the_place_and_says_so() -> None:
         await ewa.starts("s1")
         for _ in range(5):
             await ewa.forges("q:1:")
-        assert toast(ewa) == "Miejsce w kolejce jest już zajęte."
+        assert toast(ewa) == "Zapis na listę rezerwową już jest."
         assert words(ewa.last).startswith("🕒 Lista rezerwowa: nadal miejsce 1.\n")
 
 
@@ -216,7 +216,7 @@ async def test_under_three_hours_the_first_to_answer_gets_the_seat() -> None:
             person.person.presses("Biorę miejsce")
         await town.settle()
         assert words(jan.last).startswith("✅ Miejsce potwierdzone\n")
-        assert words(ewa.last) == f"Tego miejsca już nie ma\n{WHEN}\nNa liście rezerwowej: miejsce 1."
+        assert words(ewa.last) == f"To miejsce jest już zajęte\n{WHEN}\nNa liście rezerwowej: miejsce 1."
         assert toast(ewa) == "To miejsce zajęto przed chwilą."
 
 

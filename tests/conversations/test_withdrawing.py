@@ -68,7 +68,7 @@ async def test_undo_after_the_minute_is_honest_about_the_seat_that_went() -> Non
         await anna.writes("/wypisz 1")
         await town.passes(timedelta(seconds=61))
         assert words(await anna.presses("Cofnij rezygnację")) == (
-            "Czas na cofnięcie minął i miejsce jest już zajęte. Na liście rezerwowej można stanąć na miejscu 1.\n"
+            "Czas na cofnięcie minął i miejsce jest już zajęte. Można zapisać się na listę rezerwową, na miejsce 1.\n"
             + WHEN
         )
         assert words(await anna.presses("Na listę rezerwową")).startswith("🕒 Lista rezerwowa: miejsce 1.\n")

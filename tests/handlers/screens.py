@@ -157,7 +157,8 @@ def _registering(say: Words) -> Iterator[tuple[str, Reply]]:
 
 def _own(say: Words) -> Iterator[tuple[str, Reply]]:
     offices = [Institution(1, "Starostwo Powiatowe w Świerkowie Górnym"), Institution(2, "UG Lipowo")]
-    places = [place(FULL, state, 3) for state in State] + [place(CALLED_OFF, State.SEATED), place(SEATS, State.WAITING)]
+    places = [place(replace(FULL, id=number), state, 3) for number, state in enumerate(State, 20)]
+    places += [place(CALLED_OFF, State.SEATED), place(SEATS, State.WAITING)]
     yield "ask name", profile.ask_name(say, "Anna Sosnowska", 12)
     yield "ask name, clause", profile.ask_name(say, "Ania", 12, service=SERVICE)
     yield "ask name, no training", profile.ask_name(say, "Anna Sosnowska", 0)

@@ -154,7 +154,7 @@ def test_undo_says_when_to_come() -> None:
 
 def test_undo_that_comes_too_late_is_honest() -> None:
     reply = signup.returned(words(PL), became.TooLate(FULL, free=False, waiting=1))
-    assert "Na liście rezerwowej można stanąć na miejscu 2." in shown(reply)
+    assert "Można zapisać się na listę rezerwową, na miejsce 2." in shown(reply)
     assert acts(reply)[0] == [JoinQueue(14)]
 
 
@@ -189,10 +189,10 @@ def test_own_registrations_in_polish() -> None:
     assert shown(reply) == (
         "Moje zapisy\n"
         "\n"
-        "1. czw., 7 maja, 9:00 – Archiwum urzędu krok po kroku · ✅ miejsce potwierdzone"
+        "12. czw., 7 maja, 9:00 – Archiwum urzędu krok po kroku · ✅ miejsce potwierdzone"
         " · przypomnimy pojutrze o 14:00\n"
-        "2. wt., 12 maja, 10:00 – Dostępne pisma · 🕒 lista rezerwowa, miejsce 4\n"
-        "3. pon.–śr., 29 czerwca–1 lipca – Zjazd kancelarii · 🔔 zapis u organizatora"
+        "14. wt., 12 maja, 10:00 – Dostępne pisma · 🕒 lista rezerwowa, miejsce 4\n"
+        "15. pon.–śr., 29 czerwca–1 lipca – Zjazd kancelarii · 🔔 zapis u organizatora"
     )
 
 

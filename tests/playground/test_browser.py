@@ -70,7 +70,7 @@ async def sign_up(browser: Browser, person: int) -> None:
     await browser.hears("message", mine=False)
     await browser.acts("write", who=person, text="/zapisz")
     said = await browser.hears("message", mine=False)
-    for label in ("1", "Potwierdzam zapis"):
+    for label in (said["rows"][0][0]["label"], "Potwierdzam zapis"):
         data = next(button["data"] for row in said["rows"] for button in row if button["label"] == label)
         await browser.acts("press", who=person, message=said["id"], data=data)
         said = await browser.hears("edited", id=said["id"])
