@@ -51,11 +51,6 @@ class WakingAlarm:
             self._next = moment
             self._set()
 
-    def recompute(self) -> None:
-        """Set the alarm anew after the clock was moved, and wake the courier."""
-        self._next = None
-        self._ring()
-
     def _set(self) -> None:
         if self._scheduler.running and self._next:
             wait = max(timedelta(0), self._next - self._clock.now())

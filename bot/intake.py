@@ -7,7 +7,6 @@ what was seen. Never imports handlers.
 import asyncio
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import Any, Final, TypeGuard
 
 import orjson
@@ -48,7 +47,6 @@ class Intake:
         self._troubled = troubled
         self._offset: int | None = None
         self._failures = 0
-        self.last_poll: datetime | None = None
 
     async def run(self) -> None:
         """Poll for ever; whatever Telegram or the network answers, polling goes on."""
@@ -66,7 +64,6 @@ class Intake:
         if self._offset is not None:
             body["offset"] = self._offset
         updates = await self._api.call("getUpdates", body, read_timeout=timeout + 10)
-        self.last_poll = self._clock.now()
         numbered = [update for update in updates if isinstance(update, dict) and _whole(update.get("update_id"))]
         known = [update for update in numbered if _storable(update["update_id"])]
         if known:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.desks.profile import INSTITUTION, NAME
@@ -10,6 +9,7 @@ from handlers.replies import profile as replies
 
 if TYPE_CHECKING:
     from handlers.context import Context
+    from handlers.reply import Reply
 
 
 async def ask_name(context: Context, training_id: int) -> None:
@@ -26,20 +26,20 @@ async def wait_for_name(context: Context, training_id: int) -> None:
 
 async def offer_institution(context: Context) -> None:
     """Ask for the institution after a first sign-up; it may be skipped."""
-    await wait_for_institution(context, 0)
-    suggested = await context.office.profile.suggest("")
-    context.reply(replies.ask_institution(context.words, suggested, 0, required=False))
+    context.reply(await institution_question(context, 0, required=False))
 
 
 async def require_institution(context: Context, training_id: int) -> None:
     """Ask for the institution before a sign-up that depends on it; the clause comes before the first datum."""
+    context.show(await institution_question(context, training_id, required=True))
+
+
+async def institution_question(context: Context, training_id: int, *, required: bool) -> Reply:
+    """Wait for an institution and return the question for it."""
     await wait_for_institution(context, training_id)
     suggested = await context.office.profile.suggest("")
-    question = replies.ask_institution(context.words, suggested, training_id, required=True)
-    if context.official.notice_version is None:
-        clause = context.words("hold.clause", controller=context.service.controller.name)
-        question = replace(question, text=f"{question.text}\n\n{clause}")
-    context.show(question)
+    unseen = context.service if required and context.official.notice_version is None else None
+    return replies.ask_institution(context.words, suggested, training_id, required=required, service=unseen)
 
 
 async def wait_for_institution(context: Context, training_id: int) -> None:

@@ -54,9 +54,7 @@ async def _name(context: Context, prompt: Prompt, text: str) -> None:
 
 async def ask_institution(context: Context, press: AskInstitution) -> None:
     """Wait for an institution."""
-    await asking.wait_for_institution(context, press.training)
-    suggested = await context.office.profile.suggest("")
-    context.show(replies.ask_institution(context.words, suggested, press.training, required=False))
+    context.show(await asking.institution_question(context, press.training, required=False))
 
 
 async def other_institution(context: Context, press: OtherInstitution) -> None:

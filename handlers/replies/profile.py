@@ -49,17 +49,24 @@ def bad_name(words: Words) -> Reply:
 
 
 def ask_institution(
-    words: Words, suggestions: Sequence[Institution], training_id: int, *, required: bool, typed: str = ""
+    words: Words,
+    suggestions: Sequence[Institution],
+    training_id: int,
+    *,
+    required: bool,
+    typed: str = "",
+    service: Service | None = None,
 ) -> Reply:
     """Return the question for the institution, or which of several was meant by what was ``typed``.
 
-    ``required`` = without it nobody can tell whether a seat may be given.
+    ``required`` = without it nobody can tell whether a seat may be given; ``service`` as with the name.
     """
     key = "institution.which" if typed else "institution.ask_required" if required else "institution.ask"
     other = "button.as_typed" if typed else "button.other_institution"
     skip = None if required else does(words, "button.skip", SkipInstitution(training_id))
+    clause = words("hold.clause", controller=service.controller.name) if service else None
     return Reply(
-        words(key, typed=typed),
+        paragraphs(words(key, typed=typed), clause),
         grid(
             *([named(each.name, PickInstitution(each.id, training_id), INSTITUTION)] for each in suggestions),
             [does(words, other, OtherInstitution(training_id)), skip or _back(words, training_id)],
@@ -92,11 +99,6 @@ def skipped(words: Words) -> Reply:
 def saved(words: Words) -> Reply:
     """Return the confirmation that the name is noted."""
     return Reply(words("saved"), grid(mine_and_menu(words)))
-
-
-def expired(words: Words) -> Reply:
-    """Return that the answer came when nothing was asked any more."""
-    return Reply(words("expired"), grid(mine_and_menu(words)))
 
 
 def _back(words: Words, training_id: int) -> Button:

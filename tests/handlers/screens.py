@@ -171,7 +171,6 @@ def _own(say: Words) -> Iterator[tuple[str, Reply]]:
     yield "office saved", profile.institution_saved(say, offices[0])
     yield "skipped", profile.skipped(say)
     yield "saved", profile.saved(say)
-    yield "expired", profile.expired(say)
     yield "mine", mine.mine(say, places, [FORM, CALLED_OFF])
     yield "mine, last page", mine.mine(say, places, [FORM, CALLED_OFF], page=9)
     yield "mine, coming", mine.mine(say, [place(SEATS, State.SEATED, confirmed=True)], [])
