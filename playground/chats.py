@@ -8,19 +8,20 @@ from datetime import datetime
 from playground.answers import Json
 from playground.entities import Formatted, as_html
 from playground.files import StoredFile
-from playground.keyboards import Button, buttons
+from playground.keyboards import Button, Key, buttons, keys
 
 GROUPS = ("group", "supergroup")
 ADMIN_RIGHTS = (
     "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
     "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
     "can_edit_stories", "can_delete_stories", "can_post_messages", "can_edit_messages", "can_pin_messages",
+    "can_send_welcome_messages",
 )  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
 class User:
-    """A person's or a bot's account."""
+    """A person's or a bot's account; forwards of what a `hidden` one wrote tell the name alone."""
 
     id: int
     first_name: str
@@ -29,6 +30,7 @@ class User:
     language_code: str = ""
     is_bot: bool = False
     deactivated: bool = False
+    hidden: bool = False
 
     def raw(self) -> Json:
         """Describe the account as in an update."""
@@ -44,7 +46,8 @@ class Chat:
     """One chat and what the bot may do there.
 
     `members` holds the status of each user id, the bot's too; in a private chat the bot is a "member" once
-    started and "kicked" when blocked. `moved_to` is the supergroup's id after a group became one.
+    started and "kicked" when blocked. `moved_to` is the supergroup's id after a group became one, `below` the
+    keyboard below the writing line. In a forum, `topics` are the names of its topics by the thread each opened.
     """
 
     id: int
@@ -56,6 +59,9 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)
     below: Json | None = None
     moved_to: int | None = None
+    forum: bool = False
+    topics: dict[int, str] = field(default_factory=dict)
+    pinned: list[Message] = field(default_factory=list)
 
     def raw(self) -> Json:
         """Describe the chat as in an update."""
@@ -67,12 +73,19 @@ class Chat:
             shown["title"] = self.title
             if self.username:
                 shown["username"] = self.username
+            if self.forum:
+                shown["is_forum"] = True
         return shown
 
     @property
     def kind(self) -> str:
         """The words Telegram's refusals use for it."""
         return f"{self.type} chat"
+
+    @property
+    def keys(self) -> list[list[Key]]:
+        """The keyboard below the writing line, in rows; empty when there is none."""
+        return keys(self.below)
 
     def status(self, user_id: int) -> str:
         """Tell someone's place in the chat: member, administrator, creator, left or kicked."""
@@ -81,6 +94,10 @@ class Chat:
     def visible(self) -> list[Message]:
         """List what is in the chat, oldest first, without what was deleted."""
         return [message for message in self.messages if not message.deleted]
+
+    def last_pinned(self) -> Message | None:
+        """Find the newest of the pinned messages."""
+        return next((one for one in reversed(self.pinned) if not one.deleted), None)
 
     def message(self, message_id: int) -> Message | None:
         """Find a message that is still there."""
@@ -102,7 +119,10 @@ def member(user: User, status: str) -> Json:
 
 @dataclass(slots=True, eq=False)
 class Message:
-    """One message; `content` holds the fields of its kind (text, document, caption, …) in the Bot API's shape."""
+    """One message; `content` holds the fields of its kind (text, document, caption, …) in the Bot API's shape.
+
+    `thread` is the topic of a forum it belongs to, 0 for none.
+    """
 
     id: int
     chat: Chat
@@ -114,6 +134,7 @@ class Message:
     document: StoredFile | None = None
     edited_at: datetime | None = None
     deleted: bool = False
+    thread: int = 0
 
     @property
     def text(self) -> str:
@@ -154,11 +175,17 @@ class Message:
             shown["from"] = self.sender.raw()
         if self.edited_at is not None:
             shown["edit_date"] = int(self.edited_at.timestamp())
+        if self.thread:
+            shown |= {"message_thread_id": self.thread, "is_topic_message": True}
         if self.keyboard is not None:
             shown["reply_markup"] = self.keyboard
         if self.reply_to is not None and with_reply:
             shown["reply_to_message"] = self.reply_to.raw(with_reply=False)
         return shown
+
+    def pressed(self) -> Json:
+        """Describe the message as a press on one of its buttons tells of it: what was deleted is inaccessible."""
+        return {"chat": self.chat.raw(), "message_id": self.id, "date": 0} if self.deleted else self.raw()
 
     def __str__(self) -> str:
         """Show the message for a person reading a failed test."""

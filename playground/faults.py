@@ -20,6 +20,7 @@ Failure = Callable[[Answer | None], Answer]
 class Fault:
     """One rule. `method` and `chat` narrow it; `skip` lets that many calls pass first; `times` None means for ever.
 
+    `spares` are methods it does not concern, however they are written.
     With `after`, the call is carried out and only its answer is lost or spoilt.
     """
 
@@ -30,11 +31,14 @@ class Fault:
     skip: int = 0
     probability: float = 1.0
     after: bool = False
+    spares: frozenset[str] = frozenset()
     hits: int = field(default=0, init=False)
 
     def concerns(self, method: str, chat_id: int) -> bool:
         """Whether a call is of the kind meant and the rule is not used up."""
         if self.method is not None and self.method.lower() != method.lower():
+            return False
+        if method.lower() in map(str.lower, self.spares):
             return False
         if self.chat is not None and self.chat != chat_id:
             return False

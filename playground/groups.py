@@ -1,4 +1,4 @@
-"""Groups and channels as a test or a page handles them: who writes there, and whether the bot is in."""
+"""Groups and channels as a test or a page handles them: who is there, who writes, and whether the bot is in."""
 
 from playground.answers import Json
 from playground.chats import Chat, Message, User
@@ -31,31 +31,54 @@ class _Shared:
             raise AssertionError(f"The bot has written nothing in {self.shared.title}.")
         return found
 
-    def removes_bot(self, by: Person) -> None:
-        """Throw the bot out."""
-        self._state.change_bot_status(self.shared, by.user, "kicked")
-
     def promotes_bot(self, by: Person) -> None:
         """Make the bot an administrator."""
         self._state.change_bot_status(self.shared, by.user, "administrator")
 
+    def promotes(self, person: Person) -> None:
+        """Make someone an administrator."""
+        self.shared.members[person.id] = "administrator"
+        self._state.happened("chat", self.id, self.shared)
+
 
 class Group(_Shared):
-    """A group or a supergroup."""
+    """A group or a supergroup; a forum has topics."""
 
-    def writes(self, person: Person, text: str, *, reply_to: Message | None = None) -> Message:
+    def writes(self, person: Person, text: str, *, reply_to: Message | None = None, thread: int = 0) -> Message:
         """Let a person write; in privacy mode the bot hears only what is meant for it."""
-        return self.sends(person, self._state.typed(text), reply_to=reply_to)
+        return self.sends(person, self._state.typed(text), reply_to=reply_to, thread=thread)
 
-    def sends(self, person: Person, content: Json, *, reply_to: Message | None = None) -> Message:
-        """Let a person send anything, given as the fields of a Bot API message."""
-        self.shared.members.setdefault(person.id, "member")
-        return self._tell(person.user, content, reply_to)
+    def sends(self, person: Person, content: Json, *, reply_to: Message | None = None, thread: int = 0) -> Message:
+        """Let a person send anything, given as the fields of a Bot API message; who is not in the group joins it."""
+        self._state.admit(self.shared, person.user)
+        return self._tell(person.user, content, reply_to, thread)
+
+    def joins(self, person: Person) -> Message | None:
+        """Let a person in, which a note tells all; nothing happens if they are in already."""
+        if not self._state.admit(self.shared, person.user):
+            return None
+        return self._tell(person.user, {"new_chat_members": [person.user.raw()]})
+
+    def opens_topic(self, by: Person, name: str) -> int:
+        """Open a topic of a forum and return its thread."""
+        if not self.shared.forum:
+            raise AssertionError(f"{self.shared.title} is not a forum and has no topics.")
+        note = {"forum_topic_created": {"name": name, "icon_color": 0x6FB9F0}}
+        opened = self._state.post(self.shared, by.user, note)
+        opened.thread = opened.id
+        self.shared.topics[opened.id] = name
+        self._state.deliver(opened)
+        return opened.id
 
     def adds_bot(self, by: Person) -> None:
-        """Add the bot."""
+        """Add the bot, which a note tells all."""
         self._state.change_bot_status(self.shared, by.user, "member")
-        self._tell(by.user, {"new_chat_members": [self._state.bot.raw()]}, None)
+        self._tell(by.user, {"new_chat_members": [self._state.bot.raw()]})
+
+    def removes_bot(self, by: Person) -> None:
+        """Throw the bot out, which a note tells all but the bot."""
+        self._state.change_bot_status(self.shared, by.user, "kicked")
+        self._tell(by.user, {"left_chat_member": self._state.bot.raw()})
 
     def becomes_supergroup(self) -> None:
         """Turn into a supergroup with another id; calls to the old one are refused with the new one."""
@@ -66,9 +89,11 @@ class Group(_Shared):
         self._note(old, {"migrate_to_chat_id": new.id})
         self.shared = new
         self._note(new, {"migrate_from_chat_id": old.id})
+        for chat in (old, new):
+            self._state.happened("chat", chat.id, chat)
 
-    def _tell(self, sender: User, content: Json, reply_to: Message | None) -> Message:
-        message = self._state.post(self.shared, sender, content, reply_to=reply_to)
+    def _tell(self, sender: User, content: Json, reply_to: Message | None = None, thread: int = 0) -> Message:
+        message = self._state.post(self.shared, sender, content, reply_to=reply_to, thread=thread)
         self._state.deliver(message)
         return message
 
@@ -80,12 +105,30 @@ class Group(_Shared):
 class Channel(_Shared):
     """A channel; the bot sees its posts as an administrator."""
 
-    def posts(self, text: str) -> Message:
-        """Let an editor post."""
+    def posts(self, text: str, by: Person | None = None) -> Message:
+        """Let an editor post, anyone who may unless told who; posts never say whose they are."""
+        if by is not None and self.shared.status(by.id) not in {"creator", "administrator"}:
+            raise AssertionError(f"{by.name} may not post in {self.shared.title}.")
         message = self._state.post(self.shared, None, self._state.typed(text))
         self._state.deliver(message)
         return message
 
+    def edits(self, message: Message, text: str) -> Message:
+        """Let an editor change a post."""
+        message.content = self._state.typed(text)
+        message.edited_at = self._state.clock.now()
+        self._state.happened("edited", self.id, message)
+        self._state.deliver(message, edited=True)
+        return message
+
+    def joins(self, person: Person) -> None:
+        """Let a person subscribe, which nobody is told."""
+        self._state.admit(self.shared, person.user)
+
     def adds_bot(self, by: Person) -> None:
         """Make the bot an administrator."""
         self.promotes_bot(by)
+
+    def removes_bot(self, by: Person) -> None:
+        """Throw the bot out."""
+        self._state.change_bot_status(self.shared, by.user, "kicked")

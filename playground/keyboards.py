@@ -1,32 +1,50 @@
-"""Keyboards under messages: checked as strictly as Telegram checks them.
+"""Keyboards: inline buttons under a message, and the keys below the writing line, as a person sees them.
 
-One rule is stricter: a button with two actions is refused, where Telegram silently takes one of them.
+Whether Telegram would take them, `playground.buttons` and `playground.keys` decide, button by button.
 """
 
 from dataclasses import dataclass
 
-from playground import links
+from playground import buttons as inline
+from playground import keys as below
 from playground.answers import Json, bad_request
 
-_ACTIONS = (
-    "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
-)  # fmt: skip
-_MAY_BE_EMPTY = ("switch_inline_query", "switch_inline_query_current_chat")
 _FLAGS = ("force_reply", "remove_keyboard", "selective", "one_time_keyboard", "is_persistent", "resize_keyboard")
-_LONGEST_DATA = 64
-_LONGEST_COPY = 256
 _MOST_BUTTONS = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One inline button as a person sees it."""
+    """One inline button as a person sees it; `style` is danger, success, primary or nothing."""
 
     label: str
     data: str | None = None
     url: str | None = None
     copies: str | None = None
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRequest:
+    """What kind of chat a key asks for; None in `forum` and `named` (has a username) means either."""
+
+    id: int
+    channel: bool
+    forum: bool | None = None
+    named: bool | None = None
+    owned: bool = False
+    administered: bool = False
+    with_bot: bool = False
+    promotes_bot: bool = False
+    tells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key below the writing line: it sends its words, or a chat when it asks for one."""
+
+    text: str
+    request: ChatRequest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +65,19 @@ def parse(given: object) -> Markup:
         if not isinstance(given.get(name, False), bool):
             raise bad_request(f'field "{name}" must be of type Boolean')
     if "inline_keyboard" in given:
-        rows = [[_checked(button) for button in row if _has_text(button)] for row in _rows(given, "inline_keyboard")]
-        rows = [row for row in rows if row]
-        if sum(map(len, rows)) > _MOST_BUTTONS:
-            raise bad_request("reply markup is too long")
-        return Markup(inline={"inline_keyboard": rows} if rows else None)
+        return Markup(inline=_inline(given))
     if "keyboard" in given:
-        _rows(given, "keyboard")
+        for row in _rows(given, "keyboard", 'field "keyboard" must be an Array of Arrays'):
+            for key in row:
+                below.check(key)
     return Markup(below=given)
+
+
+def check_place(markup: Markup, *, private: bool) -> None:
+    """Refuse keys that Telegram shows in private chats alone."""
+    for row in () if private else (markup.below or {}).get("keyboard", []):
+        for key in row:
+            below.check_elsewhere(key)
 
 
 def buttons(markup: Json | None) -> list[list[Button]]:
@@ -63,63 +86,54 @@ def buttons(markup: Json | None) -> list[list[Button]]:
     return [[_seen(button) for button in row] for row in rows]
 
 
-def _seen(button: Json) -> Button:
-    copies = button.get("copy_text", {}).get("text")
-    return Button(button["text"], button.get("callback_data"), button.get("url"), copies)
+def keys(markup: Json | None) -> list[list[Key]]:
+    """List the rows of a keyboard below the writing line as a person sees them."""
+    rows = (markup or {}).get("keyboard", [])
+    return [row for row in ([_key(key) for key in row if below.words(key)] for row in rows) if row]
 
 
-def _rows(given: Json, name: str) -> list[list[Json]]:
+def _inline(given: Json) -> Json | None:
+    wrong = 'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
+    rows = [
+        [inline.checked(button) for button in row if inline.has_words(button)]
+        for row in _rows(given, "inline_keyboard", wrong)
+    ]
+    rows = [row for row in rows if row]
+    if sum(map(len, rows)) > _MOST_BUTTONS:
+        raise bad_request("reply markup is too long")
+    return {"inline_keyboard": rows} if rows else None
+
+
+def _rows(given: Json, name: str, wrong: str) -> list[list[Json]]:
     rows = given[name]
     if not isinstance(rows, list):
         raise bad_request(f'field "{name}" must be of type Array')
     if not all(isinstance(row, list) for row in rows):
-        raise bad_request(f'field "{name}" must be an Array of Arrays')
+        raise bad_request(wrong)
     return rows
 
 
-def _has_text(button: object) -> bool:
-    """Tell whether a button is shown at all: Telegram drops those without words."""
-    if not isinstance(button, dict):
-        raise _unparsable("Object expected")
-    if "text" not in button:
-        raise _unparsable('Can\'t find field "text"')
-    if not isinstance(button["text"], str):
-        raise _unparsable('Field "text" must be of type String')
-    return bool(button["text"].strip())
+def _seen(button: Json) -> Button:
+    copies = button.get("copy_text", {}).get("text")
+    return Button(button["text"], button.get("callback_data"), button.get("url"), copies, button.get("style", ""))
 
 
-def _checked(button: Json) -> Json:
-    actions = [name for name in _ACTIONS if button.get(name) or (name in _MAY_BE_EMPTY and name in button)]
-    if not actions:
-        raise _unparsable("Text buttons are unallowed in the inline keyboard")
-    if len(actions) > 1:
-        raise _unparsable("Exactly one of the optional fields must be used")
-    return button | _checked_action(actions[0], button)
-
-
-def _checked_action(action: str, button: Json) -> Json:
-    match action:
-        case "url":
-            return {"url": _link(button["url"], "URL")}
-        case "web_app":
-            _link(button["web_app"].get("url", ""), "Web App URL", only_https=True)
-        case "callback_data":
-            if not isinstance(button["callback_data"], str) or len(button["callback_data"].encode()) > _LONGEST_DATA:
-                raise bad_request("BUTTON_DATA_INVALID")
-        case "copy_text":
-            if not 1 <= len(button["copy_text"].get("text", "")) <= _LONGEST_COPY:
-                raise bad_request("BUTTON_COPY_TEXT_INVALID")
-        case "callback_game" | "pay":
-            raise bad_request("BUTTON_TYPE_INVALID")
-    return {}
-
-
-def _link(link: str, kind: str, *, only_https: bool = False) -> str:
-    try:
-        return links.checked(link, only_https=only_https)
-    except links.WrongLinkError as error:
-        raise bad_request(f"inline keyboard button {kind} '{link}' is invalid: {error}") from None
-
-
-def _unparsable(reason: str) -> Exception:
-    return bad_request(f"can't parse inline keyboard button: {reason}")
+def _key(key: str | Json) -> Key:
+    if isinstance(key, str) or "request_chat" not in key:
+        return Key(below.words(key))
+    asked = key["request_chat"]
+    tells = tuple(name for name in ("title", "username") if asked.get(f"request_{name}"))
+    return Key(
+        below.words(key),
+        ChatRequest(
+            asked["request_id"],
+            bool(asked.get("chat_is_channel")),
+            asked.get("chat_is_forum"),
+            asked.get("chat_has_username"),
+            owned=bool(asked.get("chat_is_created")),
+            administered="user_administrator_rights" in asked,
+            with_bot=bool(asked.get("bot_is_member")),
+            promotes_bot="bot_administrator_rights" in asked,
+            tells=tells,
+        ),
+    )

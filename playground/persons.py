@@ -6,38 +6,16 @@ Every act queues the update Telegram would send. Acts a person could not do rais
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from playground.answers import Json
-from playground.chats import Chat, Message, User
-from playground.files import Upload
-from playground.keyboards import Button
+from playground.chats import Chat, Message
+from playground.correspondents import Correspondent
+from playground.keyboards import Button, ChatRequest, Key
 from playground.queries import Toast
-from playground.state import State
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
 
-class Person:
-    """One person and their private chat with the bot."""
-
-    def __init__(self, state: State, user: User, chat: Chat) -> None:
-        self._state = state
-        self.user = user
-        self.private = chat
-
-    @property
-    def id(self) -> int:
-        """The account's id, which is the private chat's too."""
-        return self.user.id
-
-    @property
-    def name(self) -> str:
-        """First and last name."""
-        return f"{self.user.first_name} {self.user.last_name}".strip()
-
-    @property
-    def chat(self) -> list[Message]:
-        """The messages of the private chat, oldest first, without what was deleted."""
-        return self.private.visible()
+class Person(Correspondent):
+    """One person, with a private chat with the bot and a place in groups and channels."""
 
     @property
     def last(self) -> Message:
@@ -72,67 +50,6 @@ class Person:
             raise AssertionError(f"{link} does not lead to @{self._state.bot.username}.")
         return self.starts(parse_qs(parts.query).get("start", [""])[0])
 
-    def writes(self, text: str) -> Message:
-        """Write to the bot."""
-        return self.sends(self._state.typed(text))
-
-    def replies(self, to: Message, text: str) -> Message:
-        """Write to the bot in reply to a message."""
-        return self.sends(self._state.typed(text), reply_to=to)
-
-    def forwards(self, text: str, of: str = "Someone") -> Message:
-        """Forward someone else's text to the bot."""
-        at = int(self._state.clock.now().timestamp())
-        origin = {"type": "hidden_user", "sender_user_name": of, "date": at}
-        return self.sends(self._state.typed(text) | {"forward_origin": origin})
-
-    def sends(self, content: Json, *, reply_to: Message | None = None) -> Message:
-        """Send anything, given as the fields of a Bot API message; the ways below make the usual ones."""
-        self._check_able()
-        if self.private.status(self._state.bot.id) == "left":
-            self.private.members[self._state.bot.id] = "member"
-        message = self._state.post(self.private, self.user, content, reply_to=reply_to)
-        self._state.deliver(message)
-        return message
-
-    def sends_document(
-        self, name: str, content: bytes, mime: str = "application/octet-stream", **how: int | str
-    ) -> Message:
-        """Send a file; `claimed_size` makes it pass for a larger one, `caption` puts words under it."""
-        size = how.get("claimed_size")
-        kept = self._state.files.keep(Upload(name, content, mime), claimed_size=None if size is None else int(size))
-        caption = {"caption": how["caption"]} if "caption" in how else {}
-        return self.sends({"document": kept.as_document(), **caption})
-
-    def sends_photo(self, content: bytes = b"\xff\xd8\xff", caption: str = "") -> Message:
-        """Send a picture."""
-        kept = self._state.files.keep(Upload("photo.jpg", content, "image/jpeg"), "photos")
-        return self.sends({"photo": kept.as_photo()} | ({"caption": caption} if caption else {}))
-
-    def sends_sticker(self, emoji: str = "👍") -> Message:
-        """Send a sticker."""
-        kept = self._state.files.keep(Upload("sticker.webp", b"RIFF", "image/webp"), "stickers")
-        shape = {"width": 512, "height": 512, "is_animated": False, "is_video": False, "type": "regular"}
-        return self.sends({"sticker": kept.raw() | shape | {"emoji": emoji}})
-
-    def sends_voice(self, seconds: int = 3) -> Message:
-        """Send a voice message."""
-        kept = self._state.files.keep(Upload("voice.ogg", b"OggS", "audio/ogg"), "voice")
-        return self.sends({"voice": kept.raw() | {"duration": seconds, "mime_type": "audio/ogg"}})
-
-    def sends_location(self, latitude: float = 52.23, longitude: float = 21.01) -> Message:
-        """Send a point on the map."""
-        return self.sends({"location": {"latitude": latitude, "longitude": longitude}})
-
-    def sends_contact(self, phone: str = "+48 600 000 000") -> Message:
-        """Send one's own contact card."""
-        card = {"phone_number": phone, "first_name": self.user.first_name, "user_id": self.id}
-        return self.sends({"contact": card})
-
-    def sends_dice(self, value: int = 6) -> Message:
-        """Throw a die."""
-        return self.sends({"dice": {"emoji": "🎲", "value": value}})
-
     def edits(self, message: Message, text: str) -> Message:
         """Change a message of one's own."""
         if message.sender is not self.user:
@@ -154,7 +71,7 @@ class Person:
                 found = [button for row in message.buttons for button in row if fits(button.label, label)]
                 if found and (len(found) == 1 or fits is str.__eq__):
                     return self._presses(message, found[0])
-        if label in self._keys_below():
+        if label in [key.text for key in self._keys() if key.request is None]:
             self.writes(label)
             return None
         raise AssertionError(f"{self.name} sees no single button {label!r}; visible are: {self._visible_labels()}")
@@ -168,11 +85,27 @@ class Person:
         raise AssertionError(f"No single button {label!r} in the message; there are: {message.labels}")
 
     def forges(self, data: str, message: Message | None = None) -> None:
-        """Send callback data that no button carries, as a tampered client can."""
+        """Send callback data as a tampered client can, which no button need carry; the message may be in any chat."""
         on = message or self.last
+        if on.chat is not self.private and on.chat.status(self._state.bot.id) in {"left", "kicked"}:
+            raise AssertionError(f"The bot is not in {on.chat.title} and hears of no press there.")
         query = self._state.queries.open(self.user, data)
-        shown = {"id": query.id, "from": self.user.raw(), "message": on.raw(), "data": data}
+        shown = {"id": query.id, "from": self.user.raw(), "message": on.pressed(), "data": data}
         self._state.notify("callback_query", on.chat, shown | {"chat_instance": str(on.chat.id)})
+
+    def shares(self, chat: Chat, request_id: int) -> Message:
+        """Answer a key that asks for a chat: the bot learns its id, and may be let in on the way."""
+        requests = [key.request for key in self._keys() if key.request is not None]
+        asked = next((request for request in requests if request.id == request_id), None)
+        if asked is None:
+            raise AssertionError(f"No key asks {self.name} for a chat with the number {request_id}.")
+        if not self._fits(chat, asked):
+            raise AssertionError(f"{self.name} is not offered {chat.title}: it is not what the key asks for.")
+        if asked.promotes_bot:
+            self._state.change_bot_status(chat, self.user, "administrator")
+        told = {"title": chat.title, "username": chat.username}
+        shared = {"request_id": request_id, "chat_id": chat.id}
+        return self.sends({"chat_shared": shared | {name: told[name] for name in asked.tells if told[name]}})
 
     def blocks(self) -> None:
         """Block the bot."""
@@ -194,15 +127,25 @@ class Person:
         self.forges(button.data, message)
         return None
 
-    def _check_able(self) -> None:
-        if self.user.deactivated:
-            raise AssertionError(f"{self.name} has deleted the account and cannot do anything.")
-        if self.private.status(self._state.bot.id) == "kicked":
-            raise AssertionError(f"{self.name} has blocked the bot and cannot write to it; let them unblock it first.")
+    def _fits(self, chat: Chat, asked: ChatRequest) -> bool:
+        """Tell whether Telegram would offer this chat for a request."""
+        place = chat.status(self.id)
+        with_bot = chat.status(self._state.bot.id) not in {"left", "kicked"}
+        return (
+            chat.type != "private"
+            and chat.moved_to is None
+            and place not in {"left", "kicked"}
+            and (chat.type == "channel") == asked.channel
+            and asked.forum in {None, chat.forum}
+            and asked.named in {None, bool(chat.username)}
+            and (not asked.owned or place == "creator")
+            and (not asked.administered or place in {"creator", "administrator"})
+            and (not asked.with_bot or with_bot or asked.promotes_bot)
+        )
 
-    def _keys_below(self) -> list[str]:
-        rows = (self.private.below or {}).get("keyboard", [])
-        return [key if isinstance(key, str) else key["text"] for row in rows for key in row]
+    def _keys(self) -> list[Key]:
+        return [key for row in self.private.keys for key in row]
 
     def _visible_labels(self) -> list[str]:
-        return [label for message in self.chat for row in message.labels for label in row] + self._keys_below()
+        shown = [label for message in self.chat for row in message.labels for label in row]
+        return shown + [key.text for key in self._keys()]

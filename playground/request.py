@@ -54,7 +54,7 @@ class InProcess(BaseRequest):
         del method, write_timeout, connect_timeout, pool_timeout  # there is no way between the two to wait on
         address = _ADDRESS.search(unquote(url))
         if address is None:
-            raise NetworkError(f"The playground has no {url}.")
+            raise NetworkError("The playground has no such address.")
         if address["file"]:
             return self._download(address["token"], address["rest"])
         values, files = _unpacked(request_data or RequestData())

@@ -7,7 +7,6 @@ Answers only callers on this machine: the Host header, and the Origin where a br
 """
 
 import asyncio
-import ipaddress
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,9 +17,12 @@ from aiohttp import web
 
 from playground.answers import Answer, Refusal, not_found
 from playground.files import MEGABYTE, Upload
+from playground.loopback import is_loopback
+from playground.poster import Pauses, posting
 from playground.world import World
 
 WORLD = web.AppKey("world", World)
+PAUSES = Pauses()
 _LARGEST_BODY = 60 * MEGABYTE
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -30,6 +32,11 @@ class Address:
     """Where a served world is reached."""
 
     root: str
+
+    @property
+    def port(self) -> int:
+        """The port it listens on."""
+        return int(self.root.rpartition(":")[2])
 
     @property
     def api(self) -> str:
@@ -44,18 +51,27 @@ class Address:
 
 @asynccontextmanager
 async def serve(
-    world: World, host: str = "127.0.0.1", port: int = 0, routes: Iterable[web.AbstractRouteDef] = ()
+    world: World,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    routes: Iterable[web.AbstractRouteDef] = (),
+    pauses: Pauses = PAUSES,
 ) -> AsyncIterator[Address]:
-    """Serve a world until the block ends; port 0 takes a free one, `routes` add pages beside the Bot API."""
-    if not _is_loopback(host):
+    """Serve a world until the block ends, and post its updates to a webhook while one is set.
+
+    Port 0 takes a free one, `routes` add pages beside the Bot API, `pauses` lie between posts that fail.
+    """
+    if not is_loopback(host):
         raise ValueError(f"The playground listens on loopback only, not on {host}.")
     app = application(world)
     app.add_routes(routes)
-    runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
+    # No access log: it would write the token, which stands in every path.
+    runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
-        yield Address(f"http://{host}:{runner.addresses[0][1]}")
+        async with posting(world, pauses):
+            yield Address(f"http://{host}:{runner.addresses[0][1]}")
     finally:
         await runner.cleanup()
 
@@ -73,7 +89,7 @@ def application(world: World) -> web.Application:
 @web.middleware
 async def _only_from_here(request: web.Request, handler: _Handler) -> web.StreamResponse:
     origin = request.headers.get("Origin")
-    if not _is_loopback(request.url.host or "") or (origin and not _is_loopback(urlsplit(origin).hostname or "")):
+    if not is_loopback(request.url.host or "") or (origin and not is_loopback(urlsplit(origin).hostname or "")):
         return web.Response(status=403, text="The playground answers callers on this machine only.")
     return await handler(request)
 
@@ -124,10 +140,3 @@ async def _read(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]
 def _response(answer: Answer) -> web.Response:
     kind = "text/html" if isinstance(answer.body, bytes) else "application/json"
     return web.Response(status=answer.status or 502, body=answer.payload, content_type=kind)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -11,10 +11,12 @@ from playground.chats import GROUPS, Chat, Message, User, member
 from playground.clock import Clock
 from playground.entities import Formatted
 from playground.files import Files, StoredFile
+from playground.forwards import CONTENTS
 from playground.limits import Limits, Pace
 from playground.profile import Profile
 from playground.queries import Queries
 from playground.updates import Updates
+from playground.webhook import Webhook
 
 Watcher = Callable[["Event"], None]
 
@@ -23,8 +25,9 @@ Watcher = Callable[["Event"], None]
 class Event:
     """Something that happened; `subject` is what it happened to.
 
-    `kind` is message, edited, deleted, action, toast, chat (the bot's place in it changed), update (one was
-    queued), poll (the bot asks for updates) or call (one was answered). `chat_id` is 0 where there is no chat.
+    `kind` is message, edited, deleted, action, toast, chat (who is in it or the keyboard below its writing line
+    changed), update (one was queued), poll (the bot asks for updates), webhook (it was set or deleted, or a
+    post to it ended) or call (one was answered). `chat_id` is 0 where there is no chat.
     """
 
     kind: str
@@ -39,7 +42,7 @@ class State:
         self.clock = clock
         self.bot = bot
         self.privacy = True
-        self.webhook = ""
+        self.webhook: Webhook | None = None
         self.people: dict[int, User] = {}
         self.chats: dict[int, Chat] = {}
         self.updates = Updates(clock, first_update)
@@ -69,10 +72,13 @@ class State:
         keyboard: Json | None = None,
         reply_to: Message | None = None,
         document: StoredFile | None = None,
+        thread: int = 0,
     ) -> Message:
-        """Put a message into a chat."""
+        """Put a message into a chat, and into a topic of it if that is a forum."""
         at = self.clock.now()
-        message = Message(self._next_message(chat), chat, sender, at, content, keyboard, reply_to, document)
+        message = Message(
+            self._next_message(chat), chat, sender, at, content, keyboard, reply_to, document, thread=thread
+        )
         chat.messages.append(message)
         self.happened("message", chat.id, message)
         return message
@@ -107,6 +113,24 @@ class State:
         self.notify("my_chat_member", chat, change)
         self.happened("chat", chat.id, chat)
 
+    def set_webhook(self, webhook: Webhook | None) -> None:
+        """Change where updates are posted; None leaves them to be asked for."""
+        self.webhook = webhook
+        self.happened("webhook", 0, webhook)
+
+    def put_keys(self, chat: Chat, below: Json) -> None:
+        """Show another keyboard below the writing line, or none."""
+        chat.below = None if "remove_keyboard" in below else below
+        self.happened("chat", chat.id, chat)
+
+    def admit(self, chat: Chat, user: User, status: str = "member") -> bool:
+        """Let someone into a chat who is not in it yet; tell whether they came."""
+        if chat.status(user.id) not in {"left", "kicked"}:
+            return False
+        chat.members[user.id] = status
+        self.happened("chat", chat.id, chat)
+        return True
+
     def typed(self, text: str) -> Json:
         """Make the content of a text message as a person types it."""
         written = Formatted(text).trimmed().detected()
@@ -127,11 +151,11 @@ class State:
         return not self.privacy or status == "administrator" or self._meant_for_bot(message)
 
     def _meant_for_bot(self, message: Message) -> bool:
-        """Tell what reaches a bot in privacy mode: commands, mentions, replies to it, service messages."""
+        """Tell what reaches a bot in privacy mode: commands, mentions, replies to it, notes about the chat."""
         if message.reply_to is not None and message.reply_to.sender is self.bot:
             return True
-        if not {"text", "caption"} & message.content.keys():
-            return "new_chat_members" in message.content or "left_chat_member" in message.content
+        if not CONTENTS & message.content.keys():
+            return True
         mine = f"@{self.bot.username}".lower()
         return any(_addressed(message, entity, mine) for entity in message.entities)
 

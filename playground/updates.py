@@ -79,6 +79,12 @@ class Updates:
         count = limit if 1 <= limit <= MOST_AT_ONCE else MOST_AT_ONCE
         return [waiting.raw for waiting in self._queue[:count]]
 
+    def confirm(self, raw: Json) -> None:
+        """Take the first of this update out of the queue, the bot having taken it."""
+        at = next((at for at, waiting in enumerate(self._queue) if waiting.raw is raw), None)
+        if at is not None:
+            del self._queue[at]
+
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109 - Telegram's own
         """List updates, waiting at most `timeout` real seconds for the first; a newer poll ends an older one."""
         self.interrupt(

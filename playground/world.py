@@ -14,7 +14,6 @@ import asyncio
 import inspect
 import logging
 import random
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -33,10 +32,10 @@ from playground.parameters import Parameters
 from playground.persons import Person
 from playground.profile import Profile
 from playground.state import Event, State
+from playground.tokens import is_playground_token, is_well_formed, token_of, without
 from playground.updates import Updates
 
 _log = logging.getLogger(__name__)
-_TOKEN = re.compile(r"[1-9]\d{0,15}:[A-Za-z0-9_-]{30,50}")
 _FIRST_PERSON = 5_000_000_001
 _FIRST_GROUP = -4_000_000_001
 _FIRST_CHANNEL = -1_002_000_000_001
@@ -46,7 +45,10 @@ AWAY = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call as the world saw it, without the token; `outcome` is "ok" or Telegram's description."""
+    """One call as the world saw it, without the token.
+
+    `outcome` is "ok" or Telegram's description, `answer` the JSON.
+    """
 
     method: str
     params: Mapping[str, Any]
@@ -54,6 +56,7 @@ class Call:
     status: int
     outcome: str
     at: datetime
+    answer: Json | None = None
 
     @property
     def chat_id(self) -> int:
@@ -131,12 +134,22 @@ class World:
         return person
 
     def group(
-        self, title: str, members: Iterable[Person] = (), *, supergroup: bool = False, with_bot: bool = True
+        self,
+        title: str,
+        members: Iterable[Person] = (),
+        *,
+        supergroup: bool = False,
+        forum: bool = False,
+        with_bot: bool = True,
     ) -> Group:
-        """Make a group; the first member owns it and, unless told otherwise, the bot is in it from the start."""
+        """Make a group; the first member owns it and, unless told otherwise, the bot is in it from the start.
+
+        A forum is a supergroup with topics.
+        """
         number = len(self.groups)
-        chat_id = _FIRST_CHANNEL + 1_000_000_000 - number if supergroup else _FIRST_GROUP - number
-        chat = Chat(chat_id, "supergroup" if supergroup else "group", title)
+        super_ = supergroup or forum
+        chat_id = _FIRST_CHANNEL + 1_000_000_000 - number if super_ else _FIRST_GROUP - number
+        chat = Chat(chat_id, "supergroup" if super_ else "group", title, forum=forum)
         for person in members:
             chat.members[person.id] = "member" if chat.members else "creator"
         if with_bot:
@@ -144,6 +157,7 @@ class World:
         self.state.chats[chat.id] = chat
         group = Group(self.state, chat)
         self.groups.append(group)
+        self.state.happened("chat", chat.id, chat)
         return group
 
     def channel(self, title: str, *, username: str = "", with_bot: bool = True) -> Channel:
@@ -154,6 +168,7 @@ class World:
         self.state.chats[chat.id] = chat
         channel = Channel(self.state, chat)
         self.channels.append(channel)
+        self.state.happened("chat", chat.id, chat)
         return channel
 
     def enqueue(self, raw: Json) -> Json:
@@ -190,7 +205,10 @@ class World:
 
     def file(self, token: str, path: str) -> StoredFile | None:
         """Find a file a bot downloads; None where Telegram answers 404."""
-        return self.state.files.at(path) if token == self.token else None
+        if token != self.token:
+            _stranger(token)
+            return None
+        return self.state.files.at(path)
 
     async def ask(self, method: str, **params: object) -> Answer:
         """Call a method as the bot would, parameters by keyword."""
@@ -213,7 +231,7 @@ class World:
             answer = await self._answer(token, method, call)
             if fault is not None:
                 answer = fault.failure(answer)
-        self._record(method, call, answer)
+        self._record(token, method, call, answer)
         return answer
 
     async def _answer(self, token: str, method: str, call: Parameters) -> Answer:
@@ -225,7 +243,7 @@ class World:
 
     def _admit(self, token: str) -> None:
         if token != self.token:
-            raise answers.unauthorized() if _TOKEN.fullmatch(token) else answers.not_found()
+            raise _stranger(token)
         if self._away is not None and self.clock.now() < self._away[0]:
             raise self._away[1]
 
@@ -241,18 +259,22 @@ class World:
         result = METHODS[name](self.state, call)
         return await result if inspect.isawaitable(result) else result
 
-    def _record(self, method: str, call: Parameters, answer: Answer) -> None:
+    def _record(self, token: str, method: str, call: Parameters, answer: Answer) -> None:
         outcome = "cut" if answer.cut else answer.description or ("ok" if answer.status == 200 else "no JSON")  # noqa: PLR2004
-        made = Call(method, dict(call.values), tuple(call.files), answer.status, outcome, self.clock.now())
+        params = without(token, dict(call.values))
+        body = without(token, answer.body) if isinstance(answer.body, dict) else None
+        made = Call(method, params, tuple(call.files), answer.status, outcome, self.clock.now(), body)
         self.calls.append(made)
         self.state.happened("call", made.chat_id, made)
 
 
-def token_of(bot_id: int) -> str:
-    """Make the token of a playground's bot: of a token's shape, and plainly not one of Telegram's."""
-    return f"{bot_id}:PLAYGROUND{'x' * 25}"
-
-
-def is_playground_token(token: str) -> bool:
-    """Tell a token made here from one that may be real."""
-    return re.fullmatch(r"[1-9]\d*:PLAYGROUNDx{25}", token) is not None
+def _stranger(token: str) -> Refusal:
+    """Refuse a token that is not this world's, and warn of one that may be real."""
+    if not is_well_formed(token):
+        return answers.not_found()
+    if not is_playground_token(token):
+        _log.warning(
+            "A call came with a token that may be a real bot's. The playground never needs one: "
+            "give the bot the playground's own token, and revoke the other if anybody may have seen it."
+        )
+    return answers.unauthorized()

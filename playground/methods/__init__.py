@@ -2,7 +2,18 @@
 
 from collections.abc import Awaitable, Callable
 
-from playground.methods import account, callbacks, chats, editing, polling, profile, sending
+from playground.methods import (
+    account,
+    callbacks,
+    chats,
+    deleting,
+    editing,
+    forwarding,
+    pinning,
+    polling,
+    profile,
+    sending,
+)
 from playground.parameters import Parameters
 from playground.state import State
 
@@ -24,10 +35,17 @@ METHODS: dict[str, Method] = {
     "editmessagetext": editing.edit_message_text,
     "editmessagecaption": editing.edit_message_caption,
     "editmessagereplymarkup": editing.edit_message_reply_markup,
-    "deletemessage": editing.delete_message,
+    "deletemessage": deleting.delete_message,
+    "deletemessages": deleting.delete_messages,
+    "forwardmessage": forwarding.forward_message,
+    "copymessage": forwarding.copy_message,
+    "pinchatmessage": pinning.pin_chat_message,
+    "unpinchatmessage": pinning.unpin_chat_message,
     "answercallbackquery": callbacks.answer_callback_query,
     "getchat": chats.get_chat,
     "getchatmember": chats.get_chat_member,
+    "getchatmembercount": chats.get_chat_member_count,
+    "getchatadministrators": chats.get_chat_administrators,
     "leavechat": chats.leave_chat,
     "setmycommands": profile.set_my_commands,
     "getmycommands": profile.get_my_commands,

@@ -31,12 +31,18 @@ def writable(state: State, call: Parameters) -> Chat:
     return chat
 
 
+def present(state: State, call: Parameters) -> Chat:
+    """Find the chat a call names, and refuse where the bot is not in it."""
+    chat = chat_of(state, call)
+    refusal = None if chat.type == "private" else _absent(state, chat)
+    if refusal is not None:
+        raise refusal
+    return chat
+
+
 def message_of(chat: Chat, call: Parameters, purpose: str) -> Message:
     """Find the message a call names, or refuse with "message to edit not found" and the like."""
-    message_id = call.integer("message_id")
-    if message_id <= 0:
-        raise bad_request("message identifier is not specified")
-    message = chat.message(message_id)
+    message = chat.message(call.integer("message_id"))
     if message is None:
         raise bad_request(f"message to {purpose} not found")
     return message
@@ -57,6 +63,16 @@ def replied_to(chat: Chat, call: Parameters) -> Message | None:
     return found
 
 
+def thread_of(chat: Chat, call: Parameters, reply_to: Message | None) -> int:
+    """Find the topic a call names, or else that of the message it replies to; 0 for none."""
+    thread = call.integer("message_thread_id")
+    if thread <= 0:
+        return 0 if reply_to is None else reply_to.thread
+    if thread not in chat.topics:
+        raise bad_request("message thread not found")
+    return thread
+
+
 def _private(state: State, chat: Chat) -> Refusal | None:
     if chat.person is not None and chat.person.deactivated:
         return forbidden("user is deactivated")
@@ -70,11 +86,16 @@ def _private(state: State, chat: Chat) -> Refusal | None:
 
 
 def _shared(state: State, chat: Chat) -> Refusal | None:
-    status = chat.status(state.bot.id)
-    if status == "kicked":
-        return forbidden(f"bot was kicked from the {chat.kind}")
-    if status == "left":
-        return forbidden(f"bot is not a member of the {chat.kind}")
-    if chat.type not in GROUPS and status != "administrator":
+    if chat.type not in GROUPS and chat.status(state.bot.id) == "member":
         return bad_request("need administrator rights in the channel chat")
-    return None
+    return _absent(state, chat)
+
+
+def _absent(state: State, chat: Chat) -> Refusal | None:
+    match chat.status(state.bot.id):
+        case "kicked":
+            return forbidden(f"bot was kicked from the {chat.kind}")
+        case "left":
+            return forbidden(f"bot is not a member of the {chat.kind}")
+        case _:
+            return None

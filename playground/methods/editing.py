@@ -1,6 +1,4 @@
-"""Methods that change or remove what the bot sent."""
-
-from datetime import timedelta
+"""Methods that change what the bot sent."""
 
 from playground import keyboards
 from playground.answers import Json, bad_request
@@ -10,7 +8,6 @@ from playground.methods.words import caption_content, text_content
 from playground.parameters import Parameters
 from playground.state import State
 
-DELETABLE_FOR = timedelta(hours=48)
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
@@ -42,21 +39,9 @@ def edit_message_reply_markup(state: State, call: Parameters) -> Json:
     return _edit(state, call, message, message.content)
 
 
-def delete_message(state: State, call: Parameters) -> bool:
-    """Remove a message: the bot's own anywhere, a person's in a private chat, within 48 hours."""
-    chat = access.chat_of(state, call)
-    message = access.message_of(chat, call, "delete")
-    own = message.sender is state.bot
-    if not own and chat.type != "private" and chat.status(state.bot.id) != "administrator":
-        raise bad_request("message can't be deleted")
-    if state.clock.now() - message.at > DELETABLE_FOR:
-        raise bad_request("message can't be deleted for everyone")
-    message.deleted = True
-    state.happened("deleted", chat.id, message)
-    return True
-
-
 def _editable(state: State, call: Parameters) -> Message:
+    if not call.text("chat_id") and not call.integer("message_id"):
+        raise bad_request("message identifier is not specified")
     chat = access.writable(state, call)
     message = access.message_of(chat, call, "edit")
     if message.sender is not state.bot:

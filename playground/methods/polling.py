@@ -1,16 +1,18 @@
-"""Methods by which updates leave: getUpdates, and the webhook that excludes it.
+"""Methods by which updates leave: getUpdates, and the webhook that excludes it."""
 
-A webhook is stored and makes getUpdates fail; the world posts nothing to it.
-"""
+import logging
 
-from playground.answers import Json, bad_request, conflict
+from playground import webhook
+from playground.answers import Json, conflict
 from playground.parameters import Parameters
 from playground.state import State
+
+_log = logging.getLogger(__name__)
 
 
 async def get_updates(state: State, call: Parameters) -> list[Json]:
     """Hand over what waits, after confirming everything below `offset`."""
-    if state.webhook:
+    if state.webhook is not None:
         raise conflict(
             "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
         )
@@ -20,31 +22,31 @@ async def get_updates(state: State, call: Parameters) -> list[Json]:
 
 
 def set_webhook(state: State, call: Parameters) -> bool:
-    """Remember an HTTPS address; an empty one removes it."""
-    url = call.text("url")
-    if url and not url.startswith("https://"):
-        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    """Have updates posted to an address; an empty one removes it."""
+    if not (url := call.text("url")):
+        return delete_webhook(state, call)
+    made = webhook.checked(url, call.text("secret_token"), call.integer("max_connections"))
+    if not made.is_here:
+        _log.warning("The playground posts updates to this machine only; it will post nothing to %s.", made.host)
     _allow(state, call)
     _drop(state, call)
-    state.webhook = url
-    if url:
-        state.updates.interrupt(conflict("terminated by setWebhook request"))
+    state.set_webhook(made)
+    state.updates.interrupt(conflict("terminated by setWebhook request"))
     return True
 
 
 def delete_webhook(state: State, call: Parameters) -> bool:
-    """Forget the address."""
+    """Post no more updates."""
     _drop(state, call)
-    state.webhook = ""
+    state.set_webhook(None)
     return True
 
 
 def get_webhook_info(state: State, _call: Parameters) -> Json:
-    """Tell the address and how much waits."""
-    waiting = len(state.updates.pending)
-    shown: Json = {"url": state.webhook, "has_custom_certificate": False, "pending_update_count": waiting}
-    if state.webhook:
-        shown |= {"max_connections": 40, "ip_address": "127.0.0.1"}
+    """Tell the address, how much waits and how posting last failed."""
+    shown: Json = {"url": "", "has_custom_certificate": False, "pending_update_count": len(state.updates.pending)}
+    if state.webhook is not None:
+        shown |= state.webhook.raw()
     if state.updates.allowed:
         shown["allowed_updates"] = sorted(state.updates.allowed)
     return shown

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from playground import keyboards
 from playground.answers import Json, Refusal, bad_request
 from playground.files import LARGEST_UPLOAD, StoredFile, Upload, check_photo
 from playground.methods import access
+from playground.methods.outgoing import send
 from playground.methods.words import caption_content, text_content
 from playground.parameters import Parameters
 from playground.state import State
@@ -33,7 +33,7 @@ class _Picked:
 
 def send_message(state: State, call: Parameters) -> Json:
     """Send a text."""
-    return _send(state, call, text_content(call))
+    return _sent(state, call, text_content(call))
 
 
 def send_document(state: State, call: Parameters) -> Json:
@@ -42,7 +42,7 @@ def send_document(state: State, call: Parameters) -> Json:
     content = caption_content(call)
     access.writable(state, call)
     kept = picked.keep(state, "documents")
-    return _send(state, call, content | {"document": kept.as_document()}, kept)
+    return _sent(state, call, content | {"document": kept.as_document()}, kept)
 
 
 def send_photo(state: State, call: Parameters) -> Json:
@@ -53,12 +53,12 @@ def send_photo(state: State, call: Parameters) -> Json:
     if picked.upload is not None:
         check_photo(picked.upload)
     kept = picked.keep(state, "photos")
-    return _send(state, call, content | {"photo": kept.as_photo()}, kept)
+    return _sent(state, call, content | {"photo": kept.as_photo()}, kept)
 
 
 def send_location(state: State, call: Parameters) -> Json:
     """Send a point on the map."""
-    return _send(state, call, {"location": _point(call)})
+    return _sent(state, call, {"location": _point(call)})
 
 
 def send_venue(state: State, call: Parameters) -> Json:
@@ -68,7 +68,7 @@ def send_venue(state: State, call: Parameters) -> Json:
             raise bad_request(f"{name} is empty" if name == "title" else "venue address must be non-empty")
     point = _point(call)
     venue = {"location": point, "title": call.text("title"), "address": call.text("address")}
-    return _send(state, call, {"venue": venue, "location": point})
+    return _sent(state, call, {"venue": venue, "location": point})
 
 
 def send_chat_action(state: State, call: Parameters) -> bool:
@@ -80,17 +80,8 @@ def send_chat_action(state: State, call: Parameters) -> bool:
     return True
 
 
-def _send(state: State, call: Parameters, content: Json, document: StoredFile | None = None) -> Json:
-    markup = keyboards.parse(call.json("reply_markup", called="reply keyboard markup"))
-    chat = access.writable(state, call)
-    reply_to = access.replied_to(chat, call)
-    state.pace.admit(chat, paid=call.flag("allow_paid_broadcast"))
-    if markup.below is not None:
-        chat.below = None if "remove_keyboard" in markup.below else markup.below
-    if call.flag("protect_content"):
-        content = content | {"has_protected_content": True}
-    posted = state.post(chat, state.bot, content, keyboard=markup.inline, reply_to=reply_to, document=document)
-    return posted.raw()
+def _sent(state: State, call: Parameters, content: Json, document: StoredFile | None = None) -> Json:
+    return send(state, call, content, document).raw()
 
 
 def _picked(state: State, call: Parameters, kind: str) -> _Picked:

@@ -22,7 +22,8 @@ from playground.faults import Fault
 from playground.persons import Person
 from playground.request import InProcess
 from playground.server import Address, serve
-from playground.world import World, is_playground_token
+from playground.tokens import is_playground_token
+from playground.world import World
 
 
 @pytest.fixture

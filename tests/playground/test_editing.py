@@ -35,34 +35,6 @@ async def test_edit_of_buttons_alone_keeps_the_text(world: World, anna: Person, 
     assert (anna.last.text, anna.last.labels) == ("Na pewno?", [])
 
 
-async def test_edit_without_a_change_is_refused(world: World, anna: Person, sent: Message) -> None:
-    same = {"chat_id": anna.id, "message_id": sent.id, "reply_markup": BUTTON}
-    assert (await world.ask("editMessageText", text="Na pewno?", **same)).description == NOT_MODIFIED
-    assert (await world.ask("editMessageReplyMarkup", **same)).description == NOT_MODIFIED
-
-
-async def test_edit_of_a_message_that_is_gone_is_refused(world: World, anna: Person, sent: Message) -> None:
-    await world.ask("deleteMessage", chat_id=anna.id, message_id=sent.id)
-    answer = await world.ask("editMessageText", chat_id=anna.id, message_id=sent.id, text="x")
-    assert answer.description == "Bad Request: message to edit not found"
-
-
-async def test_edit_without_a_message_is_refused(world: World, anna: Person) -> None:
-    answer = await world.ask("editMessageText", chat_id=anna.id, text="x")
-    assert answer.description == "Bad Request: message identifier is not specified"
-
-
-async def test_edit_of_someone_elses_message_is_refused(world: World, anna: Person) -> None:
-    message = anna.writes("Moje słowa")
-    answer = await world.ask("editMessageText", chat_id=anna.id, message_id=message.id, text="x")
-    assert answer.description == "Bad Request: message can't be edited"
-
-
-async def test_edit_beyond_the_limit_has_its_own_words(world: World, anna: Person, sent: Message) -> None:
-    answer = await world.ask("editMessageText", chat_id=anna.id, message_id=sent.id, text="x" * 4097)
-    assert answer.description == "Bad Request: MESSAGE_TOO_LONG"
-
-
 async def test_edit_of_a_files_text_is_refused_and_of_its_caption_done(world: World, anna: Person) -> None:
     upload = {"document": Upload("a.txt", b"a")}
     message_id = (await world.call(world.token, "sendDocument", {"chat_id": anna.id}, upload)).result["message_id"]
@@ -78,17 +50,3 @@ async def test_deleted_message_is_gone_from_the_chat(world: World, anna: Person,
     assert [message.text for message in anna.chat] == ["/start"]
     again = await world.ask("deleteMessage", chat_id=anna.id, message_id=sent.id)
     assert again.description == "Bad Request: message to delete not found"
-
-
-async def test_message_two_days_old_is_not_deleted(
-    world: World, clock: ManualClock, anna: Person, sent: Message
-) -> None:
-    clock.advance(timedelta(hours=48, seconds=1))
-    answer = await world.ask("deleteMessage", chat_id=anna.id, message_id=sent.id)
-    assert answer.description == "Bad Request: message can't be deleted for everyone"
-
-
-async def test_edit_takes_inline_buttons_only(world: World, anna: Person, sent: Message) -> None:
-    keyboard = {"keyboard": [["Tak"]]}
-    answer = await world.ask("editMessageReplyMarkup", chat_id=anna.id, message_id=sent.id, reply_markup=keyboard)
-    assert answer.description == "Bad Request: inline keyboard expected"

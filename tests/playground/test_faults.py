@@ -58,6 +58,14 @@ async def test_fault_strikes_only_where_it_is_planned(world: World, anna: Person
     assert fault.hits == 2
 
 
+async def test_fault_passes_over_the_methods_it_spares(world: World, anna: Person) -> None:
+    fault = world.faults.add(Fault(faults.server_error(), spares=frozenset({"getUpdates", "SENDCHATACTION"})))
+    assert (await world.ask("getupdates")).status == 200
+    assert (await world.ask("sendChatAction", chat_id=anna.id, action="typing")).status == 200
+    assert (await world.ask("sendMessage", chat_id=anna.id, text="x")).status == 500
+    assert fault.hits == 1
+
+
 async def test_plan_can_be_cleared(world: World) -> None:
     world.faults.add(Fault(faults.server_error(), times=None))
     assert [(await world.ask("getMe")).status for _ in range(3)] == [500] * 3

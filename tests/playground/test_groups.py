@@ -99,3 +99,126 @@ def test_channel_tells_when_the_bot_comes_and_goes(world: World, anna: Person) -
     channel.removes_bot(by=anna)
     statuses = [one["my_chat_member"]["new_chat_member"]["status"] for one in world.updates.pending]
     assert statuses == ["administrator", "kicked"]
+
+
+def notes(world: World, field: str) -> list[object]:
+    return [update["message"][field] for update in world.updates.pending if field in update.get("message", {})]
+
+
+def test_joining_is_noted_once_and_told(world: World, group: Group) -> None:
+    seen: list[tuple[str, int]] = []
+    world.watch(lambda event: seen.append((event.kind, event.chat_id)))
+    jan = world.person("Jan")
+    assert group.joins(jan) is not None
+    assert group.joins(jan) is None
+    assert notes(world, "new_chat_members") == [[jan.user.raw()]]
+    assert seen == [("chat", group.id), ("message", group.id), ("update", group.id)]
+    assert group.shared.status(jan.id) == "member"
+
+
+def test_bot_thrown_out_is_noted_in_the_group(world: World, group: Group, anna: Person) -> None:
+    group.removes_bot(by=anna)
+    assert group.chat[-1].content == {"left_chat_member": world.bot.raw()}
+
+
+@pytest.mark.parametrize("act", ["removes_bot", "promotes_bot"])
+def test_change_of_the_bots_place_is_told(world: World, group: Group, anna: Person, act: str) -> None:
+    seen: list[str] = []
+    world.watch(lambda event: seen.append(event.kind))
+    getattr(group, act)(by=anna)
+    assert seen.count("chat") == 1
+
+
+def test_edited_post_is_told_apart(world: World) -> None:
+    channel = world.channel("Ogłoszenia")
+    channel.edits(channel.posts("Zapraszamy"), "Odwołane")
+    edited = world.updates.pending[-1]["edited_channel_post"]
+    assert (edited["text"], edited["edit_date"]) == ("Odwołane", edited["date"])
+
+
+def test_only_editors_post_in_a_channel(world: World, anna: Person) -> None:
+    channel = world.channel("Ogłoszenia")
+    channel.joins(anna)
+    with pytest.raises(AssertionError, match="Anna Nowak may not post in Ogłoszenia"):
+        channel.posts("Zapraszamy", by=anna)
+    channel.promotes(anna)
+    assert channel.posts("Zapraszamy", by=anna).text == "Zapraszamy"
+
+
+def test_forwarded_message_tells_its_origin(world: World, group: Group, anna: Person) -> None:
+    jan, ewa = world.person("Jan"), world.person("Ewa", "Lis")
+    ewa.user.hidden = True
+    channel = world.channel("Ogłoszenia")
+    channel.joins(anna)
+    said = [group.writes(jan, "jeden"), group.writes(ewa, "dwa"), channel.posts("trzy https://example.org")]
+    forwards = [anna.forwards_message(message) for message in [*said, anna.chat[0]]]
+    at = int(world.clock.now().timestamp())
+    assert [forward.content["forward_origin"] for forward in forwards] == [
+        {"type": "user", "date": at, "sender_user": jan.user.raw()},
+        {"type": "hidden_user", "date": at, "sender_user_name": "Ewa Lis"},
+        {"type": "channel", "date": at, "chat": channel.shared.raw(), "message_id": said[2].id},
+        {"type": "user", "date": at, "sender_user": anna.user.raw()},
+    ]
+    assert forwards[2].entities == said[2].entities != []
+    again = anna.forwards_message(forwards[1])
+    assert again.content["forward_origin"] == forwards[1].content["forward_origin"]
+    assert world.updates.pending[-1]["message"]["text"] == "dwa"
+
+
+async def test_what_cannot_be_forwarded_is_said(world: World, group: Group, anna: Person) -> None:
+    await world.ask("sendMessage", chat_id=group.id, text="Poufne", protect_content=True)
+    note = group.joins(jan := world.person("Jan"))
+    assert note is not None
+    for message in (note, group.last):
+        with pytest.raises(AssertionError, match="cannot be forwarded"):
+            anna.forwards_message(message)
+    with pytest.raises(AssertionError, match="Jan does not see this message"):
+        jan.forwards_message(anna.chat[0])
+
+
+async def test_press_reaches_the_bot_only_where_it_is(world: World, group: Group, anna: Person) -> None:
+    await world.ask("sendMessage", chat_id=group.id, text="x")
+    anna.forges("y", group.last)
+    assert world.updates.pending[-1]["callback_query"]["message"]["chat"]["id"] == group.id
+    group.removes_bot(by=anna)
+    with pytest.raises(AssertionError, match="The bot is not in Referat"):
+        anna.forges("y", group.last)
+
+
+async def test_topic_of_a_forum_is_kept_on_messages(world: World, anna: Person) -> None:
+    forum = world.group("Forum", [anna], forum=True)
+    thread = forum.opens_topic(anna, "Szkolenia")
+    question = forum.writes(anna, "/szkolenia", thread=thread)
+    assert world.updates.pending[-1]["message"]["message_thread_id"] == thread
+    sent = (await world.ask("sendMessage", chat_id=forum.id, message_thread_id=thread, text="x")).result
+    assert (sent["message_thread_id"], sent["is_topic_message"], sent["chat"]["is_forum"]) == (thread, True, True)
+    reply = {"message_id": question.id}
+    replied = (await world.ask("sendMessage", chat_id=forum.id, reply_parameters=reply, text="x")).result
+    assert replied["message_thread_id"] == thread
+    assert "message_thread_id" not in (await world.ask("sendMessage", chat_id=forum.id, text="x")).result
+    with pytest.raises(AssertionError, match="Referat is not a forum"):
+        world.group("Referat", [anna]).opens_topic(anna, "x")
+
+
+async def test_people_of_a_group_are_listed_and_counted(world: World, group: Group, anna: Person) -> None:
+    group.joins(world.person("Jan"))
+    group.promotes_bot(by=anna)
+    listed = (await world.ask("getChatAdministrators", chat_id=group.id)).result
+    assert [(one["user"]["id"], one["status"]) for one in listed] == [
+        (anna.id, "creator"),
+        (world.bot.id, "administrator"),
+    ]
+    assert (await world.ask("getChatMemberCount", chat_id=group.id)).result == 3
+    assert (await world.ask("getChatMemberCount", chat_id=anna.id)).result == 2
+
+
+async def test_pinned_message_is_shown_until_taken_down(world: World, group: Group, anna: Person) -> None:
+    group.promotes_bot(by=anna)
+    first, second = group.writes(anna, "jeden"), group.writes(anna, "dwa")
+    for message in (first, second, second):
+        assert (await world.ask("pinChatMessage", chat_id=group.id, message_id=message.id)).result is True
+    assert [note["text"] for note in notes(world, "pinned_message") if isinstance(note, dict)] == ["jeden", "dwa"]
+    await world.ask("unpinChatMessage", chat_id=group.id)
+    assert (await world.ask("getChat", chat_id=group.id)).result["pinned_message"]["text"] == "jeden"
+    await world.ask("unpinChatMessage", chat_id=group.id, message_id=first.id)
+    assert "pinned_message" not in (await world.ask("getChat", chat_id=group.id)).result

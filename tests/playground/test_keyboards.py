@@ -1,5 +1,6 @@
 import pytest
 
+from playground.keyboards import Button, ChatRequest, Key
 from playground.persons import Person
 from playground.world import World
 
@@ -21,56 +22,6 @@ async def test_buttons_are_shown_in_rows(world: World, anna: Person) -> None:
     assert sent["reply_markup"]["inline_keyboard"][1][0] == {"text": "Strona", "url": "https://example.org/"}
 
 
-@pytest.mark.parametrize(
-    ("markup", "reason"),
-    [
-        ("nonsense", "can't parse reply keyboard markup JSON object"),
-        ([1], "object expected as reply markup"),
-        ({"inline_keyboard": "bad"}, 'field "inline_keyboard" must be of type Array'),
-        ({"keyboard": "bad"}, 'field "keyboard" must be of type Array'),
-        ({"force_reply": "yes"}, 'field "force_reply" must be of type Boolean'),
-        (inline({"callback_data": "x"}), "can't parse inline keyboard button: Can't find field \"text\""),
-        (
-            inline({"text": 5, "callback_data": "x"}),
-            'can\'t parse inline keyboard button: Field "text" must be of type String',
-        ),
-        (
-            inline({"text": "x"}),
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
-        ),
-        (
-            inline({"text": "x", "callback_data": ""}),
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
-        ),
-        (
-            inline({"text": "x", "callback_data": "y", "url": "https://example.org"}),
-            "can't parse inline keyboard button: Exactly one of the optional fields must be used",
-        ),
-        (inline({"text": "x", "callback_data": "x" * 65}), "BUTTON_DATA_INVALID"),
-        (inline({"text": "x", "callback_data": "ą" * 33}), "BUTTON_DATA_INVALID"),
-        (inline({"text": "x", "url": "nowhere"}), "inline keyboard button URL 'nowhere' is invalid: Wrong HTTP URL"),
-        (
-            inline({"text": "x", "url": "http://localhost/a"}),
-            "inline keyboard button URL 'http://localhost/a' is invalid: Wrong HTTP URL",
-        ),
-        (
-            inline({"text": "x", "url": "ftp://example.org"}),
-            "inline keyboard button URL 'ftp://example.org' is invalid: Unsupported URL protocol",
-        ),
-        (
-            inline({"text": "x", "web_app": {"url": "http://example.org"}}),
-            "inline keyboard button Web App URL 'http://example.org' is invalid: Only HTTPS links are allowed",
-        ),
-        (inline({"text": "x", "pay": True}), "BUTTON_TYPE_INVALID"),
-        (inline({"text": "x", "copy_text": {"text": "x" * 257}}), "BUTTON_COPY_TEXT_INVALID"),
-        ({"inline_keyboard": [[{"text": "x", "callback_data": "y"}] * 101]}, "reply markup is too long"),
-    ],
-)
-async def test_keyboard_is_refused(world: World, anna: Person, markup: object, reason: str) -> None:
-    answer = await world.ask("sendMessage", chat_id=anna.id, text="x", reply_markup=markup)
-    assert (answer.status, answer.description) == (400, f"Bad Request: {reason}")
-
-
 async def test_keyboard_below_the_writing_line_sends_its_words(world: World, anna: Person) -> None:
     markup = {"keyboard": [[{"text": "Tak"}, "Nie"]]}
     sent = (await world.ask("sendMessage", chat_id=anna.id, text="Na pewno?", reply_markup=markup)).result
@@ -80,3 +31,78 @@ async def test_keyboard_below_the_writing_line_sends_its_words(world: World, ann
     await world.ask("sendMessage", chat_id=anna.id, text="x", reply_markup={"remove_keyboard": True})
     with pytest.raises(AssertionError, match="no single button 'Tak'"):
         anna.presses("Tak")
+
+
+@pytest.mark.parametrize("style", ["", "danger", "success", "primary"])
+async def test_button_has_its_style(world: World, anna: Person, style: str) -> None:
+    button: dict[str, object] = {"text": "Wypisz", "callback_data": "x", **({"style": style} if style else {})}
+    await world.ask("sendMessage", chat_id=anna.id, text="x", reply_markup=inline(button))
+    assert anna.last.buttons == [[Button("Wypisz", data="x", style=style)]]
+
+
+async def test_keys_are_shown_and_told_of(world: World, anna: Person) -> None:
+    seen: list[tuple[str, int]] = []
+    world.watch(lambda event: seen.append((event.kind, event.chat_id)))
+    asked = {"request_id": 7, "chat_is_channel": True, "request_title": True}
+    rows = [["Tak", ""], [""], [{"text": "Kanał", "request_chat": asked}]]
+    await world.ask("sendMessage", chat_id=anna.id, text="x", reply_markup={"keyboard": rows})
+    assert anna.private.keys == [[Key("Tak")], [Key("Kanał", ChatRequest(7, channel=True, tells=("title",)))]]
+    assert seen == [("chat", anna.id), ("message", anna.id), ("call", anna.id)]
+    with pytest.raises(AssertionError, match="no single button 'Kanał'"):
+        anna.presses("Kanał")
+    await world.ask("sendMessage", chat_id=anna.id, text="x", reply_markup={"remove_keyboard": True})
+    assert anna.private.keys == []
+
+
+async def ask_for_a_chat(world: World, person: Person, **asked: object) -> None:
+    key = {"text": "Wybierz", "request_chat": {"request_id": 7, "chat_is_channel": False, **asked}}
+    await world.ask("sendMessage", chat_id=person.id, text="x", reply_markup={"keyboard": [[key]]})
+
+
+async def test_shared_chat_is_told_with_what_was_asked_for(world: World, anna: Person) -> None:
+    channel = world.channel("Ogłoszenia", username="ogloszenia")
+    channel.joins(anna)
+    await ask_for_a_chat(world, anna, chat_is_channel=True, request_title=True, request_username=True)
+    anna.shares(channel.shared, 7)
+    shared = world.updates.pending[-1]["message"]["chat_shared"]
+    assert shared == {"request_id": 7, "chat_id": channel.id, "title": "Ogłoszenia", "username": "ogloszenia"}
+    await ask_for_a_chat(world, anna, chat_is_channel=True)
+    anna.shares(channel.shared, 7)
+    assert world.updates.pending[-1]["message"]["chat_shared"] == {"request_id": 7, "chat_id": channel.id}
+
+
+async def test_shared_chat_lets_the_bot_in_when_that_was_asked_for(world: World, anna: Person) -> None:
+    group = world.group("Referat", [anna], with_bot=False)
+    await ask_for_a_chat(world, anna, bot_administrator_rights={"can_manage_chat": True})
+    anna.shares(group.shared, 7)
+    kinds = [next(kind for kind in update if kind != "update_id") for update in world.updates.pending]
+    assert kinds == ["my_chat_member", "message"]
+    assert group.shared.status(world.bot.id) == "administrator"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"chat_is_channel": True},
+        {"chat_is_forum": True},
+        {"chat_has_username": True},
+        {"chat_is_created": True},
+        {"user_administrator_rights": {"can_manage_chat": True}},
+        {"bot_is_member": True},
+    ],
+)
+async def test_only_chats_of_the_kind_asked_for_can_be_shared(
+    world: World, anna: Person, asked: dict[str, object]
+) -> None:
+    group = world.group("Referat", [world.person("Jan"), anna], with_bot=False)
+    await ask_for_a_chat(world, anna, **asked)
+    with pytest.raises(AssertionError, match="is not offered Referat"):
+        anna.shares(group.shared, 7)
+    await ask_for_a_chat(world, anna)
+    assert anna.shares(group.shared, 7).content["chat_shared"]["chat_id"] == group.id
+
+
+async def test_chat_nobody_asked_for_cannot_be_shared(world: World, anna: Person) -> None:
+    group = world.group("Referat", [anna])
+    with pytest.raises(AssertionError, match="No key asks Anna Nowak for a chat with the number 7"):
+        anna.shares(group.shared, 7)

@@ -30,23 +30,6 @@ async def test_person_sees_the_narrowest_commands_in_their_language(world: World
 
 
 @pytest.mark.parametrize(
-    ("params", "reason"),
-    [
-        ({"commands": commands("Pomoc")}, "BOT_COMMAND_INVALID"),
-        ({"commands": commands("x" * 33)}, "BOT_COMMAND_INVALID"),
-        ({"commands": [{"command": "x", "description": ""}]}, "command description must be non-empty"),
-        ({"commands": [{"command": "", "description": "x"}]}, "command must be non-empty"),
-        ({"commands": [{"command": "x", "description": "x" * 257}]}, "BOT_COMMAND_DESCRIPTION_INVALID"),
-        ({"commands": commands("x") * 101}, "BOT_COMMANDS_TOO_MUCH"),
-        ({"commands": [], "language_code": "polski"}, "invalid language code specified"),
-        ({"commands": [], "scope": {"type": "moon"}}, "can't parse BotCommandScope: Unsupported type specified"),
-    ],
-)
-async def test_commands_are_refused(world: World, params: dict[str, object], reason: str) -> None:
-    assert (await world.ask("setMyCommands", **params)).description == f"Bad Request: {reason}"
-
-
-@pytest.mark.parametrize(
     ("method", "field", "longest"),
     [("MyName", "name", 64), ("MyDescription", "description", 512), ("MyShortDescription", "short_description", 120)],
 )
