@@ -5,14 +5,14 @@ come from this very page as well, and are small.
 """
 
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from aiohttp import web
 
-from playground.page.acts import WrongActError, perform
-from playground.page.stage import Stage
 from playground.page.stream import Stream
+from playground.stage import Stage, WrongActError, perform
 
 LARGEST_ACT = 64 << 10
 _STATIC = Path(__file__).parent / "static"
@@ -66,8 +66,9 @@ def _events_of(stream: Stream) -> _Handler:
     async def send(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers=_GUARDS | {"Content-Type": "text/event-stream; charset=utf-8"})
         await response.prepare(request)
-        async for event in stream.events():
-            await response.write(event)
+        with suppress(ConnectionError):  # the page was closed in the middle of a word
+            async for event in stream.events():
+                await response.write(event)
         return response
 
     return send
@@ -81,13 +82,14 @@ def _act_on(stage: Stage, stream: Stream) -> _Handler:
             return _refused(415, "An act is a JSON object.")
         try:
             asked = await request.clone(client_max_size=LARGEST_ACT).json()
-            done = await perform(stage, stream, asked)
+            done = await perform(stage, asked)
         except web.HTTPRequestEntityTooLarge:
             return _refused(413, f"An act has at most {LARGEST_ACT} bytes.")
         except WrongActError as wrong:
             return _refused(400, str(wrong))
         except ValueError:
             return _refused(400, "An act is a JSON object.")
+        stream.tell_of(asked.get("who"))
         return web.json_response(done, headers=_GUARDS)
 
     return act

@@ -1,14 +1,13 @@
-"""How the page is told what there is: messages, phones, the clock, and what happens, as JSON. Imports no HTTP."""
-
-from dataclasses import asdict
-from urllib.parse import quote
+"""How the page is told what there is: people, chats, messages, the clock, and what happens. Imports no HTTP."""
 
 from playground.answers import Json
-from playground.chats import Message
-from playground.files import StoredFile
-from playground.page.stage import Phone, Stage
+from playground.chats import Chat, Message
+from playground.keyboards import Key
 from playground.persons import Person
 from playground.queries import Toast
+from playground.stage import Passed, Phone, Stage
+from playground.stage.messages import message
+from playground.stage.stage import owns
 from playground.state import Event
 from playground.world import Call
 
@@ -19,12 +18,18 @@ _PROFILE_CHANGES = {"setmycommands", "deletemycommands", "setmydescription"}
 
 
 def whole(stage: Stage) -> Told:
-    """Describe everything, for a page that opens."""
+    """Describe everything, for a page that opens; `era` is another number after every new start."""
     bot = stage.world.bot
+    chats = [(chat, _chat(stage, chat)) for chat in stage.chats()]
     return "world", {
-        "bot": {"name": bot.first_name, "username": bot.username},
-        "phones": [_phone(stage, phone) for phone in stage.phones],
+        "era": stage.era,
+        "bot": {"id": bot.id, "name": bot.first_name, "username": bot.username},
+        "people": [person(stage, phone)[1] for phone in stage.phones],
+        "chats": [shown | {"messages": [message(each) for each in chat.visible()]} for chat, shown in chats],
         "clock": clock(stage)[1],
+        "mishaps": mishaps(stage)[1],
+        "calls": [passed(each)[1] for each in stage.traffic.passed],
+        "resettable": stage.start_anew is not None,
     }
 
 
@@ -34,71 +39,93 @@ def clock(stage: Stage) -> Told:
     return "clock", {"now": round(now), "running": stage.clock.running, "speed": stage.clock.speed}
 
 
-def phone(stage: Stage, shown: Phone) -> Told:
-    """Describe a phone without its messages."""
-    person = shown.person
-    return "phone", {
-        "id": person.id,
-        "name": person.name,
-        "role": shown.role,
-        "language": person.user.language_code,
-        "status": person.private.status(stage.world.bot.id),
-        "about": _about(stage, person),
-        "commands": [{"command": command, "description": words} for command, words in person.commands],
-        "links": [{"payload": payload, "kind": kind} for payload, kind in shown.links.items()],
+def person(stage: Stage, phone: Phone) -> Told:
+    """Describe a person and what the bot shows them of itself, without messages."""
+    who = phone.person
+    return "person", {
+        "id": who.id,
+        "name": who.name,
+        "role": phone.role,
+        "language": who.user.language_code,
+        "status": who.private.status(stage.world.bot.id),
+        "about": _about(stage, who),
+        "links": [{"payload": payload, "kind": kind} for payload, kind in phone.links.items()],
+        "commands": {str(chat.id): _commands(stage, who, chat) for chat in stage.chats_of(who)},
     }
+
+
+def passed(each: Passed) -> Told:
+    """Describe a call or an update, raw."""
+    at = round(each.at.timestamp() * 1000)
+    match each.subject:
+        case Call(method=name, params=body, status=status, outcome=outcome, answer=answer):
+            told = {"kind": "call", "name": name, "status": status, "outcome": outcome, "body": body, "answer": answer}
+        case update:
+            name = next((name for name in update if name != "update_id"), "")
+            told = {"kind": "update", "name": name, "status": 0, "outcome": "", "body": update, "answer": None}
+    return "call", {"id": each.number, "at": at, **told}
 
 
 def happened(stage: Stage, event: Event) -> list[Told]:
-    """Describe what an event changes on the page; most change nothing."""
-    if isinstance(event.subject, Call):
-        changed = event.subject.method.lower() in _PROFILE_CHANGES
-        return [phone(stage, each) for each in stage.phones] if changed else []
-    concerned = stage.phone(event.chat_id)
-    if concerned is None:
-        return []
+    """Describe what an event changes on the page; some change nothing."""
     match event.kind, event.subject:
-        case "message" | "edited", Message() as message:
-            return [(event.kind, _in(event, _message(message)))]
-        case "deleted", Message() as message:
-            return [("deleted", _in(event, {"id": message.id}))]
+        case "message" | "edited", Message() as said:
+            return [(event.kind, message(said))]
+        case "deleted", Message() as said:
+            return [("deleted", {"chat": event.chat_id, "id": said.id})]
         case "toast", Toast() as toast:
-            return [("toast", _in(event, {"text": toast.text, "alert": toast.alert, "url": toast.url}))]
+            return [("toast", {"who": event.chat_id, "text": toast.text, "alert": toast.alert, "url": toast.url})]
         case "action", str(action):
-            return [("action", _in(event, {"action": action}))]
-        case "chat", _:
-            return [phone(stage, concerned)]
+            return [("action", {"chat": event.chat_id, "action": action})]
+        case "chat", Chat() as chat:
+            return [("chat", _chat(stage, chat)), *_everybody(stage)]
+        case "update", _:
+            return _newest(stage, event)
+        case "call", Call() as call:
+            changed = call.method.lower() in _PROFILE_CHANGES
+            return [*_newest(stage, event), mishaps(stage), *(_everybody(stage) if changed else [])]
     return []
 
 
-def _in(event: Event, subject: Json) -> Json:
-    return {"chat": event.chat_id, **subject}
+def mishaps(stage: Stage) -> Told:
+    """Tell which mishaps are still to come."""
+    return "mishaps", stage.mishaps.told()
 
 
-def _about(stage: Stage, person: Person) -> str:
-    """Return what Telegram shows in a chat that has not begun."""
-    texts = stage.world.profile.descriptions
-    return texts.get(person.user.language_code) or texts.get("", "")
+def _newest(stage: Stage, event: Event) -> list[Told]:
+    newest = stage.traffic.passed[-1] if stage.traffic.passed else None
+    kept = newest is not None and newest.subject is event.subject
+    return [passed(newest)] if newest is not None and kept else []
 
 
-def _phone(stage: Stage, shown: Phone) -> Json:
-    return phone(stage, shown)[1] | {"messages": [_message(message) for message in shown.person.chat]}
+def _everybody(stage: Stage) -> list[Told]:
+    return [person(stage, phone) for phone in stage.phones]
 
 
-def _message(message: Message) -> Json:
+def _chat(stage: Stage, chat: Chat) -> Json:
+    people = [phone.person for phone in stage.phones if chat in stage.chats_of(phone.person)]
     return {
-        "id": message.id,
-        "mine": not message.from_bot,
-        "at": round(message.at.timestamp() * 1000),
-        "edited": message.edited_at is not None,
-        "text": message.text,
-        "entities": message.entities,
-        "rows": [[asdict(button) for button in row] for row in message.buttons],
-        "reply": None if message.reply_to is None else message.reply_to.text,
-        "file": None if message.document is None else _file(message.document, is_picture="photo" in message.content),
+        "id": chat.id,
+        "type": chat.type,
+        "title": chat.title,
+        "members": [each.id for each in people],
+        "writers": [each.id for each in people if chat.type != "channel" or owns(chat, each)],
+        "owner": next((each.id for each in people if owns(chat, each)), None),
+        "bot": chat.status(stage.world.bot.id),
+        "keys": [[_key(key) for key in row] for row in chat.keys],
     }
 
 
-def _file(stored: StoredFile, *, is_picture: bool) -> Json:
-    address = f"page/files/{quote(stored.file_id)}"
-    return {"name": stored.name, "size": stored.claimed_size, "address": address, "picture": is_picture}
+def _key(key: Key) -> Json:
+    request = key.request and {"id": key.request.id, "channel": key.request.channel}
+    return {"text": key.text, "request": request}
+
+
+def _about(stage: Stage, who: Person) -> str:
+    """Return what Telegram shows in a chat that has not begun."""
+    texts = stage.world.profile.descriptions
+    return texts.get(who.user.language_code) or texts.get("", "")
+
+
+def _commands(stage: Stage, who: Person, chat: Chat) -> list[Json]:
+    return stage.world.profile.commands_seen(who.user, chat)

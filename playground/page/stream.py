@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from playground.page import shown
 from playground.page.shown import Told
-from playground.page.stage import Stage
+from playground.stage import Stage
 from playground.state import Event
 
 QUIET_FOR = 15.0
@@ -17,6 +17,8 @@ MOST_BEHIND = 2000
 """Events a page may be behind; one that reads more slowly is let go and comes back for the whole."""
 
 SIGN_OF_LIFE = b": still here\n\n"
+COME_BACK = b"retry: 400\n\n"
+"""Milliseconds after which a page that lost the stream asks for it again."""
 
 
 class Stream:
@@ -31,7 +33,7 @@ class Stream:
     async def events(self) -> AsyncIterator[bytes]:
         """Yield everything there is, then everything that happens, until the page is too far behind."""
         with self._open() as page:
-            yield _written(shown.whole(self._stage))
+            yield COME_BACK + _written(shown.whole(self._stage))
             while (event := await _next(page)) is not None:
                 yield event
 
@@ -47,6 +49,12 @@ class Stream:
     def tell_time(self) -> None:
         """Tell all open pages what time it is."""
         self.tell(shown.clock(self._stage))
+
+    def tell_of(self, person_id: object) -> None:
+        """Tell all open pages about one person, whose links may be used up, and what is still to go wrong."""
+        told = [shown.person(self._stage, phone) for phone in self._stage.phones if phone.person.id == person_id]
+        for each in (*told, shown.mishaps(self._stage)):
+            self.tell(each)
 
     def _happened(self, event: Event) -> None:
         if self._pages:

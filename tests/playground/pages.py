@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Self
 
 import aiohttp
@@ -28,7 +28,7 @@ class Browser:
             await browser.hears("world")
             yield browser
 
-    async def hears(self, name: str, **parts: object) -> Any:  # noqa: ANN401 - JSON
+    async def hears(self, name: str, /, **parts: object) -> Any:  # noqa: ANN401 - JSON
         """Read on until an event of this name comes whose content has these parts."""
         async with asyncio.timeout(PATIENCE):
             while True:
@@ -36,6 +36,13 @@ class Browser:
                 self.heard.append((heard, content))
                 if heard == name and parts.items() <= content.items():
                     return content
+
+    async def ends(self) -> None:
+        """Read on until the server ends the stream."""
+        async with asyncio.timeout(PATIENCE):
+            with suppress(aiohttp.ClientPayloadError):
+                while not self._events.at_eof():
+                    await self._events.readline()
 
     async def acts(self, act: str, **details: object) -> tuple[int, Any]:
         """Send an act as the page does; return status and answer."""

@@ -2,59 +2,29 @@
 
 import re
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
 import pytest
 
 from playground import page
-from playground.clock import MORNING, RunningClock
+from playground.clock import MORNING
 from playground.files import Upload
 from playground.page import door, stream
 from playground.server import serve
-from playground.world import World
+from playground.stage import Stage
 from tests.playground.pages import Browser
-
-
-class Days:
-    """Time in which things fall due at given instants."""
-
-    def __init__(self, clock: RunningClock) -> None:
-        self.clock = clock
-        self.due: list[datetime] = []
-
-    async def until(self, moment: datetime) -> None:
-        self.clock.set(moment)
-        self.due = [due for due in self.due if due > moment]
-
-    async def next_due(self) -> datetime | None:
-        return min(self.due, default=None)
+from tests.playground.stages import made_stage
 
 
 @pytest.fixture
-def clock() -> RunningClock:
-    clock = RunningClock()
-    clock.pause()
-    clock.set(MORNING)
-    return clock
+def stage() -> Stage:
+    return made_stage()[0]
 
 
 @pytest.fixture
-def days(clock: RunningClock) -> Days:
-    return Days(clock)
-
-
-@pytest.fixture
-def stage(clock: RunningClock, days: Days) -> page.Stage:
-    world = World(clock, name="Terminarz", username="playing_bot")
-    anna = page.Phone(world.person("Anna", "Nowak", language="pl"), "official")
-    maria = page.Phone(world.person("Maria", "Wiśniewska", language="pl"), "organiser", {"iTOKEN": "administrator"})
-    return page.Stage(world, clock, days, (anna, maria))
-
-
-@pytest.fixture
-async def root(stage: page.Stage) -> AsyncIterator[str]:
+async def root(stage: Stage) -> AsyncIterator[str]:
     async with serve(stage.world, routes=page.routes(stage)) as address:
         yield address.root
 
@@ -65,45 +35,51 @@ async def browser(root: str) -> AsyncIterator[Browser]:
         yield browser
 
 
-def anna(stage: page.Stage) -> int:
+def anna(stage: Stage) -> int:
     return stage.phones[0].person.id
 
 
-async def say(stage: page.Stage, text: str, *buttons: dict[str, str]) -> None:
+async def say(stage: Stage, text: str, *buttons: dict[str, str]) -> None:
     keyboard = {"reply_markup": {"inline_keyboard": [list(buttons)]}} if buttons else {}
     await stage.world.ask("sendMessage", chat_id=anna(stage), text=text, parse_mode="HTML", **keyboard)
 
 
-async def test_opened_page_hears_of_everything_there_is(stage: page.Stage, root: str) -> None:
+async def test_opened_page_hears_of_everything_there_is(stage: Stage, root: str) -> None:
     await stage.world.ask("setMyCommands", commands=[{"command": "moje", "description": "Moje zapisy"}])
     await stage.world.ask("setMyDescription", description="Szkolenia")
     stage.phones[0].person.starts()
     async with Browser.opened(root) as browser:
         [(_, world)] = browser.heard
-    assert world["bot"] == {"name": "Terminarz", "username": "playing_bot"}
+    assert world["bot"] == {"id": stage.world.bot.id, "name": "Terminarz", "username": "playing_bot"}
     assert world["clock"] == {"now": MORNING.timestamp() * 1000, "running": False, "speed": 1.0}
-    official, organiser = world["phones"]
+    official, organiser = world["people"]
+    private, other, group, channel = world["chats"]
     assert (official["name"], official["role"], official["status"]) == ("Anna Nowak", "official", "member")
-    assert official["commands"] == [{"command": "moje", "description": "Moje zapisy"}]
-    assert [said["text"] for said in official["messages"]] == ["/start"]
-    assert (organiser["status"], organiser["about"], organiser["messages"]) == ("left", "Szkolenia", [])
+    assert official["commands"].keys() == {str(private["id"]), str(group["id"]), str(channel["id"])}
+    assert official["commands"][str(private["id"])] == [{"command": "moje", "description": "Moje zapisy"}]
+    assert [said["text"] for said in private["messages"]] == ["/start"]
+    assert (organiser["status"], organiser["about"], other["messages"]) == ("left", "Szkolenia", [])
     assert organiser["links"] == [{"payload": "iTOKEN", "kind": "administrator"}]
+    assert (group["title"], group["members"]) == ("Referat", [official["id"], organiser["id"]])
+    assert (channel["writers"], channel["owner"]) == ([organiser["id"]], organiser["id"])
+    assert (world["mishaps"], world["resettable"]) == ({"flood": False, "cut": False}, False)
+    assert [call["name"] for call in world["calls"]] == ["setMyCommands", "setMyDescription", "message"]
 
 
-async def test_message_comes_as_text_with_entities_never_as_markup(stage: page.Stage, browser: Browser) -> None:
+async def test_message_comes_as_text_with_entities_never_as_markup(stage: Stage, browser: Browser) -> None:
     stage.phones[0].person.starts()
     await say(stage, "<b>Szkolenie</b> &lt;img src=x onerror=alert(1)&gt;", {"text": "Zapis", "callback_data": "z"})
-    said = await browser.hears("message", chat=anna(stage), mine=False)
+    said = await browser.hears("message", chat=anna(stage), sender=0)
     assert said["text"] == "Szkolenie <img src=x onerror=alert(1)>"
     assert said["entities"] == [{"type": "bold", "offset": 0, "length": 9}]
-    assert said["rows"] == [[{"label": "Zapis", "data": "z", "url": None, "copies": None}]]
+    assert said["rows"] == [[{"label": "Zapis", "data": "z", "url": None, "copies": None, "style": ""}]]
     assert said["at"] == MORNING.timestamp() * 1000
 
 
-async def test_edits_deletions_and_typing_come_too(stage: page.Stage, browser: Browser) -> None:
+async def test_edits_deletions_and_typing_come_too(stage: Stage, browser: Browser) -> None:
     stage.phones[0].person.starts()
     await say(stage, "Przed")
-    number = (await browser.hears("message", mine=False))["id"]
+    number = (await browser.hears("message", sender=0))["id"]
     await stage.world.ask("editMessageText", chat_id=anna(stage), message_id=number, text="Po")
     edited = await browser.hears("edited", id=number)
     assert (edited["text"], edited["edited"]) == ("Po", True)
@@ -113,38 +89,38 @@ async def test_edits_deletions_and_typing_come_too(stage: page.Stage, browser: B
     await browser.hears("deleted", chat=anna(stage), id=number)
 
 
-async def test_start_opens_the_chat_and_uses_up_the_link(stage: page.Stage, browser: Browser) -> None:
+async def test_start_opens_the_chat_and_uses_up_the_link(stage: Stage, browser: Browser) -> None:
     maria = stage.phones[1].person
     assert await browser.acts("start", who=maria.id, payload="iTOKEN") == (200, {})
-    shown = await browser.hears("phone", id=maria.id)
-    assert (shown["status"], shown["links"]) == ("member", [])
+    shown = await browser.hears("person", id=maria.id, links=[])
+    assert shown["status"] == "member"
     assert [message.text for message in maria.chat] == ["/start iTOKEN"]
 
 
-async def test_deep_link_opens_on_the_phone(stage: page.Stage, browser: Browser) -> None:
+async def test_deep_link_opens_on_the_phone(stage: Stage, browser: Browser) -> None:
     assert await browser.acts("open", who=anna(stage), link="https://t.me/playing_bot?start=s12") == (200, {})
     assert [message.text for message in stage.phones[0].person.chat] == ["/start s12"]
     status, answer = await browser.acts("open", who=anna(stage), link="https://t.me/other_bot?start=s12")
     assert (status, answer["problem"]) == (400, "https://t.me/other_bot?start=s12 does not lead to @playing_bot.")
 
 
-async def test_press_reaches_the_bot_and_its_answer_flashes(stage: page.Stage, browser: Browser) -> None:
+async def test_press_reaches_the_bot_and_its_answer_flashes(stage: Stage, browser: Browser) -> None:
     stage.phones[0].person.starts()
     await say(stage, "Szkolenie", {"text": "Zapis", "callback_data": "z1"})
-    number = (await browser.hears("message", mine=False))["id"]
-    assert await browser.acts("press", who=anna(stage), message=number, data="z1") == (200, {})
+    number = (await browser.hears("message", sender=0))["id"]
+    assert await browser.acts("press", who=anna(stage), chat=anna(stage), message=number, data="z1") == (200, {})
     query = stage.world.updates.pending[-1]["callback_query"]
     assert (query["data"], query["message"]["message_id"]) == ("z1", number)
     await stage.world.ask("answerCallbackQuery", callback_query_id=query["id"], text="Brak miejsc", show_alert=True)
-    toast = await browser.hears("toast", chat=anna(stage))
+    toast = await browser.hears("toast", who=anna(stage))
     assert (toast["text"], toast["alert"]) == ("Brak miejsc", True)
 
 
-async def test_document_downloads_under_its_name(stage: page.Stage, browser: Browser) -> None:
+async def test_document_downloads_under_its_name(stage: Stage, browser: Browser) -> None:
     stage.phones[0].person.starts()
     upload = {"document": Upload("Zażółć.ics", b"BEGIN:VCALENDAR", "text/calendar")}
     await stage.world.call(stage.world.token, "sendDocument", {"chat_id": anna(stage)}, upload)
-    kept = (await browser.hears("message", mine=False))["file"]
+    kept = (await browser.hears("message", sender=0))["file"]
     assert (kept["name"], kept["size"], kept["picture"]) == ("Zażółć.ics", 15, False)
     async with browser.http.get(f"{browser.root}/{kept['address']}") as answer:
         assert (answer.content_type, await answer.read()) == ("text/calendar", b"BEGIN:VCALENDAR")
@@ -153,7 +129,7 @@ async def test_document_downloads_under_its_name(stage: page.Stage, browser: Bro
         assert answer.status == 404
 
 
-async def test_clock_runs_pauses_and_leaps(stage: page.Stage, browser: Browser) -> None:
+async def test_clock_runs_pauses_and_leaps(stage: Stage, browser: Browser) -> None:
     await browser.acts("run")
     assert (await browser.hears("clock"))["running"]
     await browser.acts("pause")
@@ -164,49 +140,85 @@ async def test_clock_runs_pauses_and_leaps(stage: page.Stage, browser: Browser) 
     assert (await browser.hears("clock"))["now"] == round(stage.clock.now().timestamp() * 1000)
 
 
-async def test_clock_leaps_to_what_falls_due_next(stage: page.Stage, days: Days, browser: Browser) -> None:
-    days.due = [MORNING + timedelta(hours=7), MORNING + timedelta(hours=3)]
-    assert await browser.acts("next") == (200, {"came": True})
-    assert stage.clock.now() == MORNING + timedelta(hours=3)
-    days.due = []
-    assert await browser.acts("next") == (200, {"came": False})
-    assert stage.clock.now() == MORNING + timedelta(hours=3)
-
-
 @pytest.mark.parametrize(
-    "act",
-    [
-        {"act": "dance"},
-        {"act": "write", "who": 1, "text": "x"},
-        {"act": "write", "who": 5_000_000_001},
-        {"act": "write", "who": 5_000_000_001, "text": " \n"},
-        {"act": "write", "who": 5_000_000_001, "text": "x" * 4097},
-        {"act": "press", "who": 5_000_000_001, "message": 99, "data": "z"},
-        {"act": "start", "who": 5_000_000_001, "payload": "no blanks"},
-        {"act": "pass", "minutes": -5},
-        {"act": "pass", "minutes": 60 * 24 * 365},
-        [],
-    ],
-    ids=lambda act: repr(act)[:60],
+    "act", [{"act": "dance"}, {"act": "write", "who": 1, "text": "x"}, {"act": "reset"}, [], "run"]
 )
-async def test_senseless_act_is_refused_with_a_sentence(stage: page.Stage, root: str, act: object) -> None:
+async def test_senseless_act_is_refused_with_a_sentence(stage: Stage, root: str, act: object) -> None:
     async with aiohttp.ClientSession() as http, http.post(f"{root}/page/act", json=act) as answer:
         assert answer.status == 400
         assert (await answer.json())["problem"].endswith(".")
     assert stage.world.updates.pending == []
-    assert stage.clock.now() == MORNING
 
 
-async def test_blocked_bot_hears_no_press(stage: page.Stage, browser: Browser) -> None:
-    person = stage.phones[0].person
-    person.starts()
-    await say(stage, "Szkolenie", {"text": "Zapis", "callback_data": "z"})
-    person.blocks()
-    assert (await browser.hears("phone", id=person.id))["status"] == "kicked"
-    number = person.chat[-1].id
-    assert (await browser.acts("press", who=person.id, message=number, data="z"))[0] == 400
-    await browser.acts("start", who=person.id, payload="")
-    assert (await browser.hears("phone", id=person.id))["status"] == "member"
+async def test_blocked_bot_is_shown_and_started_again(stage: Stage, browser: Browser) -> None:
+    await browser.acts("start", who=anna(stage), payload="")
+    await browser.acts("block", who=anna(stage))
+    await browser.hears("person", id=anna(stage), status="kicked")
+    await browser.acts("start", who=anna(stage), payload="")
+    await browser.hears("person", id=anna(stage), status="member")
+
+
+async def test_group_is_shown_with_who_says_what(stage: Stage, browser: Browser) -> None:
+    group = stage.world.groups[0].id
+    maria = stage.phones[1].person
+    await stage.world.ask("sendMessage", chat_id=group, text="Kto przyjdzie?")
+    asked = await browser.hears("message", chat=group, sender=0, name="Terminarz")
+    await browser.acts("write", who=maria.id, chat=group, text="Ja", reply=asked["id"])
+    said = await browser.hears("message", chat=group, sender=maria.id)
+    assert (said["name"], said["text"]) == ("Maria Wiśniewska", "Ja")
+    assert said["reply"] == {"id": asked["id"], "name": "Terminarz", "text": "Kto przyjdzie?"}
+
+
+async def test_bot_thrown_out_and_newcomer_are_noted_in_the_group(stage: Stage, browser: Browser) -> None:
+    group, maria = stage.world.groups[0].id, stage.phones[1].person.id
+    await browser.acts("remove", who=maria, chat=group)
+    await browser.hears("chat", id=group, bot="kicked")
+    assert (await browser.hears("message", chat=group))["note"] == {"kind": "left", "names": ["Terminarz"]}
+    status, answer = await browser.acts("invite")
+    piotr = answer["who"]
+    assert (await browser.hears("chat", id=piotr))["members"] == [piotr]
+    assert (await browser.hears("message", chat=group))["note"] == {"kind": "joined", "names": ["Piotr"]}
+    assert status == 200
+
+
+async def test_forwarded_post_names_its_channel(stage: Stage, browser: Browser) -> None:
+    channel, maria = stage.world.channels[0].id, stage.phones[1].person.id
+    await browser.acts("start", who=maria, payload="")
+    await browser.acts("write", who=maria, chat=channel, text="Zapraszamy")
+    post = await browser.hears("message", chat=channel)
+    assert (post["sender"], post["name"]) == (None, "Ogłoszenia")
+    await browser.acts("forward", who=maria, chat=channel, message=post["id"])
+    assert (await browser.hears("message", chat=maria, text="Zapraszamy"))["forwarded"] == "Ogłoszenia"
+
+
+async def test_keys_below_the_line_come_and_go(stage: Stage, browser: Browser) -> None:
+    await browser.acts("start", who=anna(stage), payload="")
+    request = {"text": "Wybierz kanał", "request_chat": {"request_id": 7, "chat_is_channel": True}}
+    keyboard = {"keyboard": [[request, {"text": "Anuluj"}]]}
+    await stage.world.ask("sendMessage", chat_id=anna(stage), text="Gdzie?", reply_markup=keyboard)
+    asked = {"text": "Wybierz kanał", "request": {"id": 7, "channel": True}}
+    await browser.hears("chat", id=anna(stage), keys=[[asked, {"text": "Anuluj", "request": None}]])
+    await stage.world.ask("sendMessage", chat_id=anna(stage), text="Już", reply_markup={"remove_keyboard": True})
+    await browser.hears("chat", id=anna(stage), keys=[])
+
+
+async def test_calls_and_updates_come_raw(stage: Stage, browser: Browser) -> None:
+    await browser.acts("start", who=anna(stage), payload="")
+    update = await browser.hears("call", kind="update")
+    assert (update["name"], update["body"]["message"]["text"]) == ("message", "/start")
+    await stage.world.ask("sendMessage", chat_id=anna(stage), text="")
+    call = await browser.hears("call", name="sendMessage")
+    assert (call["status"], call["outcome"]) == (400, "Bad Request: message text is empty")
+    assert call["body"] == {"chat_id": anna(stage), "text": ""}
+    assert call["answer"]["error_code"] == 400
+
+
+async def test_planned_mishap_is_shown_until_it_happened(stage: Stage, browser: Browser) -> None:
+    await browser.acts("start", who=anna(stage), payload="")
+    assert (await browser.acts("mishap", kind="flood", on=True))[0] == 200
+    await browser.hears("mishaps", flood=True, cut=False)
+    await stage.world.ask("sendMessage", chat_id=anna(stage), text="x")
+    await browser.hears("mishaps", flood=False, cut=False)
 
 
 @pytest.mark.parametrize("path", ["/", "/page/page.js", "/page/events", "/page/files/PGfile-000000"])
@@ -219,7 +231,7 @@ async def test_strangers_see_nothing(root: str, path: str, headers: dict[str, st
 
 
 @pytest.mark.parametrize("origin", ["https://example.org", "http://127.0.0.1:1", "http://localhost:1", "null"])
-async def test_only_the_page_itself_acts(stage: page.Stage, root: str, origin: str) -> None:
+async def test_only_the_page_itself_acts(stage: Stage, root: str, origin: str) -> None:
     act = {"act": "start", "who": anna(stage), "payload": ""}
     async with aiohttp.ClientSession(root) as http:
         async with http.post("/page/act", json=act, headers={"Origin": origin}) as answer:
@@ -244,7 +256,7 @@ async def test_act_is_small_json(root: str) -> None:
                 assert (await answer.json())["problem"]
 
 
-async def test_page_that_reads_too_slowly_is_let_go(stage: page.Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_page_that_reads_too_slowly_is_let_go(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stream, "MOST_BEHIND", 3)
     told = stream.Stream(stage)
     events = told.events()

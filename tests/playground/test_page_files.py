@@ -20,10 +20,26 @@ def test_page_needs_nothing_from_elsewhere_and_parses_no_markup() -> None:
         )
 
 
+PLURALS = {"pl": ("one", "few", "many"), "en": ("one", "other")}
+
+
+def catalogues() -> dict[str, dict[str, str]]:
+    halves = (STATIC / "texts.js").read_text("utf-8").split("  en: {")
+    return {
+        language: dict(re.findall(r'^    "?([\w.]+)"?: "(.*)",$', half, re.MULTILINE))
+        for language, half in zip(PLURALS, halves, strict=True)
+    }
+
+
+def counted() -> set[str]:
+    """Find what is counted: the keys that have a form for one."""
+    return {key.removesuffix(".one") for words in catalogues().values() for key in words if key.endswith(".one")}
+
+
 def test_page_has_all_its_words_in_both_languages() -> None:
-    text = (STATIC / "texts.js").read_text("utf-8")
     polish, english = (
-        dict(re.findall(r'^    "?([\w.]+)"?: "(.*)",$', half, re.MULTILINE)) for half in text.split("  en: {")
+        {key: found for key, found in words.items() if key.rpartition(".")[0] not in counted()}
+        for words in catalogues().values()
     )
     assert polish.keys() == english.keys()
     for key in polish:
@@ -34,6 +50,26 @@ def test_page_has_all_its_words_in_both_languages() -> None:
         for key in re.findall(r'(?:\btext\(|data-text=|data-label=)"([\w.]+)"', path.read_text("utf-8"))
     }
     assert used <= polish.keys()
+
+
+@pytest.mark.parametrize("language", PLURALS)
+def test_page_counts_in_every_plural(language: str) -> None:
+    words = catalogues()[language]
+    for key in counted():
+        forms = {form for form in words if form.rpartition(".")[0] == key}
+        assert forms == {f"{key}.{plural}" for plural in PLURALS[language]}
+
+
+def test_page_has_every_text_it_counts_with() -> None:
+    used = {key for path in STATIC.iterdir() for key in re.findall(r'\bcounted\("([\w.]+)"', path.read_text("utf-8"))}
+    assert used
+    assert used <= counted()
+
+
+def test_page_has_small_modules() -> None:
+    lines = {path.name: len(path.read_text("utf-8").splitlines()) for path in STATIC.glob("*.js")}
+    del lines["texts.js"]
+    assert {name: length for name, length in lines.items() if length > 150} == {}
 
 
 def palettes() -> Iterator[dict[str, str]]:
@@ -47,17 +83,39 @@ def luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 @pytest.mark.parametrize("palette", list(palettes()), ids=["light", "dark"])
 @pytest.mark.parametrize(
     ("words", "ground"),
     [
         ("page-words", "page"), ("page-words", "surface"), ("page-words", "theirs"), ("page-words", "mine"),
-        ("quiet-words", "page"), ("quiet-words", "surface"), ("quiet-words", "surface-sunk"), ("quiet-words", "theirs"),
-        ("quiet-words", "quote"), ("quiet-words", "day"), ("mine-quiet", "mine"), ("on-accent", "accent"),
-        ("link", "surface"), ("link", "theirs"), ("link", "mine"), ("link", "key"), ("link", "key-pressed"),
-        ("link", "quote"), ("on-toast", "toast"), ("on-warning", "warning"),
+        ("quiet-words", "page"), ("quiet-words", "surface"), ("quiet-words", "surface-sunk"),
+        ("quiet-words", "theirs"), ("quiet-words", "quote"), ("quiet-words", "day"), ("mine-quiet", "mine"),
+        ("on-accent", "accent"), ("on-accent", "accent-strong"), ("on-success", "success"), ("on-danger", "danger"),
+        ("success", "surface"), ("success", "surface-sunk"), ("page-words", "chosen"), ("quiet-words", "chosen"),
+        ("page-words", "surface-sunk"), ("link", "surface"), ("link", "surface-sunk"), ("link", "theirs"),
+        ("link", "mine"), ("link", "key"), ("link", "key-pressed"), ("link", "quote"), ("on-toast", "toast"),
+        ("on-warning", "warning"),
     ],
 )  # fmt: skip
 def test_words_stand_out_from_their_ground(palette: dict[str, str], words: str, ground: str) -> None:
-    darker, lighter = sorted(luminance(palette[name]) for name in (words, ground))
-    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+    assert contrast(palette[words], palette[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("palette", list(palettes()), ids=["light", "dark"])
+def test_people_stand_out_in_their_colours(palette: dict[str, str]) -> None:
+    people = {name: colour for name, colour in palette.items() if name.startswith("person-")}
+    assert len(set(people.values())) == len(people) == 7
+    for name, colour in people.items():
+        assert contrast(colour, palette["theirs"]) >= 4.5, name
+        assert contrast(colour, palette["on-person"]) >= 4.5, name
+
+
+@pytest.mark.parametrize("palette", list(palettes()), ids=["light", "dark"])
+def test_edges_of_what_is_pressed_are_seen(palette: dict[str, str]) -> None:
+    for ground in ("surface", "surface-sunk", "page"):
+        assert contrast(palette["edge"], palette[ground]) >= 3, ground

@@ -1,4 +1,4 @@
-"""`demo`: a town to try the bot in, on a page with two phones and a clock. No token, no settings, no network.
+"""`demo`: a town to try the bot in, on a page or in the terminal. No token, no settings, no network.
 
 Imports the bot and the playground only when it runs.
 """
@@ -14,7 +14,9 @@ _TOKENS = ("TERMINARZ_TOKEN", "TERMINARZ_TOKEN_FILE")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take what is kept, when the clock starts, and where the page is."""
-    parser.add_argument("--tour", action="store_true", help="walk through the main conversations without a page")
+    faces = parser.add_mutually_exclusive_group()
+    faces.add_argument("--tour", action="store_true", help="walk through the main conversations without a page")
+    faces.add_argument("--terminal", action="store_true", help="play in this terminal, without a page; also over SSH")
     parser.add_argument(
         "--keep", metavar="FILE", type=Path, help="keep people and sign-ups in this file; the clock starts anew"
     )
@@ -35,9 +37,14 @@ def run(arguments: argparse.Namespace) -> int:
     import asyncio
 
     from bot.cli.demo.play import play
+    from bot.cli.demo.terminal import play_in_terminal
 
+    if arguments.terminal:
+        playing = play_in_terminal(arguments.keep, today=arguments.today)
+    else:
+        playing = play(arguments.keep, arguments.port, today=arguments.today, browser=not arguments.no_browser)
     try:
-        asyncio.run(play(arguments.keep, arguments.port, today=arguments.today, browser=not arguments.no_browser))
+        asyncio.run(playing)
     except KeyboardInterrupt:
         print()
     return 0

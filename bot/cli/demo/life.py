@@ -5,18 +5,23 @@ can wait at every reminder until it has been said.
 """
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from typing import Self
 
 import structlog
 
 from bot.cli.demo.town import Town
+from playground.clock import RunningClock
 from playground.state import Event
 
 log = structlog.get_logger()
 
 TICK = 1.0
 """Seconds after which the town is looked at even if nobody did anything: time passes, and attempts are repeated."""
+
+SHORTEST_TICK = 0.05
 
 
 class Life:
@@ -28,17 +33,29 @@ class Life:
         self._woken = asyncio.Event()
         town.world.watch(self._notice)
 
+    @asynccontextmanager
+    async def lived(self) -> AsyncIterator[Self]:
+        """Live until the block ends."""
+        living = asyncio.create_task(self.go_on())
+        try:
+            yield self
+        finally:
+            living.cancel()
+            await asyncio.gather(living, return_exceptions=True)
+
     async def go_on(self) -> None:
         """Answer and deliver for ever, whatever fails."""
         while True:
             self._woken.clear()
+            quiet_for = TICK
             try:
                 async with self._undisturbed:
                     await self._catch_up()
+                    quiet_for = await self._quiet_for()
             except Exception:
                 log.exception("the town stumbled")
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), TICK)
+                await asyncio.wait_for(self._woken.wait(), quiet_for)
 
     async def until(self, moment: datetime) -> None:
         """Move the clock to an instant, stopping wherever something falls due on the way."""
@@ -54,6 +71,13 @@ class Life:
     def _notice(self, event: Event) -> None:
         if event.kind == "update":
             self._woken.set()
+
+    async def _quiet_for(self) -> float:
+        """Return the real seconds until something falls due, so that a fast clock is served on time as well."""
+        clock, due = self._town.clock, await self._town.next_due()
+        if due is None or not isinstance(clock, RunningClock) or not clock.running:
+            return TICK
+        return min(TICK, max(SHORTEST_TICK, (due - clock.now()).total_seconds() / clock.speed))
 
     async def _catch_up(self) -> None:
         """Settle; Telegram is asked only when it has something, so that an idle town leaves no trace of calls."""

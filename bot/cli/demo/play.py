@@ -1,4 +1,4 @@
-"""Playing: a living town on a page of this machine, until it is stopped."""
+"""Playing: a living town on a page of this machine, until it is stopped or begun anew."""
 
 import asyncio
 import errno
@@ -6,69 +6,76 @@ import os
 import sys
 import time
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.cli.demo import LAST_PORT
 from bot.cli.demo.life import Life
-from bot.cli.demo.town import MEMORY, Town, found
+from bot.cli.demo.people import NEWCOMERS, settle_in
+from bot.cli.demo.town import MEMORY, found
 from bot.logs import start_logging
 from bot.refusals import Refused, SettingsRefused
-from bot.serving import invite_first_administrator
 from bot.settings import Logs
 from playground import page
 from playground.clock import MORNING, RunningClock
 from playground.server import Address, serve
+from playground.stage import Stage
 from storage.refusal import StorageRefused
 
 PORTS_TRIED = 20
 
 
+@dataclass(slots=True)
+class Demo:
+    """What was asked for: a database to keep, today's date in place of the sample's; ``ended`` by a new start."""
+
+    keep: Path | None
+    today: bool
+    say: Callable[[str], None]
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[Stage]:
+        """Open a stage with a living town on it; what is kept cannot be begun anew from there."""
+        clock = RunningClock(datetime.now(UTC) if self.today else MORNING)
+        database = MEMORY if self.keep is None else f"sqlite:///{self.keep}"
+        # A kept inbox remembers the updates of the last time: those of this time need other numbers.
+        seed = 0 if self.keep is None else time.time_ns()
+        start_anew = None if self.keep else self.ended.set
+        self.ended.clear()
+        try:
+            async with found(database=database, clock=clock, seed=seed, exclusive=True) as town:
+                phones = await settle_in(town.world, town.bot, self.say)
+                async with Life(town).lived() as life:
+                    yield Stage(town.world, clock, life, phones, newcomers=NEWCOMERS, start_anew=start_anew)
+        except StorageRefused as refused:
+            raise SettingsRefused(str(refused)) from None
+
+
 async def play(keep: Path | None, port: int, *, today: bool, browser: bool) -> None:
-    """Open a town and its page, and let it live until cancelled."""
+    """Open a town and its page, again after every new start, and let it live until cancelled."""
     start_logging(Logs(level="WARNING"))
-    clock = RunningClock(datetime.now(UTC) if today else MORNING)
-    async with AsyncExitStack() as opened:
-        town = await opened.enter_async_context(_town(keep, clock))
-        life = Life(town)
-        stage = await _stage(town, clock, life)
-        address = await opened.enter_async_context(_served(stage, port))
-        print(f"Two phones and a clock: {address.root}/  (Ctrl-C stops)", flush=True)
-        if browser and _has_screen():
-            await asyncio.to_thread(webbrowser.open, f"{address.root}/")
-        await life.go_on()
+    demo = Demo(keep, today, print)
+    ports = range(port, min(port + PORTS_TRIED, LAST_PORT + 1))
+    while True:
+        async with demo.opened() as stage, _served(stage, ports) as address:
+            print(f"Two phones and a clock: {address.root}/  (Ctrl-C stops)", flush=True)
+            if browser and _has_screen():
+                await asyncio.to_thread(webbrowser.open, f"{address.root}/")
+            await demo.ended.wait()
+        # The page that asked for the new start looks for it where it was.
+        ports, browser = range(address.port, address.port + 1), False
 
 
 @asynccontextmanager
-async def _town(keep: Path | None, clock: RunningClock) -> AsyncIterator[Town]:
-    database = MEMORY if keep is None else f"sqlite:///{keep}"
-    # A kept inbox remembers the updates of the last time: those of this time need other numbers.
-    seed = 0 if keep is None else time.time_ns()
-    try:
-        async with found(database=database, clock=clock, seed=seed, exclusive=True) as town:
-            yield town
-    except StorageRefused as refused:
-        raise SettingsRefused(str(refused)) from None
-
-
-async def _stage(town: Town, clock: RunningClock, life: Life) -> page.Stage:
-    anna = page.Phone(town.world.person("Anna", "Nowak", language="pl"), "official")
-    maria = page.Phone(town.world.person("Maria", "Wiśniewska", language="pl"), "organiser")
-    token = await invite_first_administrator(town.bot, _say)
-    if token is not None:
-        print("On the page it waits on the organiser's phone.")
-        maria.links[f"i{token}"] = "administrator"
-    return page.Stage(town.world, clock, life, (anna, maria))
-
-
-@asynccontextmanager
-async def _served(stage: page.Stage, port: int) -> AsyncIterator[Address]:
-    """Serve the page, on the next free port when this one is taken."""
+async def _served(stage: Stage, ports: range) -> AsyncIterator[Address]:
+    """Serve the page, on the next free port when one is taken."""
     routes = tuple(page.routes(stage))
     async with AsyncExitStack() as serving:
-        for number in range(port, min(port + PORTS_TRIED, LAST_PORT + 1)):
+        for number in ports:
             try:
                 address = await serving.enter_async_context(serve(stage.world, port=number, routes=routes))
             except OSError as error:
@@ -78,11 +85,7 @@ async def _served(stage: page.Stage, port: int) -> AsyncIterator[Address]:
             else:
                 yield address
                 return
-        raise Refused(f"All ports from {port} on are taken: choose another with --port.")
-
-
-def _say(line: str) -> None:
-    print(line)
+        raise Refused(f"All ports from {ports[0]} on are taken: choose another with --port.")
 
 
 def _has_screen() -> bool:

@@ -1,0 +1,173 @@
+"""What a visitor does: with a phone in someone's hand, with the clock, and with what goes wrong. Imports no HTTP."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TypeVar
+
+from playground.answers import Json
+from playground.chats import Chat, Message
+from playground.groups import Channel, Group
+from playground.persons import Person
+from playground.stage.stage import Phone, Stage, owns
+
+LONGEST_TEXT = 4096
+LONGEST_LEAP = timedelta(days=31)
+SPEEDS = (1, 10, 60)
+
+Given = TypeVar("Given", str, int)
+
+
+class WrongActError(ValueError):
+    """An act that makes no sense or that this person cannot do now; the only argument is the sentence that says so."""
+
+
+async def perform(stage: Stage, act: Json) -> Json:
+    """Do what is asked and return what the asker may want to know; raises WrongActError."""
+    match act:
+        case {"act": str(name), "who": int(person_id)} if name in _IN_HAND:
+            if (phone := stage.phone(person_id)) is None:
+                raise WrongActError(f"There is no phone of a person {person_id}.")
+            try:
+                _IN_HAND[name](stage, phone, act)
+            except AssertionError as impossible:
+                raise WrongActError(str(impossible)) from None
+            return {}
+        case {"act": "run" | "pause" | "pass" | "next"}:
+            return await _move_time(stage, act)
+        case {"act": "invite"}:
+            return {"who": _invite(stage).person.id}
+        case {"act": "mishap", "kind": "flood" | "cut" as kind, "on": bool(on)}:
+            stage.mishaps.plan(kind, on=on)
+            return {}
+        case {"act": "reset"} if stage.start_anew is not None:
+            stage.start_anew()
+            return {}
+        case _:
+            raise WrongActError("Nobody here knows this act.")
+
+
+async def _move_time(stage: Stage, act: Json) -> Json:
+    match act:
+        case {"act": "run", **rest} if rest.get("speed") in {None, *SPEEDS}:
+            stage.clock.run(rest.get("speed"))
+        case {"act": "pause"}:
+            stage.clock.pause()
+        case {"act": "pass", "minutes": int(minutes)} if 0 < minutes <= LONGEST_LEAP // timedelta(minutes=1):
+            await stage.passage.until(stage.clock.now() + timedelta(minutes=minutes))
+        case {"act": "next"}:
+            due = await stage.passage.next_due()
+            if due is not None:
+                await stage.passage.until(max(due, stage.clock.now()))
+            return {"came": due is not None}
+        case _:
+            raise WrongActError("The clock cannot be moved like this.")
+    return {}
+
+
+def _invite(stage: Stage) -> Phone:
+    if (phone := stage.invite()) is None:
+        raise WrongActError("Everybody is here already.")
+    return phone
+
+
+def _start(_stage: Stage, phone: Phone, act: Json) -> None:
+    phone.person.starts(payload := _given(act, "payload", str))
+    phone.links.pop(payload, None)
+
+
+def _open(_stage: Stage, phone: Phone, act: Json) -> None:
+    started = phone.person.opens(_given(act, "link", str))
+    phone.links.pop(started.text.removeprefix("/start").strip(), None)
+
+
+def _write(stage: Stage, phone: Phone, act: Json) -> None:
+    text = _given(act, "text", str)
+    if not text.strip() or len(text) > LONGEST_TEXT:
+        raise WrongActError(f"A message has 1 to {LONGEST_TEXT} characters.")
+    chat = _chat(stage, phone, act)
+    reply_to = None if act.get("reply") is None else _message(chat, _given(act, "reply", int))
+    match stage.shared(chat.id):
+        case Group() as group:
+            group.writes(phone.person, text, reply_to=reply_to)
+        case Channel() as channel:
+            channel.posts(text, by=phone.person)
+        case None if reply_to is not None:
+            phone.person.replies(reply_to, text)
+        case None:
+            phone.person.writes(text)
+
+
+def _press(stage: Stage, phone: Phone, act: Json) -> None:
+    """Press as the visitor saw the button: an edit that crosses the press is the bot's to bear, as in Telegram."""
+    chat = _chat(stage, phone, act)
+    message = _message(chat, _given(act, "message", int))
+    if phone.person.private is chat and chat.status(stage.world.bot.id) == "kicked":
+        raise WrongActError(f"{phone.person.name} has blocked the bot.")
+    phone.person.forges(_given(act, "data", str), message)
+
+
+def _forward(stage: Stage, phone: Phone, act: Json) -> None:
+    phone.person.forwards_message(_message(_chat(stage, phone, act), _given(act, "message", int)))
+
+
+def _share(stage: Stage, phone: Phone, act: Json) -> None:
+    phone.person.shares(_chat(stage, phone, act), _given(act, "request", int))
+
+
+def _block(_stage: Stage, phone: Phone, _act: Json) -> None:
+    phone.person.blocks()
+
+
+def _admit(stage: Stage, phone: Phone, act: Json) -> None:
+    _owned(stage, phone, act).adds_bot(phone.person)
+
+
+def _remove(stage: Stage, phone: Phone, act: Json) -> None:
+    _owned(stage, phone, act).removes_bot(phone.person)
+
+
+_IN_HAND: dict[str, Callable[[Stage, Phone, Json], None]] = {
+    "start": _start,
+    "open": _open,
+    "write": _write,
+    "press": _press,
+    "forward": _forward,
+    "share": _share,
+    "block": _block,
+    "admit": _admit,
+    "remove": _remove,
+}
+
+
+def _given(act: Json, name: str, kind: type[Given]) -> Given:
+    if not isinstance(value := act.get(name), kind):
+        raise WrongActError(f"This act needs {name}.")
+    return value
+
+
+def _chat(stage: Stage, phone: Phone, act: Json) -> Chat:
+    chat_id = _given(act, "chat", int)
+    found = next((chat for chat in stage.chats_of(phone.person) if chat.id == chat_id), None)
+    if found is None:
+        raise WrongActError(f"{phone.person.name} is in no chat {chat_id}.")
+    return found
+
+
+def _message(chat: Chat, message_id: int) -> Message:
+    if (found := chat.message(message_id)) is None:
+        raise WrongActError("This message has been deleted.")
+    return found
+
+
+def _owned(stage: Stage, phone: Phone, act: Json) -> Group | Channel:
+    chat = _chat(stage, phone, act)
+    shared = stage.shared(chat.id)
+    if shared is None:
+        raise WrongActError("The bot's own chat is blocked or started instead.")
+    _check_owner(chat, phone.person)
+    return shared
+
+
+def _check_owner(chat: Chat, person: Person) -> None:
+    if not owns(chat, person):
+        raise WrongActError(f"Only who runs {chat.title} can do this, not {person.name}.")
