@@ -1,7 +1,7 @@
 // What a visitor does, sent to the world; what comes of it arrives by the stream of events.
 
-import { speak, the } from "./dom.js";
-import { text } from "./texts.js";
+import { the } from "./dom.js";
+import { text } from "./language.js";
 
 /** Send an act and return what the world answers; null after a failure, which the visitor is shown. */
 export async function act(name, details = {}) {
@@ -21,7 +21,7 @@ export async function act(name, details = {}) {
   }
 }
 
-/** Show what is wrong above the phones; nothing takes it away. */
+/** Show what is wrong above the phones; no words take it away. */
 export function showTrouble(words) {
   const trouble = the("trouble");
   trouble.textContent = words;
@@ -36,17 +36,4 @@ export async function copy(words) {
   } catch {
     return text("not_copied", { text: words });
   }
-}
-
-/** Show words in a window that waits for OK, one after another. */
-export function alert(whose, words) {
-  const dialog = the("alert");
-  if (dialog.open) {
-    dialog.addEventListener("close", () => alert(whose, words), { once: true });
-    return;
-  }
-  the("alert-whose").textContent = whose;
-  the("alert-words").textContent = words;
-  dialog.showModal();
-  speak(words);
 }

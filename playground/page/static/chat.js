@@ -1,37 +1,67 @@
-// The messages of one phone: kept in order, drawn once each, and scrolled as people expect.
+// The messages of one chat on one phone: kept in order, drawn once each, and scrolled as people expect.
 
 import { make } from "./dom.js";
+import { day, text } from "./language.js";
 import { message } from "./message.js";
-import { day, text } from "./texts.js";
+import { Stops } from "./stops.js";
+import { isPrivate } from "./world.js";
 
 const NEAR = 90;
+const SHEET = 40;
 
 export class Chat {
-  constructor(phone) {
-    this.phone = phone;
-    this.said = new Map();
-    this.list = make("ol", { class: "messages", role: "list", lang: phone.shown.language || null });
+  constructor(pane) {
+    this.pane = pane;
+    this.following = true;
+    this.at = 0;
+    const kind = isPrivate(pane.kept) ? "messages" : "messages shared";
+    this.list = make("div", { class: kind, lang: pane.person.language || null });
+    this.stops = new Stops(this.list);
     this.scroll = make("div", { class: "scroll", tabindex: "0", role: "region", onscroll: () => this.noticeScroll() }, this.list);
     this.newest = make("button", { type: "button", class: "newest", hidden: true, onclick: () => this.toEnd() });
     this.element = make("div", { class: "chat" }, this.scroll, this.newest);
+    // Whatever changes the height – a message, a picture that has come, a quote unfolded, a wider window – the end stays the end.
+    const keeper = new ResizeObserver(() => this.following && this.land());
+    keeper.observe(this.list);
+    keeper.observe(this.scroll);
+  }
+
+  get said() {
+    return this.pane.kept.said;
   }
 
   /** Draw everything anew: at the beginning, and in another language. */
-  redraw(about) {
-    this.scroll.setAttribute("aria-label", text("chat", { name: this.phone.name }));
+  redraw() {
+    const { person, world, kept } = this.pane;
+    this.scroll.setAttribute("aria-label", text("chat", { name: person.name, chat: world.titleOf(kept) }));
     this.newest.textContent = text("newest");
-    this.list.replaceChildren();
     this.lastDay = "";
-    if (!this.said.size && about) this.list.append(make("li", { class: "about" }, make("h4", {}, text("about")), about));
-    for (const said of this.said.values()) this.list.append(...this.drawn(said));
+    this.last = null;
+    this.stops.stop = null;
+    this.sheet = null;
+    const about = this.said.size || !isPrivate(kept) || !person.about ? [] : [make("div", { class: "about" }, make("h4", {}, text("about")), person.about)];
+    this.list.replaceChildren(...about);
+    for (const said of this.said.values()) this.append(said);
+    this.stops.follow(this.sheet?.lastElementChild);
     this.toEnd();
   }
 
+  /** Put a message at the end, on a sheet of at most forty: a long chat is then laid out by sheets, most of them out of sight. */
+  append(said) {
+    for (const item of this.drawn(said)) {
+      if (!this.sheet || this.sheet.childElementCount >= SHEET) {
+        this.sheet = make("ol", { class: "sheet", role: "list" });
+        this.list.append(this.sheet);
+      }
+      this.sheet.append(item);
+    }
+  }
+
   add(said) {
-    const follow = said.mine || this.nearEnd();
-    if (!this.said.size) this.list.replaceChildren();
-    this.said.set(said.id, said);
-    this.list.append(...this.drawn(said));
+    const follow = said.sender === this.pane.phone.id || this.following;
+    this.list.querySelector(":scope > .about")?.remove();
+    this.append(said);
+    this.stops.follow(this.sheet.lastElementChild);
     if (follow) this.toEnd();
     else this.newest.hidden = false;
   }
@@ -39,20 +69,19 @@ export class Chat {
   change(said) {
     const old = this.find(said.id);
     if (!old) return;
-    const follow = this.nearEnd();
-    const focused = [...old.querySelectorAll(".key")].indexOf(document.activeElement);
-    const fresh = message(said, this.phone);
-    this.said.set(said.id, said);
+    const focused = old.contains(document.activeElement) ? document.activeElement : null;
+    const fresh = message(said, this.pane, old.classList.contains("again"));
+    const heir = focused && (counterpart(focused, old, fresh) ?? this.scroll);
     old.replaceWith(fresh);
-    if (focused >= 0) this.focusKey(fresh, focused);
-    if (follow) this.toEnd();
+    this.stops.replace(old, fresh);
+    heir?.focus({ preventScroll: true });
   }
 
   remove(id) {
     const element = this.find(id);
     if (element?.contains(document.activeElement)) this.scroll.focus();
+    if (this.stops.stop === element) this.stops.stop = null;
     element?.remove();
-    this.said.delete(id);
   }
 
   /** Take the waiting sign off all buttons. */
@@ -61,33 +90,48 @@ export class Chat {
   }
 
   toEnd() {
-    this.scroll.scrollTop = this.scroll.scrollHeight;
+    this.following = true;
     this.newest.hidden = true;
+    this.land();
+  }
+
+  /** Scroll by a number no chat reaches: asking for the true height would lay the chat out once more. */
+  land() {
+    this.scroll.scrollTop = 1e7;
+  }
+
+  /** Come back to where the visitor was when the chat was last seen. */
+  settle() {
+    this.scroll.scrollTop = this.following ? 1e7 : this.at;
   }
 
   drawn(said) {
     const drawn = [];
     const today = day(said.at);
     if (today !== this.lastDay) drawn.push(make("li", { class: "day" }, today));
+    const again = today === this.lastDay && said.note === null && this.last?.note === null && this.last.sender === said.sender;
     this.lastDay = today;
-    return [...drawn, message(said, this.phone)];
-  }
-
-  /** Keep the focus where it was when a message is replaced under it. */
-  focusKey(element, index) {
-    const keys = element.querySelectorAll(".key");
-    (keys[index] ?? keys[0] ?? this.scroll).focus();
+    this.last = said;
+    return [...drawn, message(said, this.pane, again)];
   }
 
   find(id) {
     return this.list.querySelector(`[data-message="${id}"]`);
   }
 
-  nearEnd() {
-    return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
-  }
-
   noticeScroll() {
-    if (this.nearEnd()) this.newest.hidden = true;
+    const { scrollHeight, scrollTop, clientHeight } = this.scroll;
+    if (!clientHeight) return;
+    this.at = scrollTop;
+    this.following = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (this.following) this.newest.hidden = true;
   }
+}
+
+/** Find what takes the place of a focused part in a changed message: what is called the same, else what stands there. */
+function counterpart(focused, old, fresh) {
+  const kind = focused.matches(".key") ? ".key" : "button, a[href]";
+  const found = [...fresh.querySelectorAll(kind)];
+  const rank = [...old.querySelectorAll(kind)].indexOf(focused);
+  return found.find((each) => each.textContent + each.title === focused.textContent + focused.title) ?? found[Math.min(rank, found.length - 1)];
 }

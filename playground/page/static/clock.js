@@ -1,20 +1,24 @@
-// The clock of the world: shown in Warsaw's time, run and paused, moved by an hour, by a day, to what falls due next.
+// The clock of the world: shown in Warsaw's time, run and paused, at three paces, moved by an hour, a day, to what is due.
 
 import { act } from "./acts.js";
-import { speak, the } from "./dom.js";
+import { make, speak, the, unseen } from "./dom.js";
 import { icon } from "./icons.js";
-import { moment, text } from "./texts.js";
+import { fullDay, hour, moment, text } from "./language.js";
+
+const SPEEDS = [1, 10, 60];
 
 export class Clock {
   constructor() {
     this.told = null;
-    this.hands = the("clock").querySelector(".hands");
+    this.hands = the("hands");
     the("running").addEventListener("click", () => act(this.told.running ? "pause" : "run"));
     the("next").addEventListener("click", () => this.move("next"));
     for (const button of this.hands.querySelectorAll("[data-pass]")) {
       button.addEventListener("click", () => this.move("pass", { minutes: Number(button.dataset.pass) }));
     }
-    setInterval(() => this.draw(), 500);
+    this.speeds = SPEEDS.map((speed) => make("button", { type: "button", onclick: () => act("run", { speed }) }));
+    the("speed").append(...this.speeds);
+    setInterval(() => this.draw(), 250);
   }
 
   set(told) {
@@ -30,9 +34,11 @@ export class Clock {
   draw() {
     if (!this.told) return;
     const shown = the("now");
-    const words = moment(this.now(), true);
+    const [today, words] = [fullDay(this.now()), hour(this.now(), true)];
+    if (the("today").textContent !== today) the("today").textContent = today;
     if (shown.textContent === words) return;
     shown.textContent = words;
+    the("brief-now").textContent = hour(this.now());
     shown.dateTime = new Date(this.now()).toISOString();
   }
 
@@ -40,6 +46,12 @@ export class Clock {
     if (!this.told) return;
     const turn = this.told.running ? "pause" : "run";
     the("running").replaceChildren(icon(turn), text(turn));
+    SPEEDS.forEach((speed, at) => {
+      const [button, hint] = [this.speeds[at], text(`speed.hint.${speed}`)];
+      button.replaceChildren(text(`speed.${speed}`), unseen(` (${hint})`));
+      button.title = hint;
+      button.setAttribute("aria-pressed", String(speed === this.told.speed));
+    });
     this.draw();
   }
 

@@ -11,6 +11,19 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Make a button that is only a drawing; its name is heard, and seen when pointed at. */
+export function drawnButton(kind, drawing, attributes = {}) {
+  return make("button", { type: "button", class: kind, ...attributes }, drawing);
+}
+
+/** Name a drawn button, now or in another language. */
+export function name(button, words) {
+  button.setAttribute("aria-label", words);
+  button.title = words;
+}
+
+export const unseen = (words) => make("span", { class: "unseen" }, words);
+
 export const the = (id) => document.getElementById(id);
 
 /** Say something to those who listen instead of looking. */

@@ -1,52 +1,51 @@
-// One message in a chat: a bubble with words or a file, and the buttons below it.
+// One message in a chat: a bubble with words or a file, or a note that something happened, and what can be done with it.
 
-import { copy } from "./acts.js";
-import { make } from "./dom.js";
+import { drawnButton, make, name } from "./dom.js";
 import { icon } from "./icons.js";
-import { hour, size, text } from "./texts.js";
-import { link, words } from "./words.js";
+import { keys } from "./keys.js";
+import { counted, hour, known, listed, size, text } from "./language.js";
+import { words } from "./words.js";
+import { isGroup, isPrivate } from "./world.js";
 
-export function message(said, phone) {
+/** Draw a message; `again` when the one before it is by the same person, whose name is not said twice. */
+export function message(said, pane, again) {
+  if (said.note !== null) return make("li", { class: "note", "data-message": said.id }, note(said.note));
+  const mine = said.sender === pane.phone.id;
   const bubble = make(
     "div",
     { class: "bubble" },
-    said.reply === null ? null : make("div", { class: "reply" }, said.reply),
+    isGroup(pane.kept) && !mine && !again ? sender(said, pane.world) : null,
+    said.forwarded ? make("p", { class: "forwarded" }, text("forwarded", { name: said.forwarded })) : null,
+    said.reply === null ? null : make("div", { class: "reply" }, make("b", {}, said.reply.name), make("span", {}, said.reply.text)),
     said.file === null ? null : file(said.file),
-    said.text ? words(said, phone) : null,
+    said.text ? words(said, pane) : null,
     make("p", { class: "stamp" }, (said.edited ? `${text("edited")} ` : "") + hour(said.at)),
   );
-  const kinds = ["message", said.mine ? "mine" : "theirs", said.rows.length ? "keyed" : ""].filter(Boolean);
-  const keys = said.rows.length ? make("div", { class: "keys" }, ...said.rows.map((row) => keysIn(row, said, phone))) : null;
-  return make("li", { class: kinds.join(" "), "data-message": said.id }, bubble, keys);
+  const kinds = ["message", mine ? "mine" : "theirs", said.rows.length ? "keyed" : "", again ? "again" : ""].filter(Boolean);
+  const acts = actsOn(said, pane);
+  const body = make("div", { class: "body" }, bubble, acts.length ? make("div", { class: "acts-on" }, ...acts) : null);
+  return make("li", { class: kinds.join(" "), "data-message": said.id }, body, said.rows.length ? keys(said, pane) : null);
 }
 
-function keysIn(row, said, phone) {
-  return make("div", {}, ...row.map((button) => key(button, said, phone)));
+function sender(said, world) {
+  const hue = world.people.has(said.sender) ? world.hueOf(said.sender) : null;
+  return make("p", { class: "sender", "data-hue": hue }, said.name);
 }
 
-function key(button, said, phone) {
-  if (button.url !== null) return leading(button, phone);
-  const element = make("button", { type: "button", class: "key" }, button.label);
-  if (button.copies !== null) {
-    element.append(sign("copies"));
-    element.addEventListener("click", async () => phone.toast(await copy(button.copies)));
-  } else {
-    element.addEventListener("click", () => {
-      element.setAttribute("aria-busy", "true");
-      phone.press(said.id, button.data);
-    });
-  }
-  return element;
+function note({ kind, names }) {
+  const values = { names: listed(names) };
+  return kind === "joined" || kind === "left" ? counted(`note.${kind}`, names.length, values) : text(known(`note.${kind}`, "note.other"), values);
 }
 
-function leading(button, phone) {
-  const inside = phone.leadsToBot(button.url);
-  return link(button.url, [button.label, ...(inside ? [] : [sign("leads")])], phone, { class: "key" });
-}
-
-/** Mark what a button does besides telling the bot. */
-function sign(name) {
-  return make("span", { class: "sign" }, icon(name), make("span", { class: "unseen" }, ` (${text(name)})`));
+function actsOn(said, pane) {
+  const reply = ["reply", () => pane.writing.replyTo(said)];
+  const forward = ["forward", () => pane.forward(said.id)];
+  const possible = isPrivate(pane.kept) ? [reply] : [...(pane.mayWrite ? [reply] : []), forward];
+  return possible.map(([key, done]) => {
+    const button = drawnButton("act", icon(key), { tabindex: "-1", "aria-describedby": "acts-hint", onclick: done });
+    name(button, text(key));
+    return button;
+  });
 }
 
 function file(kept) {
@@ -54,7 +53,7 @@ function file(kept) {
   return make(
     "a",
     { class: "file", href: kept.address, download: kept.name },
-    make("span", { class: "sheet", "aria-hidden": "true" }, icon("down")),
+    make("span", { class: "disc", "aria-hidden": "true" }, icon("down")),
     make("span", {}, make("b", {}, kept.name), make("small", {}, `${text("download")} · ${size(kept.size)}`)),
   );
 }

@@ -1,67 +1,34 @@
-// The page: listens to what happens in the world and shows it on phones and clock.
+// The page: puts phones, people, clock, mishaps and raw calls together, in the language the visitor chose.
 
-import { showTrouble } from "./acts.js";
+import { Calls } from "./calls.js";
 import { Clock } from "./clock.js";
-import { make, the } from "./dom.js";
-import { Phone } from "./phone.js";
-import { fillIn, inEveryLanguage, otherLanguage, speakOther, text } from "./texts.js";
+import { the } from "./dom.js";
+import { listen } from "./events.js";
+import { fillIn, inEveryLanguage, otherLanguage, speakOther, text } from "./language.js";
+import { Mishaps } from "./mishaps.js";
+import { People } from "./people.js";
+import { Phones } from "./phones.js";
+import { Unread } from "./unread.js";
 
-const clock = new Clock();
-const phones = new Map();
-const unread = new Map();
-const wide = matchMedia("(min-width: 761px)");
-let current = null;
+const page = {
+  world: null,
+  unread: new Unread(() => redrawMarks()),
+  clock: new Clock(),
+  calls: new Calls(),
+  mishaps: new Mishaps(),
+};
+page.phones = new Phones(page.unread, () => page.people.redraw());
+page.people = new People(page.phones, page.unread);
 
-function meet(world) {
-  showTrouble("");
-  phones.clear();
-  for (const shown of world.phones) phones.set(shown.id, new Phone(shown, world.bot, noteUnread));
-  the("phones").replaceChildren(...[...phones.values()].map((phone) => phone.element));
-  clock.set(world.clock);
-  for (const phone of phones.values()) phone.redraw();
-  show(phones.has(current) ? current : world.phones[0].id);
+function redrawMarks() {
+  page.people.redraw();
+  for (const phone of page.phones.all.values()) phone.tabs.redraw();
 }
 
-/** Choose the phone that a narrow window shows. */
-function show(id) {
-  current = id;
-  unread.delete(id);
-  for (const phone of phones.values()) phone.element.toggleAttribute("data-shown", phone.id === id);
-  phones.get(id).chat.toEnd();
-  drawSwitch();
-}
-
-function noteUnread(phone) {
-  if (phone.id === current || wide.matches) return;
-  unread.set(phone.id, (unread.get(phone.id) ?? 0) + 1);
-  drawSwitch();
-}
-
-function drawSwitch() {
-  const focused = [...the("switch").children].indexOf(document.activeElement);
-  the("switch").replaceChildren(...[...phones.values()].map(tab));
-  the("switch").children[focused]?.focus();
-}
-
-function tab(phone) {
-  const count = unread.get(phone.id);
-  const words = count ? `${phone.name} (${text("unread", { count })})` : phone.name;
-  return make("button", { type: "button", "aria-pressed": String(phone.id === current), onclick: () => show(phone.id) }, words);
-}
-
-function listen() {
-  const events = new EventSource("page/events");
-  const on = (name, listener) => events.addEventListener(name, (event) => listener(JSON.parse(event.data)));
-  const onPhone = (name, listener) => on(name, (told) => listener(phones.get(told.chat), told));
-  on("world", meet);
-  on("clock", (told) => clock.set(told));
-  on("phone", (told) => phones.get(told.id).update(told));
-  onPhone("message", (phone, said) => phone.hear(said));
-  onPhone("edited", (phone, said) => phone.hearChanged(said));
-  onPhone("deleted", (phone, { id }) => phone.chat.remove(id));
-  onPhone("toast", (phone, toast) => phone.answered(toast));
-  onPhone("action", (phone) => phone.busy());
-  events.addEventListener("error", () => showTrouble(text("away")));
+function turnControls() {
+  const open = the("controls-open").getAttribute("aria-expanded") !== "true";
+  the("controls-open").setAttribute("aria-expanded", String(open));
+  document.body.classList.toggle("with-controls", open);
 }
 
 inEveryLanguage(() => {
@@ -69,9 +36,11 @@ inEveryLanguage(() => {
   fillIn(document);
   the("language").textContent = text("other");
   the("language").lang = otherLanguage();
-  clock.redraw();
-  drawSwitch();
-  for (const phone of phones.values()) phone.redraw();
+  page.clock.redraw();
+  page.people.redraw();
+  page.phones.redraw();
+  page.calls.redraw();
 });
 the("language").addEventListener("click", speakOther);
-listen();
+the("controls-open").addEventListener("click", turnControls);
+listen(page);

@@ -1,137 +1,121 @@
-// One phone: a person, their chat with the bot, and everything they can do with it.
+// One phone: a person and the chats they have open in it, one at a time.
 
-import { act, alert } from "./acts.js";
-import { Chat } from "./chat.js";
+import { act } from "./acts.js";
+import { avatar } from "./avatar.js";
+import { alert } from "./dialogs.js";
 import { make, speak } from "./dom.js";
-import { text } from "./texts.js";
-import { Writing } from "./writing.js";
-
-const BUSY_FOR = 5000;
-const LONGEST_SPOKEN = 400;
+import { text } from "./language.js";
+import { Pane } from "./pane.js";
+import { Tabs } from "./tabs.js";
 
 export class Phone {
-  constructor(shown, bot, unread) {
-    this.id = shown.id;
-    this.name = shown.name;
-    this.bot = bot;
-    this.shown = shown;
+  constructor(id, world, unread) {
+    this.id = id;
+    this.world = world;
     this.unread = unread;
-    this.chat = new Chat(this);
-    this.writing = new Writing(this);
-    for (const said of shown.messages) this.chat.said.set(said.id, said);
-    this.owner = make("h2", { class: "owner", id: `owner-${this.id}` });
-    this.doing = make("p");
-    this.links = make("div");
-    this.begin = make("div", { class: "begin" });
+    this.panes = new Map();
+    this.open = id;
+    this.visible = false;
+    this.owner = make("h2", { class: "owner", id: `owner-${id}` });
+    this.tabs = new Tabs(this);
     this.toasts = make("div", { class: "toasts", "aria-hidden": "true" });
-    this.element = make("section", { class: "phone", "aria-labelledby": `owner-${this.id}` }, this.owner, this.screen());
+    this.screen = make("div", { class: "screen" }, this.tabs.element, this.toasts);
+    this.element = make("section", { class: "phone", "aria-labelledby": `owner-${id}`, "data-person": id }, this.owner, this.screen);
+    this.redraw();
   }
 
-  screen() {
-    const head = make("header", { class: "head" }, make("img", { src: "page/icon.svg", alt: "" }), make("div", {}, make("h3", {}, this.bot.name), this.doing));
-    return make("div", { class: "screen" }, head, this.chat.element, this.links, this.writing.menu, this.begin, this.writing.element, this.toasts);
+  get person() {
+    return this.world.people.get(this.id);
   }
 
   /** Show everything anew, in the language of the page. */
   redraw() {
-    this.owner.replaceChildren(this.name, make("span", {}, text(this.shown.role)));
-    this.rest();
-    this.chat.redraw(this.shown.about);
-    this.redrawDoors();
+    const role = make("span", {}, text(this.person.role));
+    this.owner.replaceChildren(avatar(this.person, this.world.hueOf(this.id)), this.person.name, role);
+    this.tabs.redraw();
+    for (const pane of this.panes.values()) pane.redraw();
   }
 
-  /** Take over what changed about the phone itself: its commands, links, and whether the bot is started. */
-  update(shown) {
-    this.shown = { ...this.shown, ...shown };
-    const focused = this.begin.contains(document.activeElement) || this.links.contains(document.activeElement);
-    this.redrawDoors();
-    if (focused) this.writing.line.focus();
+  /** Come into the window or leave it; a phone that comes shows its chat to the end. */
+  appear(visible) {
+    this.visible = visible;
+    if (visible) this.show(this.open);
   }
 
-  redrawDoors() {
-    const started = this.shown.status === "member";
-    const words = text(this.shown.status === "left" ? "begin" : "again");
-    this.begin.replaceChildren(make("button", { type: "button", onclick: () => this.start("") }, words));
-    this.begin.hidden = started;
-    this.writing.element.hidden = !started;
-    this.writing.redraw(this.shown.commands);
-    this.links.replaceChildren(...this.shown.links.map((link) => this.waiting(link)));
+  /** Put the open chat where it was before its phone left the window. */
+  settle() {
+    this.panes.get(this.open)?.chat.settle();
   }
 
-  waiting({ payload, kind }) {
-    const open = make("button", { type: "button", onclick: () => this.start(payload) }, text("open_link"));
-    return make("div", { class: "links" }, make("span", {}, text(`link.${kind}`)), open);
+  show(chat) {
+    this.open = this.world.chatsOf(this.id).some(({ id }) => id === chat) ? chat : this.id;
+    if (!this.panes.has(this.open)) this.draw(this.open);
+    for (const [id, pane] of this.panes) pane.element.hidden = id !== this.open;
+    this.unread.clear(this.id, this.open);
+    this.tabs.redraw();
+    this.settle();
   }
 
-  start(payload) {
-    return act("start", { who: this.id, payload });
+  draw(chat) {
+    const pane = new Pane(this, chat);
+    this.panes.set(chat, pane);
+    this.screen.insertBefore(pane.element, this.toasts);
+    pane.redraw();
   }
 
-  open(link) {
-    return act("open", { who: this.id, link });
+  /** Take over what changed about the person or one of their chats. */
+  update(chat = null) {
+    if (this.visible && !this.world.chatsOf(this.id).some(({ id }) => id === this.open)) this.show(this.id);
+    this.tabs.redraw();
+    for (const [id, pane] of this.panes) if (chat === null || id === chat) pane.update();
   }
 
-  write(words) {
-    return act("write", { who: this.id, text: words });
-  }
-
-  async press(message, data) {
-    if ((await act("press", { who: this.id, message, data })) === null) this.chat.answer();
-  }
-
-  /** Tell whether a link is a deep link to the bot, which opens on this phone. */
-  leadsToBot(address) {
-    try {
-      const { protocol, host, pathname } = new URL(address);
-      return /^https?:$/.test(protocol) && host === "t.me" && pathname.toLowerCase() === `/${this.bot.username}`.toLowerCase();
-    } catch {
-      return false;
-    }
-  }
-
+  /** Hear a message of one of one's chats, already kept by the world. */
   hear(said) {
-    this.chat.add(said);
-    if (said.mine) return;
-    this.rest();
-    this.unread(this);
-    this.announce("heard", said);
+    this.panes.get(said.chat)?.hear(said);
+    const seen = this.visible && this.open === said.chat;
+    if (!seen && said.sender !== this.id && said.note === null) this.unread.note(this.id, said.chat);
   }
 
-  hearChanged(said) {
-    this.chat.change(said);
-    this.announce("changed", said);
-  }
-
-  announce(key, said) {
-    speak(text(key, { name: this.name, text: (said.text || said.file?.name || "").slice(0, LONGEST_SPOKEN) }));
+  /** Follow a deep link of the bot, in the private chat. */
+  async follow(link) {
+    this.show(this.id);
+    await act("open", { who: this.id, link });
+    this.panes.get(this.id).rest();
   }
 
   /** Show the bot's answer to a press; an answer without words only takes the waiting sign away. */
   answered({ text: words, alert: waits, url }) {
-    this.chat.answer();
-    if (url) this.open(url.startsWith("t.me") ? `https://${url}` : url);
+    for (const pane of this.panes.values()) pane.chat.answer();
+    if (url) this.follow(url.startsWith("t.me") ? `https://${url}` : url);
     if (!words) return;
-    if (waits) alert(this.name, words);
+    if (waits) alert(this.person.name, words, () => this.panes.get(this.open)?.returnToPressed());
     else this.toast(words);
   }
 
   toast(words) {
-    const shown = make("p", {}, words);
+    const shown = make("p", { lang: this.person.language || null }, words);
     this.toasts.replaceChildren(shown);
     setTimeout(() => shown.remove(), Math.max(4000, words.length * 70));
-    speak(text("flashed", { name: this.name, text: words }));
+    speak(text("flashed", { name: this.person.name, text: words }));
   }
 
-  busy() {
-    this.doing.textContent = text("typing");
-    this.doing.classList.add("busy");
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.rest(), BUSY_FOR);
+  /** Remember what a break in the stream must not take: the open chat, what was typed, where the focus was. */
+  memory() {
+    const drafts = new Map([...this.panes].map(([id, pane]) => [id, pane.writing.draft()]));
+    return { open: this.open, drafts };
   }
 
-  rest() {
-    clearTimeout(this.resting);
-    this.doing.textContent = text("bot");
-    this.doing.classList.remove("busy");
+  remember({ open, drafts } = { open: this.id, drafts: new Map() }) {
+    for (const chat of this.world.chatsOf(this.id)) {
+      const draft = drafts.get(chat.id);
+      if (!draft?.words && !draft?.reply && !draft?.focused) continue;
+      if (!this.panes.has(chat.id)) this.draw(chat.id);
+      this.panes.get(chat.id).writing.resume(draft);
+    }
+    this.open = open;
+    if (!this.visible) return;
+    this.show(open);
+    if (drafts.get(this.open)?.focused) this.panes.get(this.open).writing.line.focus();
   }
 }

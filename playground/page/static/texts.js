@@ -1,35 +1,103 @@
 // The page's own words in Polish and English. What the bot says comes from the bot.
+// Texts that count have one form for each plural of their language: one, few and many, or one and other.
 
-const TEXTS = {
+export const TEXTS = {
   pl: {
     title: "Terminarz – plac zabaw",
-    purpose: "Prawdziwy bot, wymyślone osoby; nic nie wychodzi do sieci",
+    purpose: "Prawdziwy bot, wymyślone osoby. Nic nie wychodzi do sieci.",
     skip: "Do telefonów",
     other: "English",
+    controls: "Sterowanie",
+    away: "Demo nie odpowiada. Po ponownym uruchomieniu strona połączy się sama.",
+    failed: "Nie udało się: {problem}",
+    people: "Osoby",
+    invite: "+ osoba",
+    arrived: "Nowa osoba: {name}",
+    official: "z urzędu",
+    organiser: "organizator",
+    "unread.one": "{count} nowa wiadomość",
+    "unread.few": "{count} nowe wiadomości",
+    "unread.many": "{count} nowych wiadomości",
     clock: "Zegar",
     run: "Uruchom",
     pause: "Zatrzymaj",
+    speed: "Tempo zegara",
+    "speed.1": "×1",
+    "speed.10": "×10",
+    "speed.60": "×60",
+    "speed.hint.1": "jak naprawdę",
+    "speed.hint.10": "dziesięć sekund na sekundę",
+    "speed.hint.60": "minuta na sekundę",
     hour: "+1 godz.",
     day: "+1 dzień",
     next: "Następne przypomnienie",
     nothing_due: "Nic nie czeka na swoją porę.",
     now_is: "Jest {when}.",
-    switch: "Który telefon widać",
-    unread: "nowe: {count}",
-    official: "z urzędu",
-    organiser: "organizator",
-    phone: "Telefon: {name}",
+    mishaps: "Gdy coś zawiedzie",
+    flood: "Telegram odpowiada 429",
+    cut: "Zrywa się połączenie",
+    mishaps_hint: "Dotyczy następnej wysyłki bota. Bot ją ponawia i nic nie ginie.",
+    page: "Strona",
+    reset: "Od nowa",
+    reset_title: "Zacząć od nowa?",
+    reset_words: "Rozmowy i zapisy znikną, a zegar wróci na początek.",
+    cancel: "Anuluj",
+    calls: "Surowe wywołania",
+    calls_hint: "→ do bota, ← od bota",
+    calls_none: "Jeszcze nic. Każda wiadomość do bota i od bota pojawi się tutaj.",
+    calls_list: "Lista wywołań",
+    to_bot: "do bota",
+    from_bot: "od bota",
+    "status.delivered": "dla bota",
+    "status.ok": "w porządku",
+    "status.flood": "za szybko",
+    "status.cut": "zerwane połączenie",
+    "status.refused": "odmowa",
+    "status.broken": "błąd",
+    body: "Treść",
+    answer: "Odpowiedź",
+    close: "Zamknij",
+    chats: "Rozmowy: {name}",
+    chat: "Wiadomości: {name}, {chat}",
     bot: "bot",
+    bot_blocked: "bot zablokowany",
+    channel: "kanał",
+    "group.one": "grupa, {count} osoba",
+    "group.few": "grupa, {count} osoby",
+    "group.many": "grupa, {count} osób",
     typing: "pisze…",
+    more_acts: "Więcej",
+    block: "Zablokuj bota",
+    admit: "Dodaj bota",
+    remove: "Usuń bota",
+    bot_outside: "Bota tu nie ma.",
     about: "Co potrafi ten bot?",
-    chat: "Rozmowa: {name}",
     begin: "START",
     again: "URUCHOM PONOWNIE",
     open_link: "Otwórz link",
     "link.administrator": "Jednorazowy link administratora",
+    "link.other": "Link dla tej osoby",
     write: "Wiadomość",
     send: "Wyślij",
+    read_only: "Tu pisze tylko redakcja kanału.",
     commands: "Polecenia",
+    keyboard: "Klawiatura bota",
+    choose_chat: "Który czat wybrać?",
+    no_chat: "Nie ma tu pasującego czatu.",
+    reply: "Odpowiedz",
+    replying: "W odpowiedzi: {name}",
+    forward: "Przekaż do bota",
+    forwarded: "Przekazano od: {name}",
+    acts_hint: "Strzałki w górę i w dół prowadzą do innych wiadomości.",
+    "note.joined.one": "Dołącza: {names}",
+    "note.joined.few": "Dołączają: {names}",
+    "note.joined.many": "Dołączają: {names}",
+    "note.left.one": "Odchodzi: {names}",
+    "note.left.few": "Odchodzą: {names}",
+    "note.left.many": "Odchodzą: {names}",
+    "note.supergroup": "Grupa jest teraz supergrupą",
+    "note.shared": "Wybrany czat: {names}",
+    "note.other": "Zmiana w czacie {names}",
     edited: "edytowano",
     newest: "Do najnowszych",
     more: "Pokaż całość",
@@ -44,38 +112,99 @@ const TEXTS = {
     heard: "{name}, nowa wiadomość: {text}",
     changed: "{name}, zmiana wiadomości: {text}",
     flashed: "{name}: {text}",
-    away: "Demo nie odpowiada. Po ponownym uruchomieniu strona połączy się sama.",
-    failed: "Nie udało się: {problem}",
   },
   en: {
     title: "Terminarz – playground",
-    purpose: "The real bot, invented people; nothing leaves this computer",
+    purpose: "The real bot, invented people. Nothing leaves this computer.",
     skip: "To the phones",
     other: "Polski",
+    controls: "Controls",
+    away: "The demo does not answer. Once it runs again, this page comes back by itself.",
+    failed: "That did not work: {problem}",
+    people: "People",
+    invite: "+ person",
+    arrived: "New person: {name}",
+    official: "official",
+    organiser: "organiser",
+    "unread.one": "{count} new message",
+    "unread.other": "{count} new messages",
     clock: "Clock",
     run: "Run",
     pause: "Pause",
+    speed: "Pace of the clock",
+    "speed.1": "×1",
+    "speed.10": "×10",
+    "speed.60": "×60",
+    "speed.hint.1": "as in real life",
+    "speed.hint.10": "ten seconds a second",
+    "speed.hint.60": "a minute a second",
     hour: "+1 h",
     day: "+1 day",
     next: "Next reminder",
     nothing_due: "Nothing is waiting for its time.",
     now_is: "It is {when}.",
-    switch: "Which phone is shown",
-    unread: "new: {count}",
-    official: "official",
-    organiser: "organiser",
-    phone: "Phone: {name}",
+    mishaps: "When something fails",
+    flood: "Telegram answers 429",
+    cut: "The connection drops",
+    mishaps_hint: "Hits the next thing the bot sends. The bot tries again and nothing is lost.",
+    page: "Page",
+    reset: "Start anew",
+    reset_title: "Start anew?",
+    reset_words: "Chats and sign-ups go, and the clock returns to the beginning.",
+    cancel: "Cancel",
+    calls: "Raw calls",
+    calls_hint: "→ to the bot, ← from the bot",
+    calls_none: "Nothing yet. Every message to the bot and from it will appear here.",
+    calls_list: "List of calls",
+    to_bot: "to the bot",
+    from_bot: "from the bot",
+    "status.delivered": "for the bot",
+    "status.ok": "all right",
+    "status.flood": "too fast",
+    "status.cut": "connection dropped",
+    "status.refused": "refused",
+    "status.broken": "error",
+    body: "Content",
+    answer: "Answer",
+    close: "Close",
+    chats: "Chats: {name}",
+    chat: "Messages: {name}, {chat}",
     bot: "bot",
+    bot_blocked: "bot blocked",
+    channel: "channel",
+    "group.one": "group, {count} person",
+    "group.other": "group, {count} people",
     typing: "typing…",
+    more_acts: "More",
+    block: "Block the bot",
+    admit: "Add the bot",
+    remove: "Remove the bot",
+    bot_outside: "The bot is not here.",
     about: "What can this bot do?",
-    chat: "Chat: {name}",
     begin: "START",
     again: "RESTART",
     open_link: "Open the link",
     "link.administrator": "The administrator’s one-time link",
+    "link.other": "A link for this person",
     write: "Message",
     send: "Send",
+    read_only: "Only the channel’s editors write here.",
     commands: "Commands",
+    keyboard: "The bot’s keyboard",
+    choose_chat: "Which chat?",
+    no_chat: "There is no fitting chat here.",
+    reply: "Reply",
+    replying: "In reply to {name}",
+    forward: "Forward to the bot",
+    forwarded: "Forwarded from {name}",
+    acts_hint: "Up and down arrows lead to other messages.",
+    "note.joined.one": "{names} joined",
+    "note.joined.other": "{names} joined",
+    "note.left.one": "{names} left",
+    "note.left.other": "{names} left",
+    "note.supergroup": "The group is now a supergroup",
+    "note.shared": "Chosen chat: {names}",
+    "note.other": "A change in the chat {names}",
     edited: "edited",
     newest: "To the newest",
     more: "Show all",
@@ -90,82 +219,5 @@ const TEXTS = {
     heard: "{name}, new message: {text}",
     changed: "{name}, message changed: {text}",
     flashed: "{name}: {text}",
-    away: "The demo does not answer. Once it runs again, this page comes back by itself.",
-    failed: "That did not work: {problem}",
   },
 };
-
-const ZONE = "Europe/Warsaw";
-const REMEMBERED = "terminarz-page-language";
-const readers = new Set();
-
-let spoken = remembered() ?? (navigator.language.toLowerCase().startsWith("en") ? "en" : "pl");
-
-export function text(key, values = {}) {
-  return TEXTS[spoken][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-}
-
-/** Switch to the other language and tell everyone who shows words. */
-export function speakOther() {
-  spoken = spoken === "pl" ? "en" : "pl";
-  try {
-    localStorage.setItem(REMEMBERED, spoken);
-  } catch {
-    // A browser that keeps nothing forgets the choice; the page works all the same.
-  }
-  for (const reader of readers) reader();
-}
-
-/** Call the reader now and whenever the language changes. */
-export function inEveryLanguage(reader) {
-  readers.add(reader);
-  reader();
-}
-
-/** Write the words into every element below the root that names them. */
-export function fillIn(root) {
-  document.documentElement.lang = spoken;
-  for (const element of root.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
-  for (const element of root.querySelectorAll("[data-label]")) {
-    element.setAttribute("aria-label", text(element.dataset.label));
-  }
-}
-
-export const otherLanguage = () => (spoken === "pl" ? "en" : "pl");
-
-/** Write a moment in full, or as the clock shows it: a short weekday, and seconds. */
-export function moment(milliseconds, onClock = false) {
-  const weekday = onClock ? "short" : "long";
-  return `${dated(milliseconds, { weekday, day: "numeric", month: "long", year: "numeric" })}, ${hour(milliseconds, onClock)}`;
-}
-
-export const day = (milliseconds) => dated(milliseconds, { weekday: "long", day: "numeric", month: "long" });
-
-export function hour(milliseconds, seconds = false) {
-  const parts = { hour: "numeric", minute: "2-digit", hourCycle: "h23" };
-  return dated(milliseconds, seconds ? { ...parts, second: "2-digit" } : parts);
-}
-
-export function size(bytes) {
-  const [amount, unit] = bytes < 1024 ? [bytes, "byte"] : bytes < 1 << 20 ? [bytes / 1024, "kilobyte"] : [bytes / (1 << 20), "megabyte"];
-  return new Intl.NumberFormat(locale(), { style: "unit", unit, maximumFractionDigits: 1 }).format(amount);
-}
-
-const formats = new Map();
-
-function dated(milliseconds, parts) {
-  const key = spoken + JSON.stringify(parts);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale(), { timeZone: ZONE, ...parts }));
-  return formats.get(key).format(milliseconds);
-}
-
-const locale = () => (spoken === "pl" ? "pl" : "en-GB");
-
-function remembered() {
-  try {
-    const found = localStorage.getItem(REMEMBERED);
-    return found in TEXTS ? found : null;
-  } catch {
-    return null;
-  }
-}

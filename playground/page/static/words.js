@@ -1,17 +1,17 @@
 // A text with entities, as Telegram describes it, into elements. Offsets count UTF-16 units, as JavaScript does.
 
-import { make } from "./dom.js";
-import { text } from "./texts.js";
+import { make, unseen } from "./dom.js";
+import { text } from "./language.js";
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
 
-/** Write a message's words; `phone` opens deep links to the bot and sends tapped commands. */
-export function words(message, phone) {
+/** Write a message's words; `pane` opens deep links to the bot and sends tapped commands. */
+export function words(message, pane) {
   const entities = [...message.entities].sort((one, other) => one.offset - other.offset || other.length - one.length);
-  return make("div", { class: "words", dir: "auto" }, ...pieces(message.text, 0, message.text.length, entities, phone));
+  return make("div", { class: "words", dir: "auto" }, ...pieces(message.text, 0, message.text.length, entities, pane));
 }
 
-function pieces(whole, start, end, entities, phone) {
+function pieces(whole, start, end, entities, pane) {
   const found = [];
   let at = start;
   let index = 0;
@@ -22,8 +22,8 @@ function pieces(whole, start, end, entities, phone) {
     while (next < entities.length && entities[next].offset < last) next += 1;
     if (entity.offset >= at && last > entity.offset) {
       if (entity.offset > at) found.push(whole.slice(at, entity.offset));
-      const inner = pieces(whole, entity.offset, last, entities.slice(index + 1, next), phone);
-      found.push(dressed(entity, whole.slice(entity.offset, last), inner, phone));
+      const inner = pieces(whole, entity.offset, last, entities.slice(index + 1, next), pane);
+      found.push(dressed(entity, whole.slice(entity.offset, last), inner, pane));
       at = last;
     }
     index = next;
@@ -32,18 +32,18 @@ function pieces(whole, start, end, entities, phone) {
   return found;
 }
 
-function dressed(entity, words, inner, phone) {
+function dressed(entity, words, inner, pane) {
   switch (entity.type) {
     case "text_link":
-      return link(entity.url, inner, phone);
+      return link(entity.url, inner, pane);
     case "url":
-      return link(/^\w+:\/\//.test(words) ? words : `https://${words}`, inner, phone);
+      return link(/^\w+:\/\//.test(words) ? words : `https://${words}`, inner, pane);
     case "email":
       return make("a", { href: `mailto:${words}` }, ...inner);
     case "phone_number":
       return make("a", { href: `tel:${words.replace(/[^+\d]/g, "")}` }, ...inner);
     case "bot_command":
-      return make("button", { type: "button", class: "tap", onclick: () => phone.write(words) }, ...inner);
+      return make("button", { type: "button", class: "tap", onclick: () => pane.write(words) }, ...inner);
     case "spoiler":
       return spoiler(words, inner);
     case "blockquote":
@@ -56,11 +56,11 @@ function dressed(entity, words, inner, phone) {
 }
 
 /** Make a link: to the bot it opens on the same phone, elsewhere in a new tab, and what is no web page leads nowhere. */
-export function link(address, inner, phone, attributes = {}) {
-  if (phone.leadsToBot(address)) {
+export function link(address, inner, pane, attributes = {}) {
+  if (pane.leadsToBot(address)) {
     const open = (event) => {
       event.preventDefault();
-      phone.open(address);
+      pane.follow(address);
     };
     return make("a", { ...attributes, href: address, onclick: open }, ...inner);
   }
@@ -72,9 +72,14 @@ export function link(address, inner, phone, attributes = {}) {
 function spoiler(words, inner) {
   const reveal = (event) => event.currentTarget.replaceWith(...inner);
   const covered = make("span", { "aria-hidden": "true" }, words);
-  const hint = make("span", { class: "unseen" }, text("spoiler"));
-  return make("button", { type: "button", class: "spoiler", onclick: reveal }, covered, hint);
+  return make("button", { type: "button", class: "spoiler", onclick: reveal }, covered, unseen(text("spoiler")));
 }
+
+/** Tell each quote, once it is laid out, whether it hides anything; all at once, so that the page is laid out once. */
+const fitting = new ResizeObserver((changes) => {
+  const quotes = changes.map(({ target }) => [target, target.scrollHeight > target.clientHeight + 2]);
+  for (const [quoted, hides] of quotes) quoted.nextSibling.hidden = !hides && quoted.parentElement.matches(".folded");
+});
 
 /** Make a quote of three lines that unfolds; the button goes when there is nothing more to show. */
 function folded(inner) {
@@ -86,8 +91,6 @@ function folded(inner) {
     unfold.setAttribute("aria-expanded", String(open));
     unfold.textContent = text(open ? "less" : "more");
   });
-  requestAnimationFrame(() => {
-    unfold.hidden = quoted.scrollHeight <= quoted.clientHeight + 2;
-  });
+  fitting.observe(quoted);
   return quote;
 }

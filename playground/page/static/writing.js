@@ -1,58 +1,59 @@
-// The line one writes in, with the menu of the bot's commands: by the button or by typing a slash.
+// The line one writes in, the message it replies to, and the menu of commands above it.
 
-import { make } from "./dom.js";
+import { Commands } from "./commands.js";
+import { drawnButton, make, name } from "./dom.js";
 import { icon } from "./icons.js";
-import { text } from "./texts.js";
+import { text } from "./language.js";
 
 export class Writing {
-  constructor(phone) {
-    this.phone = phone;
-    this.commands = [];
-    const id = `commands-${phone.id}`;
-    this.menu = make("ul", { class: "commands", id, hidden: true, onkeydown: (event) => this.moveInMenu(event) });
-    this.slash = make("button", { type: "button", class: "slash", "aria-expanded": "false", "aria-controls": id, onclick: () => this.toggle() }, "/");
+  constructor(pane) {
+    this.pane = pane;
+    this.reply = null;
+    this.commands = new Commands(`commands-${pane.phone.id}-${pane.id}`, (words) => this.choose(words), () => this.line.focus());
+    this.quoted = make("p");
+    this.drop = drawnButton("round", icon("close"), { onclick: () => this.replyTo(null) });
+    this.replying = make("div", { class: "replying", hidden: true }, this.quoted, this.drop);
     this.line = make("textarea", { rows: "1", maxlength: "4096", oninput: () => this.filter(), onkeydown: (event) => this.typed(event) });
     this.send = make("button", { class: "send" }, icon("send"));
-    this.element = make("form", { class: "writing", onsubmit: (event) => this.submit(event) }, this.slash, this.line, this.send);
+    const row = make("div", { class: "row" }, this.commands.slash, this.line, this.send);
+    this.element = make("form", { class: "writing", onsubmit: (event) => this.submit(event) }, this.replying, row);
+    for (const part of [this.element, this.commands.element]) part.addEventListener("focusout", (event) => this.left(event));
   }
 
-  redraw(commands) {
-    this.commands = commands;
-    this.slash.setAttribute("aria-label", text("commands"));
-    this.menu.setAttribute("aria-label", text("commands"));
+  redraw() {
+    const { person, id } = this.pane;
+    this.commands.redraw(person.commands[id] ?? []);
     this.line.setAttribute("aria-label", text("write"));
     this.line.placeholder = text("write");
-    this.send.setAttribute("aria-label", text("send"));
-    this.slash.hidden = !commands.length;
-    this.show(false);
+    name(this.send, text("send"));
+    name(this.drop, text("cancel"));
+    this.showReply();
   }
 
-  /** Show the commands that begin with what was typed, or hide them all. */
-  show(open, begun = "") {
-    const fitting = open ? this.commands.filter(({ command }) => command.startsWith(begun)) : [];
-    this.menu.replaceChildren(...fitting.map((each) => this.item(each)));
-    this.menu.hidden = !fitting.length;
-    this.slash.setAttribute("aria-expanded", String(fitting.length > 0));
+  /** Choose the message that what is written answers; null for none. */
+  replyTo(said) {
+    this.reply = said;
+    this.showReply();
+    this.line.focus();
   }
 
-  item({ command, description }) {
-    const choose = () => {
-      this.line.value = "";
-      this.show(false);
-      this.line.focus();
-      this.phone.write(`/${command}`);
-    };
-    return make("li", {}, make("button", { type: "button", onclick: choose }, make("b", {}, `/${command}`), make("span", {}, description)));
+  /** Answer a message no more that has been deleted. */
+  forget(id) {
+    if (this.reply?.id !== id) return;
+    this.reply = null;
+    this.showReply();
   }
 
-  toggle() {
-    this.show(this.menu.hidden);
-    this.menu.querySelector("button")?.focus();
+  showReply() {
+    this.replying.hidden = this.reply === null;
+    if (this.reply === null) return;
+    const words = this.reply.text || this.reply.file?.name || "";
+    this.quoted.replaceChildren(make("b", {}, text("replying", { name: this.reply.name })), make("span", {}, words));
   }
 
   filter() {
     const begun = /^\/(\w*)$/.exec(this.line.value);
-    this.show(begun !== null, begun?.[1]);
+    this.commands.show(begun !== null, begun?.[1]);
   }
 
   typed(event) {
@@ -60,31 +61,45 @@ export class Writing {
       event.preventDefault();
       this.element.requestSubmit();
     } else if (event.key === "Escape") {
-      this.show(false);
-    } else if (event.key === "ArrowUp" && !this.menu.hidden) {
+      if (this.commands.element.hidden && this.reply) this.replyTo(null);
+      this.commands.show(false);
+    } else if (event.key === "ArrowUp" && !this.commands.element.hidden) {
       event.preventDefault();
-      this.menu.lastElementChild.firstElementChild.focus();
+      this.commands.enter();
     }
   }
 
-  moveInMenu(event) {
-    const item = event.target.closest("li");
-    const steps = { ArrowUp: item?.previousElementSibling, ArrowDown: item?.nextElementSibling };
-    if (event.key === "Escape") {
-      this.show(false);
-      this.line.focus();
-    } else if (event.key in steps) {
-      event.preventDefault();
-      (steps[event.key]?.firstElementChild ?? this.line).focus();
-    }
+  choose(words) {
+    this.line.value = "";
+    this.commands.show(false);
+    this.line.focus();
+    this.pane.write(words);
   }
 
-  submit(event) {
+  /** Send; the line is free for the next words at once, and gets the old ones back if they did not go. */
+  async submit(event) {
     event.preventDefault();
-    const written = this.line.value;
+    const { value: written } = this.line;
+    const { reply } = this;
     if (!written.trim()) return;
     this.line.value = "";
-    this.show(false);
-    this.phone.write(written);
+    this.commands.show(false);
+    this.replyTo(null);
+    if ((await this.pane.write(written, reply?.id)) === null && !this.line.value) this.resume({ words: written, reply });
+  }
+
+  /** Put the menu away when the visitor turns to something else. */
+  left({ relatedTarget }) {
+    if (!this.element.contains(relatedTarget) && !this.commands.element.contains(relatedTarget)) this.commands.show(false);
+  }
+
+  draft() {
+    return { words: this.line.value, reply: this.reply, focused: document.activeElement === this.line };
+  }
+
+  resume({ words, reply }) {
+    this.line.value = words;
+    this.reply = reply;
+    this.showReply();
   }
 }
