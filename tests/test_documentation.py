@@ -22,6 +22,7 @@ EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(RO
 
 CODE = re.compile(r"^```.*?^```|^ {4}[^\n]*$|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[[^]]+\]\(([^)\s]+)\)")
+PICTURE = re.compile(r"""!\[[^]]+\]\(([^)\s]+)\)|<img src="([^"]+)" [^>]*alt="[^"]+">""")
 A_PATH = re.compile(rf"(?<![\w/.])((?:{'|'.join((*PACKAGES, 'tests', 'docs'))})/[\w./]*)")
 SECTIONS = ["Context", "Decision", "Consequences", "Rejected", "Think again when"]
 
@@ -175,3 +176,12 @@ def says(message: Message, lines: list[str]) -> bool:
     sought = "\n".join(lines).replace("` `", "`\n`").splitlines()
     pattern = ".*".join(f"^{re.escape(line)}$" for line in sought).replace(re.escape("[…]"), "[^\n]+")
     return re.search(pattern, "\n".join([text, *buttons]), re.DOTALL | re.MULTILINE) is not None
+
+
+def test_pictures_are_those_taken_and_each_says_what_it_shows() -> None:
+    shown = {
+        (page.parent / (plain or sized)).resolve()
+        for page in PAGES
+        for plain, sized in PICTURE.findall(page.read_text("utf-8"))
+    }
+    assert shown == {path.resolve() for path in (ROOT / "docs" / "pictures").glob("*.png")}

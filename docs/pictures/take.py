@@ -29,7 +29,7 @@ async def show(browser: Browser, language: str) -> None:
     async with demonstration.opened() as stage, demonstration.served(stage) as address:
         speak(stage, language)
         page = await browser.new_page(
-            locale=language, viewport={"width": 1280, "height": 840}, device_scale_factor=2, reduced_motion="reduce"
+            locale=language, viewport={"width": 1280, "height": 900}, device_scale_factor=1.5, reduced_motion="reduce"
         )
         await page.goto(address)
         anna, maria = Handset(page, "Anna Nowak"), Handset(page, "Maria Wiśniewska")

@@ -31,11 +31,23 @@ def routes(stage: Stage) -> Iterable[web.AbstractRouteDef]:
     stream = Stream(stage)
     return (
         web.get("/", _index),
-        web.get("/page/{name:[a-z]+\\.(?:css|js|svg)}", _static),
-        web.get("/page/files/{file_id}", _file_of(stage)),
-        web.get("/page/events", _events_of(stream)),
-        web.post("/page/act", _act_on(stage, stream)),
+        web.get("/page/{name:[a-z]+\\.(?:css|js|svg)}", _own(_static)),
+        web.get("/page/files/{file_id}", _own(_file_of(stage))),
+        web.get("/page/events", _own(_events_of(stream))),
+        web.post("/page/act", _own(_act_on(stage, stream))),
     )
+
+
+def _own(handler: _Handler) -> _Handler:
+    """Turn away other pages, those of this machine as well; where a browser says nothing, the page itself asks."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        own = f"http://{request.host}"
+        if request.headers.get("Origin", own) != own:
+            return _refused(403, "Only this page itself may ask.")
+        return await handler(request)
+
+    return handle
 
 
 async def _index(_request: web.Request) -> web.StreamResponse:
@@ -76,8 +88,6 @@ def _events_of(stream: Stream) -> _Handler:
 
 def _act_on(stage: Stage, stream: Stream) -> _Handler:
     async def act(request: web.Request) -> web.StreamResponse:
-        if request.headers.get("Origin", f"http://{request.host}") != f"http://{request.host}":
-            return _refused(403, "Only this page itself may act.")
         if request.content_type != "application/json":
             return _refused(415, "An act is a JSON object.")
         try:

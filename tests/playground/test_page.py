@@ -230,6 +230,13 @@ async def test_strangers_see_nothing(root: str, path: str, headers: dict[str, st
         assert answer.status == 403
 
 
+@pytest.mark.parametrize("path", ["/page/page.js", "/page/events", "/page/files/PGfile-000000"])
+async def test_other_pages_of_this_machine_see_nothing(root: str, path: str) -> None:
+    origin = {"Origin": "http://127.0.0.1:1"}
+    async with aiohttp.ClientSession() as http, http.get(root + path, headers=origin) as answer:
+        assert (answer.status, (await answer.json())["problem"]) == (403, "Only this page itself may ask.")
+
+
 @pytest.mark.parametrize("origin", ["https://example.org", "http://127.0.0.1:1", "http://localhost:1", "null"])
 async def test_only_the_page_itself_acts(stage: Stage, root: str, origin: str) -> None:
     act = {"act": "start", "who": anna(stage), "payload": ""}
