@@ -52,6 +52,7 @@ PRESSES: Mapping[type[buttons.Press], Pressed] = {
     buttons.ChooseQuiet: settings.choose_quiet,
     buttons.SetQuiet: settings.set_quiet,
     buttons.SetLanguage: settings.set_language,
+    buttons.GreetIn: settings.greet_in,
     buttons.ShowPrivacy: privacy.show,
     buttons.AskErase: privacy.ask_erase,
     buttons.Erase: privacy.erase,

@@ -7,11 +7,12 @@ from datetime import time
 from typing import TYPE_CHECKING, Any, assert_never
 
 from handlers.replies import settings as replies
+from handlers.replies import start
 from handlers.reply import Toast
 
 if TYPE_CHECKING:
-    from domain.official import Preferences
-    from handlers.buttons import SetLanguage, SetQuiet, Toggle
+    from domain.official import Language, Preferences
+    from handlers.buttons import GreetIn, SetLanguage, SetQuiet, Toggle
     from handlers.context import Context
 
 
@@ -59,8 +60,18 @@ async def set_quiet(context: Context, press: SetQuiet) -> None:
 
 async def set_language(context: Context, press: SetLanguage) -> None:
     """Change the language and show the settings in it."""
-    context.official = await context.office.profile.speak(context.official, press.language)
+    await _speak(context, press.language)
     await show(context)
+
+
+async def greet_in(context: Context, press: GreetIn) -> None:
+    """Change the language and greet in it."""
+    await _speak(context, press.language)
+    context.show(start.hero(context.words, context.service))
+
+
+async def _speak(context: Context, language: Language) -> None:
+    context.official = await context.office.profile.speak(context.official, language)
 
 
 async def _prefer(context: Context, preferences: Preferences) -> None:

@@ -17,10 +17,10 @@ _HTML_TAGS = {
     "pre": "pre", "blockquote": "blockquote", "expandable_blockquote": "blockquote",
 }  # fmt: skip
 _DETECTED = {
-    "url": re.compile(r"(?<![\w@./])(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,:;!?)\]'”]"),
+    "url": re.compile(r"(?<![\w@./])(?:https?://|www\.|t\.me/(?=\w))[^\s<>\"]*[^\s<>\".,:;!?)\]'”]"),
     "email": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     "mention": re.compile(r"(?<![\w@/.])@[a-zA-Z0-9_]{3,32}(?!\w)"),
-    "bot_command": re.compile(r"(?<![\w@/.])/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/])"),
+    "bot_command": re.compile(r"(?<![\w@/.<>])/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/<>])"),
     "hashtag": re.compile(r"(?<![\w&])#\w*[^\W\d]\w*"),
 }
 _OPAQUE = {"code", "pre", "text_link", "text_mention", "url", "email", "mention", "bot_command", "custom_emoji"}

@@ -43,12 +43,22 @@ class Person(Correspondent):
         self.unblocks()
         return self.writes(f"/start {payload}".strip())
 
-    def opens(self, link: str) -> Message:
-        """Follow a deep link to the bot and press START."""
-        parts = urlsplit(link)
-        if (parts.netloc, parts.path) != ("t.me", f"/{self._state.bot.username}"):
+    def opens(self, link: str) -> str | None:
+        """Follow a link to the bot and press START; return what it carried, None where the chat is only opened."""
+        payload = self._payload_of(link)
+        if not payload and self.private.status(self._state.bot.id) == "member":
+            return None
+        self.starts(payload)
+        return payload
+
+    def _payload_of(self, link: str) -> str:
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            raise AssertionError(f"{link} is no link.") from None
+        if (parts.hostname, parts.path.lower()) != ("t.me", f"/{self._state.bot.username}".lower()):
             raise AssertionError(f"{link} does not lead to @{self._state.bot.username}.")
-        return self.starts(parse_qs(parts.query).get("start", [""])[0])
+        return parse_qs(parts.query).get("start", [""])[0]
 
     def edits(self, message: Message, text: str) -> Message:
         """Change a message of one's own."""

@@ -138,6 +138,12 @@ def next_due() -> Script[datetime | None]:
     return instant(due)
 
 
+def latest() -> Script[datetime | None]:
+    """Return the newest instant that was noted: an update came, or a notice or a reply ended."""
+    noted: int | None = yield from value("latest")
+    return instant(noted)
+
+
 class Notices(Scripted):
     """The ledger of everything said unasked."""
 

@@ -31,7 +31,10 @@ def prepare(
 ) -> None:
     """Bring the database up to date; an existing one is copied beside itself first."""
     _check(connection)
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()
     version = drive(queries, connection, migrations.version())
+    if tables and not version:
+        raise StorageRefused("This file is another program's database: name another, or a new one.")
     missing = migrations.pending(migrations.read(folder), version, wanted=migrate)
     if file and version and missing:
         _copy(connection, file.with_name(f"{file.name}.before-{missing[0].number:04}"))

@@ -1,7 +1,7 @@
 """The unit of work: every repository on one connection, within one transaction."""
 
 from storage.inbox import Inbox
-from storage.notices import Notices, next_due
+from storage.notices import Notices, latest, next_due
 from storage.officials import Officials
 from storage.organisers import Organisers
 from storage.replies import Replies
@@ -14,6 +14,7 @@ class Transaction(Scripted):
     """Everything written through it happens together or not at all."""
 
     next_due = scripted(next_due)
+    latest = scripted(latest)
 
     def __init__(self, run: Run) -> None:
         super().__init__(run)

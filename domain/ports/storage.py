@@ -57,6 +57,10 @@ class Transaction(Protocol):
         """Return the next instant at which a notice, a reply or a registration falls due."""
         ...
 
+    async def latest(self) -> datetime | None:
+        """Return the newest instant that was noted: an update came, or a notice or a reply ended."""
+        ...
+
 
 class Storage(Protocol):
     """The memory: transactions, and the inbox that is filled outside of any."""

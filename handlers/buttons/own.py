@@ -57,6 +57,15 @@ class SetLanguage(Plain):
     language: Language
 
 
+@dataclass(frozen=True, slots=True)
+class GreetIn(Plain):
+    """The language of the chat, chosen under the greeting."""
+
+    code = "g"
+
+    language: Language
+
+
 class ShowPrivacy(Plain):
     """The information clause and my data."""
 
@@ -75,4 +84,4 @@ class Erase(Plain):
     code = "de"
 
 
-Own = ShowMine | ShowSettings | Toggle | ChooseQuiet | SetQuiet | SetLanguage | ShowPrivacy | AskErase | Erase
+Own = ShowMine | ShowSettings | Toggle | ChooseQuiet | SetQuiet | SetLanguage | GreetIn | ShowPrivacy | AskErase | Erase

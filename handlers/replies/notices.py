@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from domain.notice import Kind
 from domain.registration import State
-from handlers.buttons import JoinQueue, ShowCard, ShowMenu, TakeSeat, Withdraw
+from handlers.buttons import ShowCard, ShowMenu, SignUp, TakeSeat, Withdraw
 from handlers.replies import facts, seats
 from handlers.replies.changes import change
 from handlers.replies.reminders import reminder_of_day, reminder_of_hour, standing
@@ -78,11 +78,11 @@ def _offer(words: Words, training: Training, until: datetime | None) -> Reply:
 
 
 def _lapsed(words: Words, training: Training) -> Reply:
-    again = seats.accepts(training, words.now) and seats.queues(training)
-    queue = does(words, "button.queue", JoinQueue(training.id)) if again else None
+    again = seats.accepts(training, words.now)
+    sign_up = does(words, "button.sign_up", SignUp(training.id)) if again else None
     return Reply(
         lines(words("lapsed.head"), facts.brief(words, training), words("lapsed.again") if again else None),
-        grid([queue], dates_and_menu(words)),
+        grid([sign_up], dates_and_menu(words)),
     )
 
 

@@ -119,4 +119,5 @@ def eligibility(words: Words, training: Training) -> Markup | None:
         Admission.LIST: words("card.listed", institutions=escape(", ".join(rule.institutions), 150)),
     }[rule.who]
     limit = words.plural("card.per_institution", rule.per_institution) if rule.per_institution is not None else None
-    return Markup(" · ".join(filter(None, (who, limit)))) or None
+    both = " · ".join(filter(None, (who, limit)))
+    return Markup(both[:1].upper() + both[1:]) or None

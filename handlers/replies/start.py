@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.official import Language
-from handlers.buttons import SetLanguage, ShowHelp, ShowList, ShowMine, ShowPrivacy, ShowSettings
+from handlers.buttons import GreetIn, SetLanguage, ShowHelp, ShowList, ShowMine, ShowPrivacy, ShowSettings
 from handlers.replies import facts
 from handlers.replies.rows import does, grid, opens, to_menu
 from handlers.reply import Button, Reply
 from handlers.texts.markup import Markup, escape, lines, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from domain.training import Contact
+    from handlers.buttons import Press
     from handlers.reply import Rows
     from handlers.service import Service
     from handlers.texts import Words
@@ -49,14 +52,14 @@ def _ways(words: Words) -> Rows:
         [does(words, "button.upcoming", ShowList())],
         [does(words, "button.mine", ShowMine()), does(words, "button.settings", ShowSettings())],
         [does(words, "button.help", ShowHelp()), does(words, "button.privacy", ShowPrivacy())],
-        [other_language(words)],
+        [other_language(words, GreetIn)],
     )
 
 
-def other_language(words: Words) -> Button:
+def other_language(words: Words, change: Callable[[Language], Press] = SetLanguage) -> Button:
     """Return the button that changes to the other language, named in that language."""
     other = Language.ENGLISH if words.language is Language.POLISH else Language.POLISH
-    return does(words, "button.other_language", SetLanguage(other))
+    return does(words, "button.other_language", change(other))
 
 
 def help_page(words: Words, service: Service, contact: Contact | None) -> Reply:

@@ -31,7 +31,7 @@ def routes(stage: Stage) -> Iterable[web.AbstractRouteDef]:
     stream = Stream(stage)
     return (
         web.get("/", _index),
-        web.get("/page/{name:[a-z]+\\.(?:css|js|svg)}", _own(_static)),
+        web.get("/page/{name:[a-z]{1,40}\\.(?:css|js|svg)}", _own(_static)),
         web.get("/page/files/{file_id}", _own(_file_of(stage))),
         web.get("/page/events", _own(_events_of(stream))),
         web.post("/page/act", _own(_act_on(stage, stream))),
@@ -68,7 +68,7 @@ def _file_of(stage: Stage) -> _Handler:
         stored = stage.world.state.files.known(request.match_info["file_id"])
         if stored is None:
             return web.Response(status=404, headers=_GUARDS)
-        kept = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(stored.name)}"}
+        kept = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(stored.name, safe='')}"}
         return web.Response(body=stored.content, content_type=stored.upload.mime, headers=_GUARDS | kept)
 
     return send

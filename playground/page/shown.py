@@ -29,6 +29,7 @@ def whole(stage: Stage) -> Told:
         "clock": clock(stage)[1],
         "mishaps": mishaps(stage)[1],
         "calls": [passed(each)[1] for each in stage.traffic.passed],
+        "newcomers": newcomers(stage)[1]["left"],
         "resettable": stage.start_anew is not None,
     }
 
@@ -92,6 +93,11 @@ def mishaps(stage: Stage) -> Told:
     return "mishaps", stage.mishaps.told()
 
 
+def newcomers(stage: Stage) -> Told:
+    """Tell whether somebody can still come."""
+    return "newcomers", {"left": bool(stage.newcomers)}
+
+
 def _newest(stage: Stage, event: Event) -> list[Told]:
     newest = stage.traffic.passed[-1] if stage.traffic.passed else None
     kept = newest is not None and newest.subject is event.subject
@@ -128,4 +134,5 @@ def _about(stage: Stage, who: Person) -> str:
 
 
 def _commands(stage: Stage, who: Person, chat: Chat) -> list[Json]:
-    return stage.world.profile.commands_seen(who.user, chat)
+    """List what the menu offers; in a channel a command would be a post like any other."""
+    return [] if chat.type == "channel" else stage.world.profile.commands_seen(who.user, chat)

@@ -51,9 +51,9 @@ class Stream:
         self.tell(shown.clock(self._stage))
 
     def tell_of(self, person_id: object) -> None:
-        """Tell all open pages about one person, whose links may be used up, and what is still to go wrong."""
+        """Tell all open pages what an act may have changed without an event: links, mishaps, who can still come."""
         told = [shown.person(self._stage, phone) for phone in self._stage.phones if phone.person.id == person_id]
-        for each in (*told, shown.mishaps(self._stage)):
+        for each in (*told, shown.mishaps(self._stage), shown.newcomers(self._stage)):
             self.tell(each)
 
     def _happened(self, event: Event) -> None:
@@ -84,4 +84,4 @@ async def _next(page: asyncio.Queue[bytes | None]) -> bytes | None:
 
 def _written(told: Told) -> bytes:
     name, carried = told
-    return f"event: {name}\ndata: {json.dumps(carried, ensure_ascii=False)}\n\n".encode()
+    return f"event: {name}\ndata: {json.dumps(carried, ensure_ascii=False)}\n\n".encode(errors="replace")

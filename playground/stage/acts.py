@@ -6,13 +6,17 @@ from typing import TypeVar
 
 from playground.answers import Json
 from playground.chats import Chat, Message
+from playground.entities import units
 from playground.groups import Channel, Group
 from playground.persons import Person
 from playground.stage.stage import Phone, Stage, owns
+from playground.state import Event
 
 LONGEST_TEXT = 4096
 LONGEST_LEAP = timedelta(days=31)
-SPEEDS = (1, 10, 60)
+LANGUAGES = ("pl", "en")
+MOST_LEAPS = 50
+"""Instants at which something falls due, yet nothing is said, that are passed on the way to the next notice."""
 
 Given = TypeVar("Given", str, int)
 
@@ -34,8 +38,10 @@ async def perform(stage: Stage, act: Json) -> Json:
             return {}
         case {"act": "run" | "pause" | "pass" | "next"}:
             return await _move_time(stage, act)
-        case {"act": "invite"}:
-            return {"who": _invite(stage).person.id}
+        case {"act": "invite", **how} if how.get("language", "pl") in LANGUAGES:
+            if not stage.newcomers:
+                raise WrongActError("Everybody is here already.")
+            return {"who": stage.invite(how.get("language", "pl")).person.id}
         case {"act": "mishap", "kind": "flood" | "cut" as kind, "on": bool(on)}:
             stage.mishaps.plan(kind, on=on)
             return {}
@@ -48,26 +54,40 @@ async def perform(stage: Stage, act: Json) -> Json:
 
 async def _move_time(stage: Stage, act: Json) -> Json:
     match act:
-        case {"act": "run", **rest} if rest.get("speed") in {None, *SPEEDS}:
-            stage.clock.run(rest.get("speed"))
+        case {"act": "run", "speed": 1 | 10 | 60 as speed}:
+            stage.clock.run(int(speed))
+        case {"act": "run", **rest} if "speed" not in rest:
+            stage.clock.run()
         case {"act": "pause"}:
             stage.clock.pause()
         case {"act": "pass", "minutes": int(minutes)} if 0 < minutes <= LONGEST_LEAP // timedelta(minutes=1):
             await stage.passage.until(stage.clock.now() + timedelta(minutes=minutes))
         case {"act": "next"}:
-            due = await stage.passage.next_due()
-            if due is not None:
-                await stage.passage.until(max(due, stage.clock.now()))
-            return {"came": due is not None}
+            return {"came": await _reach_next(stage)}
         case _:
             raise WrongActError("The clock cannot be moved like this.")
     return {}
 
 
-def _invite(stage: Stage) -> Phone:
-    if (phone := stage.invite()) is None:
-        raise WrongActError("Everybody is here already.")
-    return phone
+async def _reach_next(stage: Stage) -> bool:
+    """Move on until the bot has said something; False when nothing is due any more."""
+    heard: list[Event] = []
+    stop = stage.world.watch(lambda event: heard.append(event) if _is_said(event) else None)
+    try:
+        for _ in range(MOST_LEAPS):
+            due = await stage.passage.next_due()
+            if due is None:
+                break
+            await stage.passage.until(max(due, stage.clock.now()))
+            if heard:
+                break
+    finally:
+        stop()
+    return bool(heard)
+
+
+def _is_said(event: Event) -> bool:
+    return event.kind == "message" and isinstance(event.subject, Message) and event.subject.from_bot
 
 
 def _start(_stage: Stage, phone: Phone, act: Json) -> None:
@@ -76,13 +96,12 @@ def _start(_stage: Stage, phone: Phone, act: Json) -> None:
 
 
 def _open(_stage: Stage, phone: Phone, act: Json) -> None:
-    started = phone.person.opens(_given(act, "link", str))
-    phone.links.pop(started.text.removeprefix("/start").strip(), None)
+    phone.links.pop(phone.person.opens(_given(act, "link", str)) or "", None)
 
 
 def _write(stage: Stage, phone: Phone, act: Json) -> None:
     text = _given(act, "text", str)
-    if not text.strip() or len(text) > LONGEST_TEXT:
+    if not text.strip() or units(text) > LONGEST_TEXT:
         raise WrongActError(f"A message has 1 to {LONGEST_TEXT} characters.")
     chat = _chat(stage, phone, act)
     reply_to = None if act.get("reply") is None else _message(chat, _given(act, "reply", int))
@@ -140,7 +159,7 @@ _IN_HAND: dict[str, Callable[[Stage, Phone, Json], None]] = {
 
 
 def _given(act: Json, name: str, kind: type[Given]) -> Given:
-    if not isinstance(value := act.get(name), kind):
+    if not isinstance(value := act.get(name), kind) or isinstance(value, bool):
         raise WrongActError(f"This act needs {name}.")
     return value
 

@@ -1,10 +1,15 @@
 """One message as whoever shows the stage is told of it, as plain data. Imports no HTTP."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from urllib.parse import quote
 
 from playground.answers import Json
 from playground.chats import Message
+
+_START = re.compile(r"^(/start) [\w-]+$")
+"""What a deep link sends; Telegram shows the command alone."""
 
 _FILES = ("document", "photo")
 _NOTES = {
@@ -17,15 +22,18 @@ _NOTES = {
 
 
 def message(said: Message) -> Json:
-    """Describe a message: `sender` is 0 for the bot, null where nobody in particular speaks."""
+    """Describe a message: `sender` is 0 for the bot, null where nobody in particular speaks.
+
+    As in Telegram's own apps, what a bot edits is not marked as edited.
+    """
     return {
         "chat": said.chat.id,
         "id": said.id,
         "sender": _sender(said),
         "name": _name(said),
         "at": round(said.at.timestamp() * 1000),
-        "edited": said.edited_at is not None,
-        "text": said.text,
+        "edited": said.edited_at is not None and not said.from_bot,
+        "text": _START.sub(r"\1", said.text) if said.chat.person is said.sender else said.text,
         "entities": said.entities,
         "rows": [[asdict(button) for button in row] for row in said.buttons],
         "reply": _reply(said.reply_to),
@@ -58,9 +66,13 @@ def _origin(origin: Json | None) -> str | None:
         case {"sender_user_name": str(name)} | {"chat": {"title": str(name)}}:
             return name
         case {"sender_user": user}:
-            return f"{user['first_name']} {user.get('last_name', '')}".strip()
+            return _full_name(user)
         case _:
             return ""
+
+
+def _full_name(user: Mapping[str, str]) -> str:
+    return f"{user['first_name']} {user.get('last_name', '')}".strip()
 
 
 def _file(said: Message) -> Json | None:
@@ -82,8 +94,10 @@ def _note(said: Message) -> Json | None:
 def _named(subject: object) -> list[str]:
     match subject:
         case list(users):
-            return [user["first_name"] for user in users]
-        case {"first_name": str(name)} | {"title": str(name)}:
-            return [name]
+            return [_full_name(user) for user in users]
+        case {"first_name": str(first), **rest}:
+            return [f"{first} {rest.get('last_name', '')}".strip()]
+        case {"title": str(title)}:
+            return [title]
         case _:
             return []

@@ -1,6 +1,9 @@
 """What a visitor lets go wrong once: the next message the bot sends meets a full queue, or a broken connection."""
 
-from playground.answers import Json
+from datetime import datetime
+
+from playground.answers import Answer, Json
+from playground.clock import Clock
 from playground.faults import Failure, Fault, Faults, cut, too_many
 
 RETRY_AFTER = 5
@@ -12,20 +15,31 @@ _SPARED = frozenset({"getUpdates", "answerCallbackQuery", "sendChatAction"})
 
 
 class Mishaps:
-    """At most one planned of each kind."""
+    """At most one planned of each kind, and the last one that came about."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: Faults, clock: Clock) -> None:
         self._faults = faults
+        self._clock = clock
         self._planned: dict[str, Fault] = {}
+        self._struck: tuple[str, datetime] | None = None
 
     def plan(self, kind: str, *, on: bool) -> None:
         """Plan a mishap, or take it back; raises KeyError for a kind that is none."""
         failure = _KINDS[kind]
-        if not on:
-            self._planned.pop(kind, Fault(failure)).times = 0
-        elif not self.told()[kind]:
-            self._planned[kind] = self._faults.add(Fault(failure, spares=_SPARED))
+        if kind in self._planned:
+            self._planned.pop(kind).times = 0
+        if on:
+            self._planned[kind] = self._faults.add(Fault(self._striking(kind, failure), spares=_SPARED))
 
     def told(self) -> Json:
-        """Tell of each kind whether it is still to come."""
-        return {kind: kind in self._planned and not self._planned[kind].hits for kind in _KINDS}
+        """Tell of each kind whether it is still to come, and which `struck` last, `at` milliseconds since 1970."""
+        struck = self._struck and {"kind": self._struck[0], "at": round(self._struck[1].timestamp() * 1000)}
+        return {**{kind: kind in self._planned for kind in _KINDS}, "struck": struck}
+
+    def _striking(self, kind: str, failure: Failure) -> Failure:
+        def strike(true: Answer | None) -> Answer:
+            self._planned.pop(kind, None)
+            self._struck = kind, self._clock.now()
+            return failure(true)
+
+        return strike

@@ -65,9 +65,9 @@ class Stage:
         self.clock = clock
         self.passage = passage
         self.phones = list(phones)
-        self.newcomers: Iterator[tuple[str, str]] = iter(newcomers)
+        self.newcomers = list(newcomers)
         self.start_anew = start_anew
-        self.mishaps = Mishaps(world.faults)
+        self.mishaps = Mishaps(world.faults, world.clock)
         self.traffic = Traffic(world)
 
     def phone(self, person_id: int) -> Phone | None:
@@ -88,12 +88,9 @@ class Stage:
         private = [phone.person.private for phone in self.phones]
         return private + [shared.shared for shared in self._all_shared()]
 
-    def invite(self) -> Phone | None:
-        """Let the next person come, into every group and channel; None when all are here."""
-        name = next(self.newcomers, None)
-        if name is None:
-            return None
-        person = self.world.person(*name, language="pl")
+    def invite(self, language: str = "pl") -> Phone:
+        """Let the next person come, into every group and channel; IndexError when all are here."""
+        person = self.world.person(*self.newcomers.pop(0), language=language)
         self.phones.append(phone := Phone(person, "official"))
         self.world.state.happened("chat", person.id, person.private)
         for shared in self._all_shared():

@@ -100,3 +100,13 @@ SELECT MIN(due) FROM (
     UNION ALL
     SELECT MIN(until) FROM registration WHERE until IS NOT NULL
 ) AS coming;
+
+-- name: latest()^
+-- The newest instant that was noted: an update came, or a notice or a reply ended.
+SELECT MAX(noted) FROM (
+    SELECT MAX(received_at) AS noted FROM inbox
+    UNION ALL
+    SELECT MAX(settled_at) FROM notice
+    UNION ALL
+    SELECT MAX(settled_at) FROM reply
+) AS past;

@@ -20,7 +20,7 @@ async def test_the_card_tells_what_when_where_for_whom_and_what_it_costs(anna: R
         "Kiedy: poniedziałek, 4 maja, godz. 9:00–15:00\n"
         "Gdzie: Gdynia, Centrum Wiedzy Latarnia, sala 4\n"
         "Dla kogo: osoby, które prowadzą postępowania\n"
-        "najwyżej 2 osoby z jednej instytucji\n"
+        "Najwyżej 2 osoby z jednej instytucji\n"
         "Poziom: średnio zaawansowany\n"
         "Koszt: 180 zł\n"
         "Zaświadczenie: tak\n"
@@ -29,7 +29,7 @@ async def test_the_card_tells_what_when_where_for_whom_and_what_it_costs(anna: R
         "unieważniać.\n"
         "Prowadzenie: Halina Wrona (radczyni prawna), Tomasz Gil (praktyk zamówień)\n"
         "Tematy: zamówienia publiczne\n\n"
-        "Z jednego urzędu mogą przyjść dwie osoby.\n"
+        "Warto zabrać przykład własnego opisu.\n"
         "Organizator: Metropolia Nadmorska · szkolenie nr 3\n"
         "Kontakt: Ewa Lisiecka, koordynatorka szkoleń, 58 000 00 01, szkolenia@example.org"
     )

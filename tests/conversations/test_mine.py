@@ -51,7 +51,7 @@ async def test_every_state_is_shown_with_the_next_reminder() -> None:
             "Moje zapisy",
             "",
             (
-                "1. śr., 6 maja, 9:00 – A potwierdzone · ✅ miejsce potwierdzone, obecność zapowiedziana · "
+                "1. śr., 6 maja, 9:00 – A potwierdzone · ✅ miejsce i obecność potwierdzone · "
                 "przypomnimy we wtorek, 5 maja, o 14:00"
             ),
             "2. czw., 7 maja, 9:00 – B czeka · 🕒 lista rezerwowa, miejsce 2",

@@ -12,8 +12,8 @@ from tests.conversations.towns import at, queue_of, signed_up, town_of
 WHEN = f"{BUDGET} – środa, 6 maja, godz. 9:00"
 OFFER = f"🎉 Zwolniło się miejsce!\n{BUDGET}\nśroda, 6 maja, godz. 9:00\nmiejsce do potwierdzenia\nMiejsce czeka "
 LAPSED = (
-    f"Czas na odpowiedź minął\nMiejsce zaproponowaliśmy kolejnej osobie.\n{WHEN}\n"
-    "Na listę rezerwową można zapisać się ponownie."
+    f"Czas na odpowiedź minął\nNie trzymamy już tego miejsca.\n{WHEN}\n"
+    "Można zapisać się ponownie; gdy nie ma wolnych miejsc, na listę rezerwową."
 )
 ONE_SEAT = training(seats=1)
 UNDO = timedelta(minutes=1)
@@ -109,7 +109,7 @@ async def test_silence_passes_the_offer_on_and_is_told() -> None:
         offer = ewa.last
         await town.until(at("2026-04-28T08:01"))
         assert words(ewa.last) == LAPSED
-        assert labels(ewa.last) == ["Na listę rezerwową", "Wszystkie terminy", "Menu"]
+        assert labels(ewa.last) == ["Zapisz mnie", "Wszystkie terminy", "Menu"]
         assert words(jan.last) == f"{OFFER}do jutra do 8:01. Później zaproponujemy je kolejnej osobie."
         ewa.person.presses_on(offer, "Biorę miejsce")
         await town.settle()
@@ -121,7 +121,16 @@ async def test_after_silence_one_can_join_the_queue_again_at_its_end() -> None:
         anna, ewa, *_ = await queue_of(town, "Anna", "Ewa", "Jan", "Olga")
         await gives_up(town, anna)
         await town.until(at("2026-04-28T08:01"))
+        await ewa.presses("Zapisz mnie")
         assert words(await ewa.presses("Na listę rezerwową")).startswith("🕒 Lista rezerwowa: miejsce 2.\n")
+
+
+async def test_after_silence_with_nobody_behind_the_seat_is_free_to_take() -> None:
+    async with town_of(ONE_SEAT) as town:
+        anna, ewa = await queue_of(town, "Anna", "Ewa")
+        await gives_up(town, anna)
+        await town.until(at("2026-04-28T08:01"))
+        assert words(await ewa.presses("Zapisz mnie")).startswith("✅ Miejsce potwierdzone\n")
 
 
 async def test_an_offer_declined_passes_on_after_the_minute_of_undo() -> None:

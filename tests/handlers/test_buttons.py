@@ -113,6 +113,7 @@ def test_malformed_press_is_none(text: str) -> None:
         (Toggle("day"), "pt:day"),
         (SetQuiet(20, 7), "ps:20:7"),
         (buttons.SetLanguage(Language.ENGLISH), "pl:en"),
+        (buttons.GreetIn(Language.ENGLISH), "g:en"),
         (Revoke(Role.TRAINER, 5, 1), "or:trainer:5:1"),
         (ConfirmRevoke(Role.ADMINISTRATOR, 5), "oc:administrator:5:0"),
     ],

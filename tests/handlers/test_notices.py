@@ -11,7 +11,7 @@ from domain.official import Language
 from domain.registration import Registration, State
 from domain.training import Training
 from domain.wall import Wall
-from handlers.buttons import Attend, JoinQueue, SendCalendar, ShowCard, ShowSettings, TakeSeat, Unfollow, Withdraw
+from handlers.buttons import Attend, SendCalendar, ShowCard, ShowSettings, SignUp, TakeSeat, Unfollow, Withdraw
 from handlers.replies import notices
 from handlers.reply import Reply
 from handlers.texts import Words
@@ -116,11 +116,11 @@ def test_offer_has_its_end_in_words() -> None:
     assert acts(reply) == [[TakeSeat(12)], [Withdraw(12)], [ShowCard(12)]]
 
 
-def test_lapsed_offer_leads_back_to_the_queue_while_there_is_one() -> None:
+def test_lapsed_offer_leads_back_to_the_sign_up_while_there_is_one() -> None:
     lapsed = claimed(Kind.OFFER_LAPSED, state=State.WITHDRAWN)
-    assert acts(notice(words(PL), lapsed))[0] == [JoinQueue(12)]
+    assert acts(notice(words(PL), lapsed))[0] == [SignUp(12)]
     after = notice(words(PL, datetime(2026, 5, 6, 11, tzinfo=UTC)), lapsed)
-    assert JoinQueue(12) not in [press for row in acts(after) for press in row]
+    assert SignUp(12) not in [press for row in acts(after) for press in row]
 
 
 def test_change_of_time_shows_old_beside_new() -> None:

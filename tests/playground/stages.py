@@ -10,13 +10,16 @@ from playground.world import World
 class Days:
     """Time in which things fall due at given instants."""
 
-    def __init__(self, clock: RunningClock) -> None:
+    def __init__(self, clock: RunningClock, world: World) -> None:
         self.clock = clock
-        self.due: list[datetime] = []
+        self.world = world
+        self.due: dict[datetime, str] = {}
+        """What the bot says to the first person at an instant; nothing where that is empty."""
 
     async def until(self, moment: datetime) -> None:
         self.clock.set(moment)
-        self.due = [due for due in self.due if due > moment]
+        for due in [due for due in self.due if due <= moment]:
+            await self.world.ask("sendMessage", chat_id=self.world.people[0].id, text=self.due.pop(due))
 
     async def next_due(self) -> datetime | None:
         return min(self.due, default=None)
@@ -35,5 +38,5 @@ def made_stage() -> tuple[Stage, Days]:
     for phone in (maria, anna):
         channel.joins(phone.person)
     channel.promotes(maria.person)
-    days = Days(clock)
+    days = Days(clock, world)
     return Stage(world, clock, days, [anna, maria], newcomers=[("Piotr", "Zieliński")]), days

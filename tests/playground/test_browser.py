@@ -112,7 +112,6 @@ def lines_up_to_address(output: IO[str]) -> list[str]:
 def test_demo_says_where_it_is_and_ends_quietly() -> None:
     with demo("--port", "0", TERMINARZ_TOKEN="1:real", TERMINARZ_DATABASE="nowhere") as (process, lines):
         assert lines[0] == "TERMINARZ_TOKEN is set; the demo never uses a real token and goes on without it."
-        assert re.search(r"https://t\.me/terminarz_demo_bot\?start=i\S+", lines[1])
         assert re.search(r"http://127\.0\.0\.1:\d+/ .*Ctrl-C", lines[-1])
         process.send_signal(signal.SIGINT)
         rest, _ = process.communicate(timeout=10)
@@ -127,7 +126,19 @@ def test_demo_takes_the_next_port_when_one_is_taken() -> None:
             assert f"127.0.0.1:{port}/" not in lines[-1]
 
 
-async def test_demo_keeps_people_when_told_to(tmp_path: Path) -> None:
+async def test_demo_of_today_has_trainings_ahead() -> None:
+    with demo("--port", "0", "--today") as (_, lines):
+        [root] = re.findall(r"http://[\d.:]+", lines[-1])
+        async with Browser.opened(root) as browser:
+            anna = browser.heard[0][1]["people"][0]["id"]
+            await browser.acts("start", who=anna, payload="")
+            await browser.hears("message", sender=0)
+            await browser.acts("write", who=anna, chat=anna, text="/szkolenia")
+            assert "Trudne rozmowy z mieszkańcami" in (await browser.hears("message", sender=0))["text"]
+
+
+async def test_demo_keeps_people_and_the_time_when_told_to(tmp_path: Path) -> None:
+    reminded_at = 0
     for times in range(2):
         with demo("--port", "0", "--keep", str(tmp_path / "town.db")) as (_, lines):
             [root] = re.findall(r"http://[\d.:]+", lines[-1])
@@ -135,7 +146,10 @@ async def test_demo_keeps_people_when_told_to(tmp_path: Path) -> None:
                 anna = browser.heard[0][1]["people"][0]["id"]
                 if times == 0:
                     await sign_up(browser, anna)
+                    await browser.acts("next")
+                    reminded_at = (await browser.hears("message", sender=0))["at"]
                 else:
+                    assert browser.heard[0][1]["clock"]["now"] >= reminded_at
                     await browser.acts("start", who=anna, payload="")
                     await browser.hears("message", sender=0)
                     await browser.acts("write", who=anna, chat=anna, text="/moje")

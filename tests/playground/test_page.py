@@ -62,7 +62,7 @@ async def test_opened_page_hears_of_everything_there_is(stage: Stage, root: str)
     assert organiser["links"] == [{"payload": "iTOKEN", "kind": "administrator"}]
     assert (group["title"], group["members"]) == ("Referat", [official["id"], organiser["id"]])
     assert (channel["writers"], channel["owner"]) == ([organiser["id"]], organiser["id"])
-    assert (world["mishaps"], world["resettable"]) == ({"flood": False, "cut": False}, False)
+    assert (world["mishaps"], world["resettable"]) == ({"flood": False, "cut": False, "struck": None}, False)
     assert [call["name"] for call in world["calls"]] == ["setMyCommands", "setMyDescription", "message"]
 
 
@@ -82,7 +82,7 @@ async def test_edits_deletions_and_typing_come_too(stage: Stage, browser: Browse
     number = (await browser.hears("message", sender=0))["id"]
     await stage.world.ask("editMessageText", chat_id=anna(stage), message_id=number, text="Po")
     edited = await browser.hears("edited", id=number)
-    assert (edited["text"], edited["edited"]) == ("Po", True)
+    assert (edited["text"], edited["edited"]) == ("Po", False)
     await stage.world.ask("sendChatAction", chat_id=anna(stage), action="typing")
     await browser.hears("action", chat=anna(stage), action="typing")
     await stage.world.ask("deleteMessage", chat_id=anna(stage), message_id=number)
@@ -177,8 +177,9 @@ async def test_bot_thrown_out_and_newcomer_are_noted_in_the_group(stage: Stage, 
     status, answer = await browser.acts("invite")
     piotr = answer["who"]
     assert (await browser.hears("chat", id=piotr))["members"] == [piotr]
-    assert (await browser.hears("message", chat=group))["note"] == {"kind": "joined", "names": ["Piotr"]}
+    assert (await browser.hears("message", chat=group))["note"] == {"kind": "joined", "names": ["Piotr Zieliński"]}
     assert status == 200
+    await browser.hears("newcomers", left=False)
 
 
 async def test_forwarded_post_names_its_channel(stage: Stage, browser: Browser) -> None:
@@ -218,7 +219,8 @@ async def test_planned_mishap_is_shown_until_it_happened(stage: Stage, browser: 
     assert (await browser.acts("mishap", kind="flood", on=True))[0] == 200
     await browser.hears("mishaps", flood=True, cut=False)
     await stage.world.ask("sendMessage", chat_id=anna(stage), text="x")
-    await browser.hears("mishaps", flood=False, cut=False)
+    at = stage.clock.now().timestamp() * 1000
+    await browser.hears("mishaps", flood=False, cut=False, struck={"kind": "flood", "at": at})
 
 
 @pytest.mark.parametrize("path", ["/", "/page/page.js", "/page/events", "/page/files/PGfile-000000"])

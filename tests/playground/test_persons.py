@@ -32,7 +32,8 @@ def test_start_carries_the_payload(world: World) -> None:
 
 def test_deep_link_leads_to_start(world: World) -> None:
     jan = world.person("Jan")
-    assert jan.opens(world.deep_link("s12")).text == "/start s12"
+    assert jan.opens(world.deep_link("s12")) == "s12"
+    assert jan.chat[-1].text == "/start s12"
     with pytest.raises(AssertionError, match="does not lead to"):
         jan.opens("https://t.me/another_bot?start=s12")
     with pytest.raises(AssertionError, match="64 letters"):

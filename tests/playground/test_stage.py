@@ -166,16 +166,20 @@ async def test_mishap_can_be_taken_back_and_planned_again(stage: Stage, anna: Pe
     assert (await stage.world.ask("sendMessage", chat_id=anna.id, text="x")).status != 200
 
 
-async def test_clock_runs_at_a_speed_and_reaches_what_is_due(stage: Stage, days: Days) -> None:
+async def test_clock_runs_at_a_speed(stage: Stage) -> None:
     await perform(stage, {"act": "run", "speed": 60})
     assert (stage.clock.running, stage.clock.speed) == (True, 60)
     await perform(stage, {"act": "pause"})
     assert not stage.clock.running
-    stage.clock.set(MORNING)
-    days.due = [MORNING + timedelta(hours=7), MORNING + timedelta(hours=3)]
+
+
+async def test_clock_passes_over_what_is_not_said_to_the_next_that_is(stage: Stage, days: Days, anna: Person) -> None:
+    anna.starts()
+    hour = timedelta(hours=1)
+    days.due = {MORNING + 7 * hour: "Za późno", MORNING + 3 * hour: "", MORNING + 4 * hour: "Jutro szkolenie"}
     assert await perform(stage, {"act": "next"}) == {"came": True}
-    assert stage.clock.now() == MORNING + timedelta(hours=3)
-    days.due = []
+    assert (stage.clock.now(), anna.last.text) == (MORNING + 4 * hour, "Jutro szkolenie")
+    days.due = {MORNING + 5 * hour: ""}
     assert await perform(stage, {"act": "next"}) == {"came": False}
 
 

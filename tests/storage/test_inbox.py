@@ -146,3 +146,12 @@ async def test_two_hundred_updates_of_ten_people_run_in_the_order_of_each(storag
             order.setdefault(turn.person_id, []).append(turn.update_id)
             await _done(storage, turn.update_id)
     assert order == {person: list(range(person, 200, 10)) for person in range(10)}
+
+
+async def test_latest_is_the_newest_instant_noted(storage: Storage) -> None:
+    async with storage.reading() as transaction:
+        assert await transaction.latest() is None
+    await storage.receive([Incoming(7, 5, "first")], NOW + HOUR)
+    await storage.receive([Incoming(8, 5, "second")], NOW)
+    async with storage.reading() as transaction:
+        assert await transaction.latest() == NOW + HOUR

@@ -1,6 +1,7 @@
 import sqlite3
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,15 @@ async def test_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path
         f"The database {file} cannot be used: it is not a database: name another file."
     )
     assert file.read_bytes() == before
+
+
+async def test_database_of_another_program_is_refused_untouched(tmp_path: Path) -> None:
+    file = tmp_path / "town.db"
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("CREATE TABLE recipe (name TEXT)")
+    assert "another program's database" in await _refusal(f"sqlite:///{file}")
+    with closing(sqlite3.connect(file)) as other:
+        assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("recipe",)]
 
 
 async def test_damaged_database_is_refused(tmp_path: Path) -> None:

@@ -18,9 +18,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     faces.add_argument("--tour", action="store_true", help="walk through the main conversations without a page")
     faces.add_argument("--terminal", action="store_true", help="play in this terminal, without a page; also over SSH")
     parser.add_argument(
-        "--keep", metavar="FILE", type=Path, help="keep people and sign-ups in this file; the clock starts anew"
+        "--keep", metavar="FILE", type=Path, help="keep people and sign-ups in this file, and go on from there"
     )
-    parser.add_argument("--today", action="store_true", help="start the clock now, not on Monday 27 April 2026, 8:00")
+    today = "start now, not on Monday 27 April 2026, 8:00; the trainings move along"
+    parser.add_argument("--today", action="store_true", help=today)
     parser.add_argument("--port", metavar="N", type=_port, default=PORT, help=f"the page's port, {PORT} unless given")
     parser.add_argument("--no-browser", action="store_true", help="do not open the page by itself")
 
@@ -51,6 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _port(word: str) -> int:
-    if not (word.isdecimal() and int(word) <= LAST_PORT):
+    if not (word.isascii() and word.isdecimal() and int(word) <= LAST_PORT):
         raise argparse.ArgumentTypeError(f"a port is a number from 0 to {LAST_PORT}")
     return int(word)

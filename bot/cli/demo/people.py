@@ -1,7 +1,5 @@
 """Who lives in the demonstration: an official and an organiser, with a group and a channel, and who may still come."""
 
-from collections.abc import Callable
-
 from bot.application import Bot
 from bot.serving import invite_first_administrator
 from playground.stage import Phone
@@ -21,7 +19,7 @@ NEWCOMERS = (
 )
 
 
-async def settle_in(world: World, bot: Bot, say: Callable[[str], None]) -> list[Phone]:
+async def settle_in(world: World, bot: Bot) -> list[Phone]:
     """Let the first two people move in with a group and a channel; the administrator's link waits on Maria's phone."""
     anna = Phone(world.person("Anna", "Nowak", language="pl"), "official")
     maria = Phone(world.person("Maria", "Wiśniewska", language="pl"), "organiser")
@@ -30,7 +28,6 @@ async def settle_in(world: World, bot: Bot, say: Callable[[str], None]) -> list[
     for phone in (maria, anna):
         channel.joins(phone.person)
     channel.promotes(maria.person)
-    if (token := await invite_first_administrator(bot, say)) is not None:
-        say("It waits on the organiser's phone.")
+    if (token := await invite_first_administrator(bot, lambda _: None)) is not None:
         maria.links[f"i{token}"] = "administrator"
     return [anna, maria]

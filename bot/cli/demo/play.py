@@ -6,7 +6,7 @@ import os
 import sys
 import time
 import webbrowser
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,21 +34,20 @@ class Demo:
 
     keep: Path | None
     today: bool
-    say: Callable[[str], None]
     ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[Stage]:
         """Open a stage with a living town on it; what is kept cannot be begun anew from there."""
         clock = RunningClock(datetime.now(UTC) if self.today else MORNING)
-        database = MEMORY if self.keep is None else f"sqlite:///{self.keep}"
+        database = MEMORY if self.keep is None else f"sqlite:///{self.keep.absolute()}"
         # A kept inbox remembers the updates of the last time: those of this time need other numbers.
         seed = 0 if self.keep is None else time.time_ns()
         start_anew = None if self.keep else self.ended.set
         self.ended.clear()
         try:
             async with found(database=database, clock=clock, seed=seed, exclusive=True) as town:
-                phones = await settle_in(town.world, town.bot, self.say)
+                phones = await settle_in(town.world, town.bot)
                 async with Life(town).lived() as life:
                     yield Stage(town.world, clock, life, phones, newcomers=NEWCOMERS, start_anew=start_anew)
         except StorageRefused as refused:
@@ -57,12 +56,12 @@ class Demo:
 
 async def play(keep: Path | None, port: int, *, today: bool, browser: bool) -> None:
     """Open a town and its page, again after every new start, and let it live until cancelled."""
-    start_logging(Logs(level="WARNING"))
-    demo = Demo(keep, today, print)
+    start_logging(Logs(level="ERROR"))  # what goes wrong on purpose is seen on the page
+    demo = Demo(keep, today)
     ports = range(port, min(port + PORTS_TRIED, LAST_PORT + 1))
     while True:
         async with demo.opened() as stage, _served(stage, ports) as address:
-            print(f"Two phones and a clock: {address.root}/  (Ctrl-C stops)", flush=True)
+            print(f"Plac zabaw / Playground: {address.root}/  (Ctrl-C kończy / stops)", flush=True)
             if browser and _has_screen():
                 await asyncio.to_thread(webbrowser.open, f"{address.root}/")
             await demo.ended.wait()

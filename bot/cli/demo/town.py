@@ -3,10 +3,11 @@
 The demonstration, the tour and the conversation tests live in one; only Telegram and the clock are doubles.
 """
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from importlib.resources import files
 
 from bot.application import Bot, build_application
@@ -14,7 +15,7 @@ from bot.settings import Chat, Controller, Institution, Intake, Sending, Setting
 from domain import programme
 from domain.desks.programmes import Imported, ProgrammesDesk
 from playground.chats import Message
-from playground.clock import ManualClock, RunningClock
+from playground.clock import MORNING, ManualClock, RunningClock
 from playground.persons import Person
 from playground.request import InProcess
 from playground.world import World
@@ -34,9 +35,14 @@ INSTITUTIONS = (
 )
 
 
-def coast() -> str:
-    """Return the demonstration programme as a file's text."""
-    return files("playground").joinpath("programmes/coast.json").read_text("utf-8")
+def coast(today: datetime = MORNING) -> str:
+    """Return the demonstration programme as a file's text, moved by whole weeks so that it lies around a day."""
+    weeks = timedelta(weeks=(today - MORNING) // timedelta(weeks=1))
+    text = files("playground").joinpath("programmes/coast.json").read_text("utf-8")
+    return _DAY.sub(lambda day: f'"{date.fromisoformat(day[1]) + weeks}{day[2]}"', text)
+
+
+_DAY = re.compile(r'"(\d{4}-\d\d-\d\d)((?:T\d\d:\d\d)?)"')
 
 
 def town_settings(token: str, database: str = MEMORY, controller: Controller = CONTROLLER) -> Settings:
@@ -79,6 +85,18 @@ class Town:
     async def passes(self, span: timedelta) -> None:
         """Let time pass."""
         await self.until(self.clock.now() + span)
+
+    async def goes_on(self, programme_text: str | None) -> None:
+        """Go on where a kept town was left, its clock not earlier; a new one gets the demonstration's programme.
+
+        A programme that is given is imported in any case.
+        """
+        async with self.bot.storage.reading() as transaction:
+            latest, known = await transaction.latest(), await transaction.trainings.programmes()
+        if latest and latest > self.clock.now():
+            self.clock.set(latest)
+        if programme_text or not known:
+            await self.imports(programme_text or coast(self.clock.now()))
 
     async def next_due(self) -> datetime | None:
         """Return the instant at which something falls due next."""
@@ -162,7 +180,7 @@ async def found(
         bot = await build_application(settings, storage, clock, InProcess(world))
         town = Town(world, clock, bot)
         await bot.profile.introduce()
-        await town.imports(coast() if programme_text is None else programme_text)
+        await town.goes_on(programme_text)
         yield town
         await bot.dispatcher.shutdown()
     finally:

@@ -1,0 +1,64 @@
+"""What the tour says between the conversations, in Polish and English. What the bot says comes from the bot."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from babel import Locale
+from babel.dates import format_datetime
+
+TEXTS: Mapping[str, Mapping[str, str]] = {
+    "pl": {
+        "invitation": "Organizatorka otwiera jednorazowy link",
+        "sign_up": "Anna rozgląda się i zapisuje pierwszy raz, dwoma dotknięciami",
+        "last_seat": "Piotr zajmuje ostatnie miejsce; Anna nie znajduje wolnego i czeka",
+        "passed_on": "Piotr rezygnuje; po minucie Anna dostaje propozycję miejsca i przyjmuje ją",
+        "undo": "mija minuta na cofnięcie",
+        "hour": "Organizatorka importuje program jeszcze raz: znane są już godzina i sala",
+        "gathered": "dziesięć minut później, żeby dalsze zmiany zmieściły się w tej samej wiadomości",
+        "reminder": "Zegar idzie do ostatniego dnia roboczego przed szkoleniem; Anna nie może przyjść, a jednak może",
+        "day_before": "jest wtorek, 14:00",
+        "hour_before": "środa, godzina przed początkiem",
+        "group": "W grupie: na polecenie bot odpowiada bez nazwisk i zaprasza do rozmowy prywatnej",
+        "mine": "Anna jeszcze raz patrzy na swoje zapisy",
+        "complete": "To już wszystko: każdy krok poszedł tak, jak powinien.",
+        "stopped": "Zwiedzanie przerwane: {problem}",
+        "missing": "{name}: brakuje {missing}, jest:\n{text}\n{labels}",
+        "unwanted": "{name}: nie powinno być {unwanted}, jest:\n{text}",
+        "moment": "dd.MM H:mm",
+    },
+    "en": {
+        "invitation": "The organiser opens the one-time link",
+        "sign_up": "Anna looks around and signs up for the first time, in two taps",
+        "last_seat": "Piotr takes a last seat; Anna finds the training full and waits",
+        "passed_on": "Piotr withdraws; a minute later Anna is offered the seat and takes it",
+        "undo": "the minute of undo passes",
+        "hour": "The organiser imports the programme again: an hour and a room became known",
+        "gathered": "ten minutes later, so that further edits would have been told in the same message",
+        "reminder": "The clock goes to the last working day before; Anna cannot come, then she can",
+        "day_before": "it is Tuesday, 14:00",
+        "hour_before": "Wednesday, an hour before",
+        "group": "In the group: the bot answers a command without names, and invites to the private chat",
+        "mine": "Anna looks at her sign-ups once more",
+        "complete": "The tour is complete: every step went as it should.",
+        "stopped": "The tour stopped: {problem}",
+        "missing": "{name} should read {missing}, but reads:\n{text}\n{labels}",
+        "unwanted": "{name} should not read {unwanted}, but reads:\n{text}",
+        "moment": "d MMM H:mm",
+    },
+}
+
+
+class Chapters:
+    """The tour's words in one language, "pl" or "en"."""
+
+    def __init__(self, language: str) -> None:
+        self._texts = TEXTS[language]
+        self._locale = Locale("en", "GB") if language == "en" else Locale(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Fill in a text."""
+        return self._texts[key].format(**values)
+
+    def moment(self, at: datetime) -> str:
+        """Write an instant, given in the time of the place, as day, month and hour."""
+        return format_datetime(at, self._texts["moment"], locale=self._locale)
