@@ -43,6 +43,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the words ask and return the exit status: 0, 1 refused, 2 wrong usage or settings, 130 interrupted."""
+    if sys.stdout is None:  # closed by whoever started us: what would be printed goes nowhere
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it is to stay open
     try:
         status = _call(sys.argv[1:] if words is None else words)
         sys.stdout.flush()

@@ -1,6 +1,6 @@
 """How messages look in a terminal: a line of who and when, the words, the files, the numbered buttons. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ _LONGEST_REPLY = 60
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is drawn on: in which words, how wide, and whether it can show bold; the numbers are of all drawings."""
+    """What is drawn on: in which words, how wide, and whether it can show bold; the numbers are the chat's."""
 
     words: Words
     numbers: Numbers
@@ -23,11 +23,12 @@ class Paper:
     ink: bool
 
 
-def message(said: Json, paper: Paper) -> list[str]:
-    """Draw a message as `playground.stage.messages` describes it."""
+def message(said: Json, paper: Paper, *, edited: bool = False) -> list[str]:
+    """Draw a message as `playground.stage.messages` describes it; ``edited`` when it stands above already."""
     if said["note"] is not None:
         return ["", *_indented([_note(said["note"], paper)], paper)]
-    return ["", _head(said, paper), *_indented(_above(said, paper), paper), *_text(said, paper), *_below(said, paper)]
+    head = _head(said, paper, edited=edited or said["edited"])
+    return ["", head, *_indented(_above(said, paper), paper), *_text(said, paper), *_below(said, paper)]
 
 
 def pressed(name: str, at: datetime, label: str, paper: Paper) -> list[str]:
@@ -35,16 +36,15 @@ def pressed(name: str, at: datetime, label: str, paper: Paper) -> list[str]:
     return ["", f"{paper.words.hour(at)} {bold(harmless(name), ink=paper.ink)}", f"{INDENT}[{harmless(label)}]"]
 
 
-def keys(rows: Iterable[Iterable[Spot]], paper: Paper) -> list[str]:
+def keys(rows: Sequence[Sequence[Spot]], paper: Paper) -> list[str]:
     """Draw the keys below a chat."""
-    shown = [[f"[{paper.numbers.of(key)}] {harmless(key.what)}" for key in row] for row in rows]
-    return ["", paper.words("keys"), *_set(shown, paper)] if shown else []
+    return ["", paper.words("keys"), *_buttons(rows, paper)] if rows else []
 
 
-def _head(said: Json, paper: Paper) -> str:
+def _head(said: Json, paper: Paper, *, edited: bool) -> str:
     at = datetime.fromtimestamp(said["at"] / 1000, UTC)
-    edited = f" ({paper.words('edited')})" if said["edited"] else ""
-    return f"{paper.words.hour(at)} {bold(harmless(said['name']), ink=paper.ink)} #{said['id']}{edited}"
+    mark = f" ({paper.words('edited')})" if edited else ""
+    return f"{paper.words.hour(at)} {bold(harmless(said['name']), ink=paper.ink)} #{said['id']}{mark}"
 
 
 def _above(said: Json, paper: Paper) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _text(said: Json, paper: Paper) -> list[str]:
 def _below(said: Json, paper: Paper) -> list[str]:
     file = said["file"]
     lines = [] if file is None else _indented([_file(file, said["id"], paper)], paper)
-    return lines + _set([[_button(said, button, paper) for button in row] for row in said["rows"]], paper)
+    return lines + _buttons([[spot_of(said["id"], button) for button in row] for row in said["rows"]], paper)
 
 
 def _file(file: Json, number: int, paper: Paper) -> str:
@@ -74,9 +74,13 @@ def _file(file: Json, number: int, paper: Paper) -> str:
     return paper.words(kind, name=file["name"], size=paper.words.size(file["size"]), number=number)
 
 
-def _button(said: Json, button: Json, paper: Paper) -> str:
-    spot = spot_of(said["chat"], said["id"], button)
-    shown = f"[{paper.numbers.of(spot)}] {harmless(button['label'])}"
+def _buttons(rows: Sequence[Sequence[Spot]], paper: Paper) -> list[str]:
+    numbers = paper.numbers.of(spot for row in rows for spot in row)
+    return _set([[_button(numbers[spot], spot, paper) for spot in row] for row in rows], paper)
+
+
+def _button(number: int, spot: Spot, paper: Paper) -> str:
+    shown = f"[{number}] {harmless(spot.label)}"
     match spot.does:
         case "url":
             return f"{shown} → {harmless(spot.what)}"

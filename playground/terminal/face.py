@@ -6,6 +6,7 @@ from playground.answers import Json
 from playground.stage import Stage, WrongActError, perform
 from playground.terminal import listing, orders
 from playground.terminal.hands import Hands
+from playground.terminal.ink import harmless
 from playground.terminal.looking import chats_meant, people_meant
 from playground.terminal.orders import Order
 from playground.terminal.saving import save
@@ -37,7 +38,7 @@ class Face:
     @property
     def prompt(self) -> str:
         """Whose phone is in hand."""
-        return f"{self._screen.phone.person.user.first_name}> "
+        return f"{harmless(self._screen.phone.person.user.first_name)}> "
 
     async def attend(self, lines: AsyncIterator[str]) -> bool:
         """Carry out lines until they end or one quits; True when one asks for everything anew.
@@ -71,6 +72,7 @@ class Face:
         finally:
             self._screen.busy = False
         self._screen.tell_rest()
+        self._screen.numbers.free()
 
     async def _settle(self) -> None:
         """Wait until all that is going on has been said; links that answers open are followed."""

@@ -1,15 +1,14 @@
 """What the person shown does: orders made into acts, checked first where a better word can be said than the stage's."""
 
-from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from playground.chats import GROUPS
 from playground.keyboards import ChatRequest
-from playground.stage import Stage, WrongActError, perform
+from playground.stage import Stage, perform
 from playground.stage.stage import owns
 from playground.terminal import orders
 from playground.terminal.looking import whereabouts
-from playground.terminal.numbers import BELOW, Spot, spot_of
+from playground.terminal.numbers import BELOW, Spot
 from playground.terminal.orders import Mishap, Press, Start, Write
 from playground.terminal.screen import Screen
 
@@ -43,7 +42,7 @@ class Hands:
     async def start(self, link: str) -> None:
         """Press START, behind a link to the bot, its payload, or nothing; the chat with the bot opens."""
         if "." in link or "/" in link:
-            await self._open(link if "//" in link else f"https://{link}")
+            await self._act("open", link=link if "//" in link else f"https://{link}")
         else:
             await self._act("start", payload=link)
         phone = self._screen.phone
@@ -54,13 +53,6 @@ class Hands:
         """Block the bot."""
         await self._act("block")
         self._screen.tell("blocked")
-
-    async def _open(self, link: str) -> None:
-        try:
-            await self._act("open", link=link)
-        except ValueError as wrong:
-            # What someone types may be no address at all.
-            raise WrongActError(str(wrong)) from None
 
     async def _write(self, text: str, reply: int | None) -> None:
         screen = self._screen
@@ -74,22 +66,16 @@ class Hands:
     async def _press(self, number: int) -> None:
         spot = self._screen.numbers.find(number)
         if spot is None:
-            self._screen.tell("no_number", number=number)
-        elif spot.chat != self._screen.chat.id:
-            self._tell_elsewhere(number, spot)
+            self._tell_missing(number)
         elif spot.message == BELOW:
-            await self._press_key(number, spot)
+            await self._press_key(spot)
         else:
-            await self._press_button(number, spot)
+            await self._press_button(spot)
 
-    async def _press_button(self, number: int, spot: Spot) -> None:
-        labels = self._labels(spot)
-        if not labels:
-            self._screen.tell("gone", number=number)
-            return
+    async def _press_button(self, spot: Spot) -> None:
         match spot.does:
             case "data" if self._screen.chat.type != "private" or not self._is_blocked():
-                self._screen.press(labels[0])
+                self._screen.press(spot.label)
                 await self._act("press", message=spot.message, data=spot.what)
             case "url" if self._leads_to_bot(spot.what):
                 await self.start(spot.what)
@@ -100,17 +86,9 @@ class Hands:
             case "":
                 self._screen.tell("unpressable")
 
-    def _labels(self, spot: Spot) -> list[str]:
-        """Return what stands on the buttons that do this, if they are still there."""
-        said = self._screen.chat.message(spot.message)
-        buttons = [] if said is None else [button for row in said.buttons for button in row]
-        return [button.label for button in buttons if spot_of(spot.chat, spot.message, asdict(button)) == spot]
-
-    async def _press_key(self, number: int, spot: Spot) -> None:
-        key = next((key for row in self._screen.chat.keys for key in row if key.text == spot.what), None)
-        if key is None:
-            self._screen.tell("gone", number=number)
-        elif key.request is None:
+    async def _press_key(self, spot: Spot) -> None:
+        key = next(key for row in self._screen.chat.keys for key in row if key.text == spot.what)
+        if key.request is None:
             await self._write(key.text, None)
         else:
             await self._share(key.request)
@@ -140,14 +118,20 @@ class Hands:
             self._screen.tell("blocked")
         return blocked
 
-    def _tell_elsewhere(self, number: int, spot: Spot) -> None:
-        chat = self._stage.world.chats[spot.chat]
-        known = whereabouts(self._stage, chat, self._screen.phone, self._screen.words)
-        if known is None:
-            self._screen.tell("gone", number=number)
+    def _tell_missing(self, number: int) -> None:
+        """Say that a number was a button's here, or is one's in another chat, or never was any's."""
+        screen = self._screen
+        places = (whereabouts(self._stage, chat, screen.phone, screen.words) for chat in screen.chats_with(number))
+        if screen.numbers.knew(number):
+            screen.tell("gone", number=number)
+        elif (known := next(filter(None, places), None)) is not None:
+            screen.tell("elsewhere", number=number, place=known[0], command=known[1])
         else:
-            self._screen.tell("elsewhere", number=number, place=known[0], command=known[1])
+            screen.tell("no_number", number=number)
 
     def _leads_to_bot(self, link: str) -> bool:
-        parts = urlsplit(link)
-        return (parts.netloc, parts.path) == ("t.me", f"/{self._stage.world.bot.username}")
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            return False
+        return (parts.hostname, parts.path.lower()) == ("t.me", f"/{self._stage.world.bot.username}".lower())

@@ -24,7 +24,7 @@ def chats(stage: Stage, screen: Screen) -> list[str]:
         marks = [_unread(screen, chat.id), screen.words("here") if chat is screen.chat else ""]
         known = looking.whereabouts(stage, chat, screen.phone, screen.words)
         command = known[1] if known is not None else ""
-        lines.append(_joined([f"{looking.place_of(chat, screen.words)} ({command})", *marks]))
+        lines.append(_joined([f"{harmless(looking.place_of(chat, screen.words))} ({command})", *marks]))
     return lines
 
 

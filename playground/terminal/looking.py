@@ -44,7 +44,7 @@ def chats_meant(chats: Sequence[Chat], wanted: str) -> list[Chat]:
 def call_of(phone: Phone, phones: Sequence[Phone], words: Words) -> str:
     """Return the shortest words after `:who` that mean this person and nobody else."""
     name = plain(phone.person.name)
-    first = name.split()[0]
+    first, *_ = name.split() or [name]
     return first if people_meant(phones, first, words) == [phone] else name
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from playground.answers import Json
-from playground.stage.acts import LONGEST_LEAP, SPEEDS
+from playground.stage.acts import LONGEST_LEAP
 from playground.stage.traffic import KEPT
+from playground.terminal.numbers import NUMBER
 from playground.terminal.words import LANGUAGES
 
-_NUMBER = re.compile(r"[0-9]{1,6}")
 _LEAP = re.compile(r"\+\s*([0-9]{1,6})\s*([dhm])")
 _MINUTES = {"d": 24 * 60, "h": 60, "m": 1}
 _SHOWN_CALLS = 10
@@ -134,7 +134,7 @@ def read(line: str) -> Order:
     if line.startswith(":"):
         return _command(line[1:])
     words = line.rstrip()
-    if _NUMBER.fullmatch(words):
+    if NUMBER.fullmatch(words):
         return Press(int(words))
     return Write(words.strip())
 
@@ -165,7 +165,7 @@ def _clock(words: str) -> Order | None:
             return Clock()
         case ["next" | "run" | "pause" as turn]:
             return Clock({"act": turn})
-        case ["run", speed] if speed in map(str, SPEEDS):
+        case ["run", "1" | "10" | "60" as speed]:
             return Clock({"act": "run", "speed": int(speed)})
     if (leap := _LEAP.fullmatch(words.lower())) is None:
         return None
@@ -176,21 +176,21 @@ def _clock(words: str) -> Order | None:
 
 def _reply(words: str) -> Order | None:
     number, _, text = words.partition(" ")
-    return Write(text.strip(), int(number)) if _NUMBER.fullmatch(number) and text.strip() else None
+    return Write(text.strip(), int(number)) if NUMBER.fullmatch(number) and text.strip() else None
 
 
 def _forward(words: str) -> Order | None:
-    return Forward(int(words)) if _NUMBER.fullmatch(words) else None
+    return Forward(int(words)) if NUMBER.fullmatch(words) else None
 
 
 def _save(words: str) -> Order | None:
     number, _, name = words.partition(" ")
-    return Save(int(number), name.strip()) if _NUMBER.fullmatch(number) and name.strip() else None
+    return Save(int(number), name.strip()) if NUMBER.fullmatch(number) and name.strip() else None
 
 
 def _calls(words: str) -> Order | None:
     words = words or str(_SHOWN_CALLS)
-    return Calls(int(words)) if _NUMBER.fullmatch(words) and 0 < int(words) <= KEPT else None
+    return Calls(int(words)) if NUMBER.fullmatch(words) and 0 < int(words) <= KEPT else None
 
 
 def _language(words: str) -> Order | None:

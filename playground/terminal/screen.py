@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import partial
 
 from playground.chats import Chat, Message
 from playground.queries import Toast
@@ -12,7 +13,7 @@ from playground.state import Event
 from playground.terminal import drawing, looking
 from playground.terminal.drawing import Paper
 from playground.terminal.ink import bold, harmless, wrapped
-from playground.terminal.numbers import Numbers, key_of
+from playground.terminal.numbers import Numbers, Spot, keys_below, spots_on
 from playground.terminal.words import Words, day_of
 
 SHOWN_AGAIN = 3
@@ -28,7 +29,6 @@ class Screen:
         self, stage: Stage, say: Callable[[str], None], words: Words, *, ink: bool, width: Callable[[], int]
     ) -> None:
         self.words = words
-        self.numbers = Numbers()
         self.phone: Phone = stage.phones[0]
         self.chat: Chat = self.phone.person.private
         self.busy = False
@@ -36,9 +36,21 @@ class Screen:
         self._stage, self._say, self._ink, self._width = stage, say, ink, width
         self._links: list[str] = []
         self._news: dict[int, Chat] = {}
-        self._keys: list[list[str]] = []
+        self._numbers: dict[Chat, Numbers] = {}
+        self._keys: list[list[Spot]] = []
         self._day: date | None = None
         self.close = stage.world.watch(self._notice)
+
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers in the chat shown."""
+        numbers = self._numbers.setdefault(self.chat, Numbers(partial(spots_on, self.chat)))
+        numbers.answering = self.busy
+        return numbers
+
+    def chats_with(self, number: int) -> list[Chat]:
+        """List the chats in which a number stands for a button that is there."""
+        return [chat for chat, numbers in self._numbers.items() if numbers.find(number) is not None]
 
     def tell(self, key: str, **values: object) -> None:
         """Say one of the terminal's own sentences."""
@@ -79,10 +91,9 @@ class Screen:
 
     def tell_rest(self) -> None:
         """Show what is told once things have calmed down: the keys below the chat, and what came elsewhere."""
-        keys = [[key.text for key in row] for row in self.chat.keys]
-        if keys != self._keys:
+        if (keys := keys_below(self.chat)) != self._keys:
             self._keys = keys
-            self.draw(drawing.keys([[key_of(self.chat.id, text) for text in row] for row in keys], self.paper()))
+            self.draw(drawing.keys(keys, self.paper()))
         for chat in self._news.values():
             if (known := looking.whereabouts(self._stage, chat, self.phone, self.words)) is not None:
                 place, command = known
@@ -97,7 +108,7 @@ class Screen:
     def _notice(self, event: Event) -> None:
         match event.kind, event.subject:
             case "message" | "edited", Message() as said if said.chat is self.chat:
-                self._draw_message(said)
+                self._draw_message(said, edited=event.kind == "edited")
             case "deleted", Message() as said if said.chat is self.chat:
                 self.tell("deleted", number=said.id)
             case "message", Message() as said if said.sender is not self.phone.person.user:
@@ -114,9 +125,9 @@ class Screen:
         if toast.text:
             self.tell("alert" if toast.alert else "toast", text=toast.text)
 
-    def _draw_message(self, said: Message) -> None:
+    def _draw_message(self, said: Message, *, edited: bool = False) -> None:
         self._draw_day(said.edited_at or said.at)
-        self.draw(drawing.message(message(said), self.paper()))
+        self.draw(drawing.message(message(said), self.paper(), edited=edited))
 
     def _draw_day(self, at: datetime) -> None:
         if self._day != (day := day_of(at)):

@@ -118,6 +118,16 @@ def test_reader_that_goes_away_is_no_error() -> None:
     assert (done.returncode, done.stderr) == (130, b"")
 
 
+def test_closed_output_is_no_error() -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; sys.stdout = None; from bot.cli import main; sys.exit(main(['version']))",
+    ]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_check_config_shows_values_sources_and_no_secret(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,6 +1,7 @@
 """How messages look in a terminal: harmless, wrapped, numbered, bold only where it can be."""
 
 import unicodedata
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,13 +14,13 @@ from playground.stage.messages import message
 from playground.terminal import drawing
 from playground.terminal.drawing import Paper
 from playground.terminal.ink import columns, harmless, wrapped, written
-from playground.terminal.numbers import Numbers
+from playground.terminal.numbers import Numbers, spots_on
 from playground.terminal.words import Words
 from playground.world import World
 
 
-def paper(width: int = 60, *, ink: bool = False) -> Paper:
-    return Paper(Words("pl"), Numbers(), width, ink)
+def paper(person: Person, width: int = 60, *, ink: bool = False) -> Paper:
+    return Paper(Words("pl"), Numbers(partial(spots_on, person.private)), width, ink)
 
 
 async def drawn(world: World, anna: Person, on: Paper, **params: object) -> list[str]:
@@ -34,12 +35,12 @@ def keyboard(*rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 async def test_message_tells_who_and_when_and_its_words(world: World, anna: Person) -> None:
-    lines = await drawn(world, anna, paper(), text="<b>Zapis</b>\n\nMiejsce <i>potwierdzone</i>.")
+    lines = await drawn(world, anna, paper(anna), text="<b>Zapis</b>\n\nMiejsce <i>potwierdzone</i>.")
     assert lines == ["", "8:00 Playground #2", "  Zapis", "", "  Miejsce potwierdzone."]
 
 
 async def test_bold_and_italic_show_only_in_ink(world: World, anna: Person) -> None:
-    lines = await drawn(world, anna, paper(ink=True), text="<b>Zapis <i>i</i></b> tyle")
+    lines = await drawn(world, anna, paper(anna, ink=True), text="<b>Zapis <i>i</i></b> tyle")
     assert lines[1:] == [
         "8:00 \x1b[1mPlayground\x1b[0m #2",
         "  \x1b[1mZapis\x1b[0m \x1b[1m\x1b[3mi\x1b[0m tyle",
@@ -48,12 +49,12 @@ async def test_bold_and_italic_show_only_in_ink(world: World, anna: Person) -> N
 
 async def test_links_are_written_out_and_quotations_marked(world: World, anna: Person) -> None:
     text = 'Tu <a href="https://example.org/a">program</a>.<blockquote expandable>Raz\n\nDwa</blockquote>Koniec'
-    lines = await drawn(world, anna, paper(), text=text)
+    lines = await drawn(world, anna, paper(anna), text=text)
     assert lines[2:] == ["  Tu program (https://example.org/a).", "  │ Raz", "  │", "  │ Dwa", "  Koniec"]
 
 
 async def test_entities_are_found_behind_signs_of_two_units(world: World, anna: Person) -> None:
-    lines = await drawn(world, anna, paper(ink=True), text="😀😀 <b>ważne</b>")
+    lines = await drawn(world, anna, paper(anna, ink=True), text="😀😀 <b>ważne</b>")
     assert lines[2] == "  😀😀 \x1b[1mważne\x1b[0m"
 
 
@@ -62,7 +63,7 @@ async def test_buttons_are_numbered_and_tell_where_they_lead(world: World, anna:
         [{"text": "Zapisz mnie", "callback_data": "z"}, {"text": "Nie", "callback_data": "n"}],
         [{"text": "Mapa", "url": "https://example.org/"}, {"text": "Kod", "copy_text": {"text": "A-12"}}],
     )
-    on = paper()
+    on = paper(anna)
     lines = await drawn(world, anna, on, text="Zapis?", reply_markup=rows)
     assert lines[3:] == [
         "  [1] Zapisz mnie    [2] Nie",
@@ -71,29 +72,29 @@ async def test_buttons_are_numbered_and_tell_where_they_lead(world: World, anna:
     ]
     spot = on.numbers.find(2)
     assert spot is not None
-    assert (spot.chat, spot.message, spot.does, spot.what) == (anna.id, 2, "data", "n")
+    assert (spot.message, spot.does, spot.what, spot.label) == (2, "data", "n", "Nie")
 
 
 async def test_edited_message_keeps_the_numbers_of_what_stays(world: World, anna: Person) -> None:
-    on = paper()
+    on = paper(anna)
     before = keyboard([{"text": "⬜ Cisza", "callback_data": "c"}, {"text": "Wróć", "callback_data": "w"}])
     await drawn(world, anna, on, text="Ustawienia", reply_markup=before)
     after = keyboard([{"text": "Nowe", "callback_data": "n"}, {"text": "✅ Cisza", "callback_data": "c"}])
     await world.ask("editMessageText", chat_id=anna.id, message_id=2, text="Ustawienia!", reply_markup=after)
-    lines = drawing.message(message(anna.last), on)
+    lines = drawing.message(message(anna.last), on, edited=True)
     assert lines[1:] == ["8:00 Playground #2 (zmieniono)", "  Ustawienia!", "  [3] Nowe    [1] ✅ Cisza"]
 
 
 async def test_file_comes_with_name_size_and_how_to_save_it(world: World, anna: Person) -> None:
     upload = {"document": Upload("Szkolenie.ics", b"x" * 1234, "text/calendar")}
     await world.call(world.token, "sendDocument", {"chat_id": anna.id, "caption": "Do kalendarza"}, upload)
-    lines = drawing.message(message(anna.last), paper(width=80))
+    lines = drawing.message(message(anna.last), paper(anna, width=80))
     assert lines[2:] == ["  Do kalendarza", "  plik: Szkolenie.ics, 1,2 kB (:save 2 NAZWA zapisuje)"]
 
 
 def test_reply_quotes_what_it_answers(anna: Person) -> None:
     first = anna.writes("Czy\nbędzie " + "bardzo " * 20)
-    lines = drawing.message(message(anna.replies(first, "Tak")), paper(width=100))
+    lines = drawing.message(message(anna.replies(first, "Tak")), paper(anna, width=100))
     quoted = ("Czy będzie " + "bardzo " * 20)[:60]
     assert lines[2:] == [f"  w odpowiedzi: Anna Nowak: {quoted}…", "  Tak"]
 
@@ -103,7 +104,7 @@ async def test_nothing_that_commands_a_terminal_gets_through(world: World) -> No
     mallory.starts()
     rows = keyboard([{"text": "Tak\x1b]0;x\x07\nNie", "callback_data": "z"}])
     text = 'Czerwone: \x1b[31m\x9b2J\r\x00 <a href="https://example.org/\x1b[0m">link</a>\u2028tu'
-    on = paper(width=80)
+    on = paper(mallory, width=80)
     lines = await drawn(world, mallory, on, text=text, reply_markup=rows)
     lines += drawing.message(message(mallory.writes("\x1b[8mukryte")), on)
     lines += drawing.pressed(mallory.name, mallory.last.at, "\x1b[2J", on)

@@ -12,7 +12,6 @@ from playground.clock import MORNING
 from playground.stage import Phone
 from playground.terminal import orders
 from playground.terminal.looking import call_of, chats_meant, people_meant, plain
-from playground.terminal.numbers import Numbers, Spot
 from playground.terminal.orders import Order, read
 from playground.terminal.texts import COUNTED, HELP, TEXTS
 from playground.terminal.words import Words, language_of
@@ -82,6 +81,7 @@ def test_line_means_one_thing(line: str, order: Order) -> None:
         (":clock next", orders.Clock({"act": "next"})),
         (":clock run", orders.Clock({"act": "run"})),
         (":clock run 60", orders.Clock({"act": "run", "speed": 60})),
+        (":clock run 10", orders.Clock({"act": "run", "speed": 10})),
         (":clock run 7", orders.Misused("clock")),
         (":clock pause", orders.Clock({"act": "pause"})),
     ],
@@ -201,10 +201,3 @@ def test_chat_is_found_by_kind_or_title() -> None:
 
 def test_plain_text_has_neither_capitals_nor_accents() -> None:
     assert plain("Zażółć GĘŚLĄ jaźń, Łódź") == "zazolc gesla jazn, lodz"
-
-
-def test_number_stands_for_the_same_button_for_ever() -> None:
-    numbers = Numbers()
-    first, second = Spot(5, 1, "data", "a"), Spot(5, 2, "data", "a")
-    assert [numbers.of(spot) for spot in (first, second, first)] == [1, 2, 1]
-    assert [numbers.find(number) for number in (0, 1, 2, 3)] == [None, first, second, None]

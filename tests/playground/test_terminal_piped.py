@@ -28,6 +28,16 @@ def test_piped_lines_become_a_transcript() -> None:
     assert "Anna> " not in done.stdout
 
 
+def test_mishaps_leave_the_transcript_clean() -> None:
+    lines = "/start\n:429\n/moje\n:cut\n/moje\n:clock +1m\n"
+    done = subprocess.run(
+        COMMAND, cwd=ROOT, env=ENVIRONMENT, input=lines, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("Nie ma jeszcze żadnych zapisów.") == 2
+    assert "{" not in done.stdout
+
+
 def test_reader_that_goes_away_ends_it_quietly() -> None:
     with subprocess.Popen(
         COMMAND, cwd=ROOT, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -20,7 +20,7 @@ async def stage() -> AsyncIterator[Stage]:
     clock.pause()
     clock.set(MORNING)
     async with found(clock=clock) as town:
-        phones = await settle_in(town.world, town.bot, lambda _: None)
+        phones = await settle_in(town.world, town.bot)
         yield Stage(town.world, clock, Life(town), phones, newcomers=NEWCOMERS, start_anew=lambda: None)
 
 
@@ -81,6 +81,54 @@ async def test_press_and_edit_show_in_english_too(english: Visit) -> None:
     assert (await english.types(":clock")).endswith("It is Monday, 27 April 2026, 8:00; the clock stands still.")
 
 
+def card(number: int) -> str:
+    """Return what stands on the card of a training alone."""
+    return f"szkolenie nr\N{NO-BREAK SPACE}{number}\n"
+
+
+@pytest.mark.parametrize("number", range(2, 7))
+async def test_number_of_a_training_opens_it_from_the_list(visit: Visit, number: int) -> None:
+    await visit.types("/start")
+    listed = await visit.presses("Najbliższe szkolenia")
+    assert f"\n  {number}. " in listed
+    assert "\n  [2] 2    [3] 3    [4] 4    [5] 5    [6] 6\n" in listed
+    assert card(number) in await visit.types(str(number))
+
+
+async def test_number_of_a_training_opens_it_from_the_next_page_and_from_a_new_list(visit: Visit) -> None:
+    await visit.types("/start")
+    await visit.presses("Najbliższe szkolenia")
+    listed = await visit.presses("Dalej")
+    assert "[7] 7    [8] 8" in listed
+    assert card(8) in await visit.types("8")
+    await visit.types("/moje", "/settings")
+    assert "[2] 2    [3] 3    [4] 4    [5] 5    [6] 6" in await visit.types("/szkolenia")
+    assert card(5) in await visit.types("5")
+
+
+async def test_everyone_has_numbers_of_their_own(visit: Visit) -> None:
+    await visit.types("/szkolenia", ":who maria")
+    assert "[2] 2    [3] 3    [4] 4    [5] 5    [6] 6" in await visit.types("/szkolenia")
+    assert "Maria Wiśniewska\n  [5]" in await visit.types("5")
+    assert "Anna Nowak\n  [5]" in await visit.types(":who anna", "5")
+
+
+async def test_reminder_that_comes_meanwhile_takes_no_number_over(visit: Visit) -> None:
+    await signs_up(visit)
+    await visit.types("/szkolenia")
+    said = await visit.types(":clock +2d", ":clock +7h")
+    [number] = re.findall(r"\[(\d+)\] Nie przyjdę", said)
+    assert int(number) > 6
+    assert card(5) in await visit.types("5")
+    assert "Rezygnacja przyjęta" in await visit.types(number)
+
+
+async def test_number_typed_twice_means_one_thing(visit: Visit) -> None:
+    await visit.types("/szkolenia")
+    assert card(3) in await visit.types("3")
+    assert await visit.types("3") == "Przycisku [3] już nie ma. Aktualne stoją pod najnowszymi wiadomościami."
+
+
 async def test_number_never_means_another_button(visit: Visit, stage: Stage) -> None:
     anna = stage.phones[0].person
     await visit.types("/start")
@@ -96,7 +144,7 @@ async def test_number_never_means_another_button(visit: Visit, stage: Stage) -> 
 async def test_number_of_a_button_that_is_gone_says_so(visit: Visit, stage: Stage) -> None:
     await visit.types("/start", "1")
     calls = len(stage.world.calls)
-    assert await visit.types("2") == ("Przycisku [2] już nie ma. Aktualne stoją pod najnowszymi wiadomościami.")
+    assert await visit.types("1") == "Przycisku [1] już nie ma. Aktualne stoją pod najnowszymi wiadomościami."
     assert "Nie ma przycisku [999]." in await visit.types("999")
     assert "Nie ma przycisku [0]." in await visit.types("0")
     assert len(stage.world.calls) == calls

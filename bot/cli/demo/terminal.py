@@ -17,9 +17,8 @@ from playground.terminal import Face, Words, language_of, read_lines
 
 async def play_in_terminal(keep: Path | None, *, today: bool) -> None:
     """Open a town and its face, again after every new start, until the lines end."""
-    start_logging(Logs(level="WARNING"))
-    # The face shows the link that waits on the organiser's phone by itself.
-    demo, terminal = Demo(keep, today, say=lambda _: None), Terminal()
+    start_logging(Logs(level="ERROR"))
+    demo, terminal = Demo(keep, today), Terminal()
     words, again = Words(language_of(os.environ)), True
     async with aclosing(read_lines(terminal.input)) as typed:
         while again:

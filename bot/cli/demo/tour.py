@@ -2,43 +2,52 @@
 
 import asyncio
 import json
+import os
 import sys
 from datetime import datetime
 
+from bot.cli.demo.chapters import Chapters
+from bot.cli.demo.people import GROUP
 from bot.cli.demo.town import Resident, Town, coast, found
-from bot.cli.demo.transcript import WARSAW, TourFailed, Transcript
+from bot.cli.demo.transcript import WARSAW, Transcript
 from bot.serving import invite_first_administrator
+from playground.terminal import language_of
 
 TO_BE_CONFIRMED = "Plan ogólny gminy krok po kroku"
 LAST_SEAT = "Trudne rozmowy z mieszkańcami"
 
 
 def tour() -> int:
-    """Walk through it; return 0, or 1 when a step went wrong."""
+    """Walk through it in the language of the locale; return 0, or 1 when a step went wrong."""
+    chapters = Chapters(language_of(os.environ))
     try:
-        asyncio.run(_walk())
-    except TourFailed as failed:
-        print(f"\nThe tour stopped: {failed}", file=sys.stderr)
+        asyncio.run(_walk(chapters))
+    except AssertionError as failed:
+        print("\n" + chapters("stopped", problem=failed), file=sys.stderr)
         return 1
-    print("\nThe tour is complete: every step went as it should.")
+    print("\n" + chapters("complete"))
     return 0
 
 
-async def _walk() -> None:
+async def _walk(chapters: Chapters) -> None:
     async with found() as town:
         anna, piotr = town.resident("Anna", "Nowak"), town.resident("Piotr", "Zieliński")
         maria = town.resident("Maria", "Wiśniewska")
-        story = Transcript(town, (anna, piotr, maria), print)
+        people = (anna, piotr, maria)
+        group = town.world.group(GROUP, [each.person for each in people])
+        story = Transcript(town, people, group, chapters, print)
         await _organiser_arrives(story, maria)
         await _first_sign_up(story, anna)
         await _last_seat(story, anna, piotr)
         await _seat_is_passed_on(story, anna, piotr)
         await _hour_becomes_known(story, anna)
         await _reminder(story, anna)
+        await _group(story, anna)
+        await _sign_ups(story, anna)
 
 
 async def _organiser_arrives(story: Transcript, maria: Resident) -> None:
-    story.chapter("The organiser opens the one-time link")
+    story.chapter("invitation")
     token = await invite_first_administrator(story.town.bot, lambda _: None)
     await story.starts(maria, f"i{token}")
     story.expect(maria, "Rola: administracja", buttons=["Przyjmuję"])
@@ -48,7 +57,7 @@ async def _organiser_arrives(story: Transcript, maria: Resident) -> None:
 
 
 async def _first_sign_up(story: Transcript, anna: Resident) -> None:
-    story.chapter("Anna looks around and signs up for the first time, in two taps")
+    story.chapter("sign_up")
     await story.writes(anna, "/start")
     await story.presses(anna, "Najbliższe szkolenia")
     story.expect(anna, TO_BE_CONFIRMED, LAST_SEAT)
@@ -66,7 +75,7 @@ async def _first_sign_up(story: Transcript, anna: Resident) -> None:
 
 
 async def _last_seat(story: Transcript, anna: Resident, piotr: Resident) -> None:
-    story.chapter("Piotr takes a last seat; Anna finds the training full and waits")
+    story.chapter("last_seat")
     await story.starts(piotr, f"s{await _number(story.town, LAST_SEAT)}")
     story.expect(piotr, LAST_SEAT, "zostało 1 miejsce z 12")
     await story.presses(piotr, "Zapisz mnie")
@@ -79,40 +88,53 @@ async def _last_seat(story: Transcript, anna: Resident, piotr: Resident) -> None
 
 
 async def _seat_is_passed_on(story: Transcript, anna: Resident, piotr: Resident) -> None:
-    story.chapter("Piotr withdraws; a minute later Anna is offered the seat and takes it")
+    story.chapter("passed_on")
     await story.writes(piotr, f"/wypisz {await _number(story.town, LAST_SEAT)}")
     story.expect(piotr, "Rezygnacja przyjęta", buttons=["Cofnij rezygnację"])
     await story.town.until(datetime(2026, 4, 27, 8, 2, tzinfo=WARSAW))
-    story.note("the minute of undo passes")
+    story.note("undo")
     story.expect(anna, "Zwolniło się miejsce", LAST_SEAT, buttons=["Biorę miejsce"])
     await story.presses(anna, "Biorę miejsce")
     story.expect(anna, "Miejsce potwierdzone", LAST_SEAT)
 
 
 async def _hour_becomes_known(story: Transcript, anna: Resident) -> None:
-    story.chapter("The organiser imports the programme again: an hour and a room became known")
+    story.chapter("hour")
     programme = json.loads(coast())
     training = next(each for each in programme["trainings"] if each["title"] == TO_BE_CONFIRMED)
     training.update(start="2026-05-07T10:00", end="2026-05-07T13:00")
     training["place"]["room"] = "sala 2"
     await story.town.imports(json.dumps(programme))
     await story.town.until(datetime(2026, 4, 27, 8, 13, tzinfo=WARSAW))
-    story.note("ten minutes later, so that further edits would have been told in the same message")
+    story.note("gathered")
     story.expect(anna, TO_BE_CONFIRMED, "10:00", "sala 2")
 
 
 async def _reminder(story: Transcript, anna: Resident) -> None:
-    story.chapter("The clock goes to the last working day before; Anna cannot come, then she can")
+    story.chapter("reminder")
     await story.town.until(datetime(2026, 5, 5, 14, 0, tzinfo=WARSAW))
-    story.note("it is Tuesday, 14:00")
+    story.note("day_before")
     story.expect(anna, "Jutro", LAST_SEAT, buttons=["Będę", "Nie przyjdę"])
     await story.presses(anna, "Nie przyjdę")
     story.expect(anna, "Rezygnacja przyjęta", buttons=["Cofnij rezygnację"])
     await story.presses(anna, "Cofnij rezygnację")
     story.expect(anna, "Zapis przywrócony")
     await story.town.until(datetime(2026, 5, 6, 8, 0, tzinfo=WARSAW))
-    story.note("Wednesday, an hour before")
+    story.note("hour_before")
     story.expect(anna, "Za godzinę", LAST_SEAT)
+
+
+async def _group(story: Transcript, anna: Resident) -> None:
+    story.chapter("group")
+    await story.writes_in_group(anna, "/moje")
+    names = [part for each in story.people for part in each.person.name.split()]
+    story.expect(story.group, "w prywatnej rozmowie", buttons=["Otwórz rozmowę z botem"], unwanted=[*names, LAST_SEAT])
+
+
+async def _sign_ups(story: Transcript, anna: Resident) -> None:
+    story.chapter("mine")
+    await story.writes(anna, "/moje")
+    story.expect(anna, LAST_SEAT, TO_BE_CONFIRMED, "10:00", "miejsce potwierdzone")
 
 
 async def _number(town: Town, title: str) -> int:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from textwrap import indent
 from zoneinfo import ZoneInfo
 
+from bot.cli.demo.chapters import Chapters
 from bot.cli.demo.town import Resident, Town
 from playground.chats import Message
+from playground.groups import Group
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 Print = Callable[[str], None]
@@ -18,22 +20,30 @@ class TourFailed(AssertionError):  # noqa: N818 - it is a verdict on a step
 
 @dataclass(slots=True)
 class Transcript:
-    """Prints every new or changed message of the people it watches; ``expect`` asserts what a person reads."""
+    """Prints every new or changed message of the bot in the chats it watches; ``expect`` asserts what is read there."""
 
     town: Town
     people: Sequence[Resident]
+    group: Group
+    chapters: Chapters
     say: Print
     _seen: dict[tuple[int, int], str] = field(default_factory=dict)
-    _minute: str = ""
 
-    def chapter(self, title: str) -> None:
+    def chapter(self, key: str) -> None:
         """Begin a part."""
-        self.say(f"\n== {title} ==")
+        self.say(f"\n== {self.chapters(key)} ==")
 
     async def writes(self, person: Resident, text: str) -> None:
         """Let a person write."""
         self._did(person, text)
         await person.writes(text)
+        self._show()
+
+    async def writes_in_group(self, person: Resident, text: str) -> None:
+        """Let a person write where others read along."""
+        self._did(person, f"({self.group.shared.title}) {text}")
+        self.group.writes(person.person, text)
+        await self.town.settle()
         self._show()
 
     async def starts(self, person: Resident, payload: str) -> None:
@@ -48,35 +58,40 @@ class Transcript:
         await person.presses(label)
         self._show()
 
-    def note(self, text: str) -> None:
+    def note(self, key: str) -> None:
         """Tell what happens besides the chats, and what people hear of it."""
-        self.say(f"\n{self._time()}   … {text}")
+        self.say(f"\n{self._time()}   … {self.chapters(key)}")
         self._show()
 
-    def expect(self, person: Resident, *phrases: str, buttons: Sequence[str] = ()) -> Message:
-        """Assert that the newest message holds these phrases and has these buttons; return it."""
-        message = person.last
-        labels = [label for row in message.labels for label in row]
-        text = message.text.replace("\N{NO-BREAK SPACE}", " ")
+    def expect(
+        self, where: Resident | Group, *phrases: str, buttons: Sequence[str] = (), unwanted: Sequence[str] = ()
+    ) -> None:
+        """Assert that the newest message holds these phrases and has these buttons, and holds nothing unwanted."""
+        message = where.last
+        labels = [_untied(label) for row in message.labels for label in row]
+        text = _untied(message.text)
         missing = [phrase for phrase in phrases if phrase not in text]
         missing += [f"[{label}]" for label in buttons if label not in labels]
+        name = _name(where)
         if missing:
-            raise TourFailed(f"{person.person.name} should read {missing}, but reads:\n{message.text}\n{labels}")
-        return message
+            raise TourFailed(self.chapters("missing", name=name, missing=missing, text=text, labels=labels))
+        if said := [phrase for phrase in unwanted if phrase in text]:
+            raise TourFailed(self.chapters("unwanted", name=name, unwanted=said, text=text))
 
     def _did(self, person: Resident, what: str) -> None:
         self.say(f"\n{self._time()} {person.person.user.first_name} ▸ {what}")
 
     def _show(self) -> None:
-        for person in self.people:
-            for message in person.person.chat:
+        chats = [*((_name(each), each.person.chat) for each in self.people), (_name(self.group), self.group.chat)]
+        for name, messages in chats:
+            for message in messages:
                 shown = f"{message.text} {message.labels} {message.document}"
-                if message.from_bot and self._seen.get((person.person.id, message.id)) != shown:
-                    self._seen[person.person.id, message.id] = shown
-                    self._print(person, message)
+                if message.from_bot and self._seen.get((message.chat.id, message.id)) != shown:
+                    self._seen[message.chat.id, message.id] = shown
+                    self._print(name, message)
 
-    def _print(self, person: Resident, message: Message) -> None:
-        self.say(indent(f"Terminarz → {person.person.user.first_name}:", " " * 4))
+    def _print(self, name: str, message: Message) -> None:
+        self.say(indent(f"Terminarz → {name}:", " " * 4))
         self.say(indent(message.text, " " * 8))
         if message.document:
             self.say(" " * 8 + f"📎 {message.document.name}")
@@ -84,4 +99,12 @@ class Transcript:
             self.say(" " * 8 + " ".join(f"[{label}]" for label in row))
 
     def _time(self) -> str:
-        return f"{self.town.clock.now().astimezone(WARSAW):%a %d %b %H:%M}"
+        return self.chapters.moment(self.town.clock.now().astimezone(WARSAW))
+
+
+def _name(where: Resident | Group) -> str:
+    return where.shared.title if isinstance(where, Group) else where.person.user.first_name
+
+
+def _untied(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
