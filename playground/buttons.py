@@ -5,6 +5,7 @@ One rule is stricter: a button with two actions is refused, where Telegram silen
 
 from playground import links
 from playground.answers import Json, Refusal, bad_request
+from playground.reading import WrongFieldError, field
 
 STYLES = ("danger", "success", "primary")
 LONGEST_DATA = 64
@@ -13,6 +14,10 @@ _ACTIONS = (
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
     "switch_inline_query_chosen_chat", "copy_text", "callback_game", "pay",
 )  # fmt: skip
+_KINDS: dict[str, type] = {
+    "url": str, "callback_data": str, "web_app": dict, "login_url": dict, "switch_inline_query": str,
+    "switch_inline_query_current_chat": str, "switch_inline_query_chosen_chat": dict, "copy_text": dict, "style": str,
+}  # fmt: skip
 _MAY_BE_EMPTY = ("switch_inline_query", "switch_inline_query_current_chat")
 
 
@@ -20,15 +25,26 @@ def has_words(button: object) -> bool:
     """Tell whether a button is shown at all: Telegram drops those without words."""
     if not isinstance(button, dict):
         raise _unparsable("InlineKeyboardButton must be an Object")
-    if "text" not in button:
-        raise _unparsable('Can\'t find field "text"')
-    if not isinstance(button["text"], str):
-        raise _unparsable('Field "text" must be of type String')
-    return bool(button["text"].strip())
+    try:
+        return bool(field(button, "text", str).strip())
+    except WrongFieldError as wrong:
+        raise _unparsable(str(wrong)) from None
 
 
-def checked(button: Json) -> Json:
+def checked(given: Json) -> Json:
     """Take a button as Telegram stores it, or refuse it."""
+    button = {name: value for name, value in given.items() if value is not None}
+    try:
+        for name, kind in _KINDS.items():
+            if name in button:
+                field(button, name, kind)
+        action = _action(button)
+        return button | _checked_action(action, button)
+    except WrongFieldError as wrong:
+        raise _unparsable(str(wrong)) from None
+
+
+def _action(button: Json) -> str:
     # The style came with Bot API 9.4, and these are the words bots of that time met.
     if button.get("style") and button["style"] not in STYLES:
         raise _unparsable("invalid button style specified")
@@ -37,7 +53,7 @@ def checked(button: Json) -> Json:
         raise _unparsable("Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         raise _unparsable("Exactly one of the optional fields must be used")
-    return button | _checked_action(actions[0], button)
+    return actions[0]
 
 
 def _checked_action(action: str, button: Json) -> Json:
@@ -45,13 +61,11 @@ def _checked_action(action: str, button: Json) -> Json:
         case "url":
             return {"url": _link(button["url"], "URL")}
         case "web_app":
-            _link(button["web_app"].get("url", ""), "Web App URL", only_https=True)
-        case "callback_data":
-            if not isinstance(button["callback_data"], str) or len(button["callback_data"].encode()) > LONGEST_DATA:
-                raise bad_request("BUTTON_DATA_INVALID")
-        case "copy_text":
-            if not 1 <= len(button["copy_text"].get("text", "")) <= LONGEST_COPY:
-                raise bad_request("BUTTON_COPY_TEXT_INVALID")
+            _link(field(button["web_app"], "url", str), "Web App URL", only_https=True)
+        case "callback_data" if len(button["callback_data"].encode()) > LONGEST_DATA:
+            raise bad_request("BUTTON_DATA_INVALID")
+        case "copy_text" if not 1 <= len(field(button["copy_text"], "text", str)) <= LONGEST_COPY:
+            raise bad_request("BUTTON_COPY_TEXT_INVALID")
         case "callback_game" | "pay":
             raise bad_request("BUTTON_TYPE_INVALID")
     return {}

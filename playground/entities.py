@@ -4,14 +4,18 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 
-from playground import links
+from playground import links, reading
 from playground.answers import Json, bad_request
+
+MOST_ENTITIES = 100
 
 _PLAIN_TYPES = {
     "mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bold", "italic", "underline",
     "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code", "pre",
 }  # fmt: skip
-_NEEDED = {"text_link": "url", "text_mention": "user", "custom_emoji": "custom_emoji_id"}
+_NEEDED: dict[str, dict[str, type]] = {
+    "text_link": {"url": str}, "text_mention": {"user": dict}, "custom_emoji": {"custom_emoji_id": str},
+}  # fmt: skip
 _HTML_TAGS = {
     "bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "spoiler": "tg-spoiler", "code": "code",
     "pre": "pre", "blockquote": "blockquote", "expandable_blockquote": "blockquote",
@@ -51,7 +55,7 @@ class Formatted:
                 if not any(span[0] < end and start < span[1] for start, end in taken):
                     taken.append(span)
                     found.append({"type": kind, "offset": span[0], "length": span[1] - span[0]})
-        return Formatted(self.text, sorted(found, key=lambda entity: (entity["offset"], -entity["length"])))
+        return Formatted(self.text, most(found))
 
 
 def units(text: str) -> int:
@@ -63,17 +67,55 @@ def checked(text: str, given: object) -> list[Json]:
     """Take entities as a caller gave them, or refuse them as Telegram does."""
     if not isinstance(given, list):
         return []
-    return [_checked_one(entity, units(text)) for entity in given]
+    return most([_checked_one(entity, units(text)) for entity in given])
 
 
-def _checked_one(entity: Json, size: int) -> Json:
-    kind, offset, length = entity.get("type"), int(entity.get("offset", 0)), int(entity.get("length", 0))
+def most(entities: list[Json]) -> list[Json]:
+    """Keep the first of so many entities, in the order they begin, the wider before the narrower."""
+    return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))[:MOST_ENTITIES]
+
+
+def _checked_one(entity: object, size: int) -> Json:
+    if not isinstance(entity, dict):
+        raise bad_request("can't parse MessageEntity: expected an Object")
+    try:
+        taken = _typed(entity)
+    except reading.WrongFieldError as wrong:
+        raise bad_request(f"can't parse MessageEntity: {wrong}") from None
+    _check_span(taken["offset"], taken["length"], size)
+    match taken:
+        case {"type": "text_link", "url": url}:
+            try:
+                taken["url"] = links.checked(url)
+            except links.WrongLinkError as error:
+                raise bad_request(f"entity URL '{url}' is invalid: {error}") from None
+        case {"type": "custom_emoji", "custom_emoji_id": identifier} if not is_emoji(identifier):
+            raise bad_request("invalid custom emoji identifier specified")
+    return taken
+
+
+def _typed(entity: Json) -> Json:
+    kind = reading.field(entity, "type", str)
     if kind not in _PLAIN_TYPES and kind not in _NEEDED:
-        raise bad_request("can't parse MessageEntity: Unsupported type specified")
-    if kind in _NEEDED and _NEEDED[kind] not in entity:
-        raise bad_request(f"can't parse MessageEntity: Can't find field \"{_NEEDED[kind]}\"")
+        raise reading.WrongFieldError("Unsupported type specified")
+    needed: Json = {name: reading.field(entity, name, of) for name, of in _NEEDED.get(kind, {}).items()}
+    if kind == "text_mention":
+        reading.field(entity["user"], "id", int)
+    if kind == "pre" and entity.get("language") is not None:
+        needed["language"] = reading.field(entity, "language", str)
+    return {
+        "type": kind,
+        "offset": reading.field(entity, "offset", int),
+        "length": reading.field(entity, "length", int),
+        **needed,
+    }
+
+
+def _check_span(offset: int, length: int, size: int) -> None:
     if offset < 0:
         raise bad_request(f"receive an entity with incorrect offset {offset}")
+    if length < 0:
+        raise bad_request(f"receive an entity with incorrect length {length}")
     if offset >= size:
         raise bad_request(f"entity begins after the end of the text at UTF-16 offset {offset}")
     if offset + length > size:
@@ -81,12 +123,11 @@ def _checked_one(entity: Json, size: int) -> Json:
         raise bad_request(
             f"entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {end}"
         )
-    if kind != "text_link":
-        return entity
-    try:
-        return entity | {"url": links.checked(entity["url"])}
-    except links.WrongLinkError as error:
-        raise bad_request(f"entity URL '{entity['url']}' is invalid: {error}") from None
+
+
+def is_emoji(identifier: str) -> bool:
+    """Tell whether a text can be the id of a custom emoji: a positive number of 64 bits."""
+    return re.fullmatch(r"[0-9]{1,19}", identifier) is not None and 0 < int(identifier) < 1 << 63
 
 
 def as_html(formatted: Formatted) -> str:

@@ -1,9 +1,9 @@
 """Which links Telegram takes in texts and buttons, and how it writes them back."""
 
 import re
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-_USER = re.compile(r"tg://user\?id=(\d+)$", re.IGNORECASE)
+_USER = re.compile(r"tg://user\?id=([0-9]{1,18})$", re.IGNORECASE)
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
 _TELEGRAM = re.compile(r"(?:tg|ton|tonsite)://\S+$", re.IGNORECASE)
 
@@ -19,14 +19,16 @@ def checked(link: str, *, only_https: bool = False) -> str:
         raise WrongLinkError("URL host is empty")
     if only_https and not link.lower().startswith("https://"):
         raise WrongLinkError("Only HTTPS links are allowed")
-    if _TELEGRAM.match(link):
-        return link
-    return _checked_web(link if _HAS_SCHEME.match(link) else f"http://{link}")
-
-
-def _checked_web(link: str) -> str:
+    whole = link if _HAS_SCHEME.match(link) else f"http://{link}"
     try:
-        parts = urlsplit(link)
+        parts = urlsplit(whole)
+    except ValueError:
+        raise WrongLinkError("Wrong HTTP URL") from None
+    return link if _TELEGRAM.match(link) else _checked_web(whole, parts)
+
+
+def _checked_web(link: str, parts: SplitResult) -> str:
+    try:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         raise WrongLinkError("Wrong port number specified in the URL") from None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from playground import links
 from playground.answers import Json, bad_request
-from playground.entities import Formatted, units
+from playground.entities import MOST_ENTITIES, Formatted, is_emoji, units
 
 _TYPES = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
@@ -200,7 +200,9 @@ class _Reading:
         for _, entity in self.found:
             if entity["type"] == "code":
                 del entity["language"]
-        return [entity for _, entity in sorted(self.found, key=lambda each: (each[1]["offset"], each[0]))]
+        return [entity for _, entity in sorted(self.found, key=lambda each: (each[1]["offset"], each[0]))][
+            :MOST_ENTITIES
+        ]
 
     def _whole_text(self) -> str:
         # A surrogate half may have come from a reference; two of them make one character.
@@ -228,7 +230,7 @@ class _Reading:
 
 def _emoji_id(opened: _Open) -> str:
     identifier = opened.attributes.get("emoji-id", "")
-    if not identifier.isdigit() or not 0 < int(identifier) < 1 << 63:
+    if not is_emoji(identifier):
         raise _unparsable("Invalid custom emoji identifier specified")
     return identifier
 

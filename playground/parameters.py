@@ -7,6 +7,7 @@ from typing import Any
 
 from playground.answers import bad_request
 from playground.files import Upload
+from playground.reading import json_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Parameters:
             return 0
 
     def number(self, name: str) -> float:
-        """Read a number; 0 when not given or not one."""
+        """Read a number, which may be infinite or NaN; 0 when not given or not one."""
         try:
             return float(str(self.values.get(name, 0)))
         except ValueError:
@@ -53,7 +54,7 @@ class Parameters:
         if not value:
             return None
         try:
-            return json.loads(value)
+            return json_of(value)
         except ValueError:
             raise bad_request(f"can't parse {called} JSON object") from None
 

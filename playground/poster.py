@@ -5,6 +5,7 @@ Goes to this machine and nowhere else: what is meant for another host stays in t
 
 import asyncio
 import errno
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -13,13 +14,13 @@ import aiohttp
 
 from playground import replies
 from playground.answers import Json
-from playground.replies import Asked
+from playground.replies import Asked, WrongAnswerError
 from playground.webhook import Webhook
 from playground.world import World
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
-_LONGEST_RETRY_AFTER = 3600
-_TAKEN = range(200, 300)
+_WRONG = "Wrong response from the webhook"
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,15 @@ class _Poster:
                 self._failures = 0
                 await self.moved.wait()
             else:
-                await self._try(webhook, waiting[0])
+                await self._try_safely(webhook, waiting[0])
+
+    async def _try_safely(self, webhook: Webhook, update: Json) -> None:
+        """Try, and let a fault of our own end nothing: it is logged, without its words, which may hold a token."""
+        try:
+            await self._try(webhook, update)
+        except Exception as error:  # noqa: BLE001 - nobody would hear that the posting has ended
+            _log.error("The playground stumbled over an update for the webhook: %s.", type(error).__name__)
+            await asyncio.sleep(self._pauses.first)
 
     async def _try(self, webhook: Webhook, update: Json) -> None:
         try:
@@ -106,17 +115,18 @@ class _Poster:
         url = webhook.url if "://" in webhook.url else f"https://{webhook.url}"
         try:
             async with self._http.post(url, json=update, headers=headers, allow_redirects=False) as answer:
-                if answer.status not in _TAKEN:
-                    wrong = f"Wrong response from the webhook: {answer.status} {answer.reason}"
-                    raise _FailedError(wrong, _retry_after(answer))
                 return await replies.read(answer)
         except aiohttp.ClientConnectorError as error:
             refused = error.errno == errno.ECONNREFUSED
             raise _FailedError("Connection refused" if refused else "Connection failed") from None
         except TimeoutError:
             raise _FailedError("Read timeout expired") from None
+        except WrongAnswerError as wrong:
+            raise _FailedError(f"{_WRONG}: {wrong}", wrong.retry_after) from None
         except (aiohttp.ClientError, ValueError):
             raise _FailedError("Connection reset by peer") from None
+        except Exception as error:  # noqa: BLE001 - whatever a bot answers, it has only failed to take the update
+            raise _FailedError(f"{_WRONG}: {type(error).__name__}") from None
 
     async def _pause(self, webhook: Webhook, seconds: float) -> None:
         """Wait, but not for a webhook that is no longer the one that failed."""
@@ -125,8 +135,3 @@ class _Poster:
                 while self._world.state.webhook is webhook:
                     self.moved.clear()
                     await self.moved.wait()
-
-
-def _retry_after(answer: aiohttp.ClientResponse) -> float:
-    given = answer.headers.get("Retry-After", "")
-    return min(float(given), _LONGEST_RETRY_AFTER) if given.isdigit() else 0.0

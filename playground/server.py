@@ -3,10 +3,12 @@
     async with serve(world) as address:
         Bot(world.token, base_url=address.api, base_file_url=address.files)
 
-Answers only callers on this machine: the Host header, and the Origin where a browser sends one, must be loopback.
+Answers only callers on this machine: the Host header, and the Origin where a browser sends one, must be loopback, and
+what a browser asks for must not be asked for by another site's page, not even as a picture.
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,15 +17,25 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from playground.answers import Answer, Refusal, not_found
+from playground.answers import Answer, Refusal, bad_request, not_found
 from playground.files import MEGABYTE, Upload
 from playground.loopback import is_loopback
 from playground.poster import Pauses, posting
+from playground.reading import json_of
+from playground.tokens import blotted
 from playground.world import World
 
 WORLD = web.AppKey("world", World)
 PAUSES = Pauses()
+_log = logging.getLogger(__name__)
 _LARGEST_BODY = 60 * MEGABYTE
+_INERT = {
+    "Content-Disposition": "attachment",
+    "Content-Security-Policy": "sandbox",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What keeps a browser from running a file as a page of the playground's own."""
+
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -66,7 +78,7 @@ async def serve(
     app = application(world)
     app.add_routes(routes)
     # No access log: it would write the token, which stands in every path.
-    runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=0.1)
+    runner = web.AppRunner(app, access_log=None, logger=_log, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
@@ -88,10 +100,19 @@ def application(world: World) -> web.Application:
 
 @web.middleware
 async def _only_from_here(request: web.Request, handler: _Handler) -> web.StreamResponse:
-    origin = request.headers.get("Origin")
-    if not is_loopback(request.url.host or "") or (origin and not is_loopback(urlsplit(origin).hostname or "")):
+    if not _is_from_here(request):
         return web.Response(status=403, text="The playground answers callers on this machine only.")
     return await handler(request)
+
+
+def _is_from_here(request: web.Request) -> bool:
+    origin = request.headers.get("Origin")
+    try:
+        hosts = [request.url.host] + ([urlsplit(origin).hostname] if origin else [])
+    except ValueError:
+        return False
+    own = request.headers.get("Sec-Fetch-Site", "none") in {"same-origin", "none"}
+    return own and all(is_loopback(host or "") for host in hosts)
 
 
 async def _call(request: web.Request) -> web.StreamResponse:
@@ -99,8 +120,8 @@ async def _call(request: web.Request) -> web.StreamResponse:
         values, files = await _read(request)
     except web.HTTPRequestEntityTooLarge:
         return _response(Refusal(413, "Request Entity Too Large").answer())
-    except ValueError:
-        return _response(Refusal(400, "Bad Request: can't parse the request's body").answer())
+    except Exception as error:  # noqa: BLE001 - aiohttp raises nearly anything when a body is malformed
+        return _response(bad_request(f"can't parse the request's body ({type(error).__name__})").answer())
     world = request.app[WORLD]
     answer = await world.call(request.match_info["token"], request.match_info["method"], values, files)
     if answer.delay:
@@ -114,7 +135,7 @@ async def _download(request: web.Request) -> web.StreamResponse:
     stored = request.app[WORLD].file(request.match_info["token"], request.match_info["path"])
     if stored is None:
         return _response(not_found().answer())
-    return web.Response(body=stored.content, content_type=stored.upload.mime)
+    return web.Response(body=stored.content, headers=_INERT | {"Content-Type": stored.upload.mime})
 
 
 async def _nothing(_request: web.Request) -> web.StreamResponse:
@@ -124,7 +145,8 @@ async def _nothing(_request: web.Request) -> web.StreamResponse:
 async def _read(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]]:
     values: dict[str, Any] = dict(request.query)
     if request.content_type == "application/json":
-        body = await request.json() if request.can_read_body else {}
+        given = await request.read()
+        body = json_of(given) if given else {}
         if not isinstance(body, dict):
             raise ValueError("not an object")
         return values | body, {}
@@ -135,6 +157,18 @@ async def _read(request: web.Request) -> tuple[dict[str, Any], dict[str, Upload]
         else:
             values[name] = part if isinstance(part, str) else part.decode()
     return values, files
+
+
+def _discreet(record: logging.LogRecord) -> bool:
+    """Blot the tokens out of a traceback: that of a malformed request repeats its path."""
+    if record.exc_info:
+        trace = logging.Formatter().formatException(record.exc_info)
+        record.msg, record.args = blotted(f"{record.getMessage()}\n{trace}"), ()
+        record.exc_info = record.exc_text = None
+    return True
+
+
+_log.addFilter(_discreet)
 
 
 def _response(answer: Answer) -> web.Response:

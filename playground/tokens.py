@@ -1,10 +1,12 @@
 """Tokens: the playground's own, which are plainly not Telegram's, and those of others, which nobody may get to see."""
 
 import re
-from typing import TypeVar
+from typing import TypeVar, cast
 
-_SHAPE = re.compile(r"[1-9]\d{0,15}:[A-Za-z0-9_-]{30,50}")
-_OURS = re.compile(r"[1-9]\d*:PLAYGROUNDx{25}")
+_SHAPE = re.compile(r"[1-9][0-9]{0,15}:[A-Za-z0-9_-]{30,50}")
+_OURS = re.compile(r"[1-9][0-9]*:PLAYGROUNDx{25}")
+_ANYWHERE = re.compile(r"[0-9]{1,16}(?::|%(?:25)*3[Aa])[A-Za-z0-9_-]{30,}")
+_SHORTEST = 32
 _BLOT = "…"
 
 Value = TypeVar("Value")
@@ -25,14 +27,17 @@ def is_playground_token(token: str) -> bool:
     return _OURS.fullmatch(token) is not None
 
 
-def without(token: str, value: Value) -> Value:
-    """Blot out a token wherever a value repeats it, as the address of a webhook often does."""
-    blotted: object = value
-    match value:
-        case str() if token:
-            blotted = value.replace(token, _BLOT)
-        case dict():
-            blotted = {name: without(token, one) for name, one in value.items()}
-        case list():
-            blotted = [without(token, one) for one in value]
-    return blotted  # type: ignore[return-value] # it is of the shape it was
+def blotted(value: Value) -> Value:
+    """Blot out whatever has a token's shape in a value, its names and all that lies in it.
+
+    The address of a webhook often repeats a token, as it is or with its colon percent-encoded.
+    """
+    shown: object = value
+    if isinstance(value, str):
+        if len(value) >= _SHORTEST:
+            shown = _ANYWHERE.sub(_BLOT, value)
+    elif isinstance(value, dict):
+        shown = {blotted(name): blotted(one) for name, one in value.items()}
+    elif isinstance(value, list | tuple):
+        shown = [blotted(one) for one in value]
+    return cast("Value", shown)

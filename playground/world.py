@@ -31,8 +31,9 @@ from playground.methods import METHODS
 from playground.parameters import Parameters
 from playground.persons import Person
 from playground.profile import Profile
+from playground.reading import fault_in, readable
 from playground.state import Event, State
-from playground.tokens import is_playground_token, is_well_formed, token_of, without
+from playground.tokens import blotted, is_playground_token, is_well_formed, token_of
 from playground.updates import Updates
 
 _log = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ AWAY = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call as the world saw it, without the token.
+    """One call as the world saw it, without anything that may be a token.
 
     `outcome` is "ok" or Telegram's description, `answer` the JSON.
     """
@@ -223,16 +224,19 @@ class World:
     ) -> Answer:
         """Carry out one call of the Bot API, faults included: the only entry for bots."""
         call = Parameters(params or {}, files or {})
-        chat_id = call.integer("chat_id")
-        fault = self.faults.strike(method, chat_id)
-        if fault is not None and not fault.after:
-            answer = fault.failure(None)
+        if wrong := fault_in([method, *call.files, dict(call.values)]):
+            call, answer = Parameters(), answers.bad_request(wrong).answer()
         else:
-            answer = await self._answer(token, method, call)
-            if fault is not None:
-                answer = fault.failure(answer)
-        self._record(token, method, call, answer)
+            answer = await self._answer_faultily(token, method, call)
+        self._record(readable(method), call, answer)
         return answer
+
+    async def _answer_faultily(self, token: str, method: str, call: Parameters) -> Answer:
+        fault = self.faults.strike(method, call.integer("chat_id"))
+        if fault is not None and not fault.after:
+            return fault.failure(None)
+        answer = await self._answer(token, method, call)
+        return answer if fault is None else fault.failure(answer)
 
     async def _answer(self, token: str, method: str, call: Parameters) -> Answer:
         try:
@@ -240,6 +244,10 @@ class World:
             return answers.done(await self._perform(method, call))
         except Refusal as refusal:
             return refusal.answer()
+        except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
+            # Parameters we did not think of, or a fault of ours. Its words may hold a token.
+            _log.warning("The playground stumbled over a call of %s: %s.", blotted(method), type(error).__name__)
+            return answers.bad_request("can't parse parameters").answer()
 
     def _admit(self, token: str) -> None:
         if token != self.token:
@@ -254,16 +262,16 @@ class World:
             self._away = self.clock.now() + AWAY, refusal
             return True
         if name not in METHODS:
-            _log.warning("The playground does not know the method %s and answers 404.", method)
+            _log.warning("The playground does not know the method %s and answers 404.", blotted(method))
             raise answers.not_found()
         result = METHODS[name](self.state, call)
         return await result if inspect.isawaitable(result) else result
 
-    def _record(self, token: str, method: str, call: Parameters, answer: Answer) -> None:
+    def _record(self, method: str, call: Parameters, answer: Answer) -> None:
         outcome = "cut" if answer.cut else answer.description or ("ok" if answer.status == 200 else "no JSON")  # noqa: PLR2004
-        params = without(token, dict(call.values))
-        body = without(token, answer.body) if isinstance(answer.body, dict) else None
-        made = Call(method, params, tuple(call.files), answer.status, outcome, self.clock.now(), body)
+        body = answer.body if isinstance(answer.body, dict) else None
+        params, files = blotted(dict(call.values)), tuple(map(blotted, call.files))
+        made = Call(blotted(method), params, files, answer.status, blotted(outcome), self.clock.now(), blotted(body))
         self.calls.append(made)
         self.state.happened("call", made.chat_id, made)
 

@@ -3,6 +3,7 @@
 from playground.answers import Refusal, bad_request, forbidden, moved
 from playground.chats import GROUPS, Chat, Message
 from playground.parameters import Parameters
+from playground.reading import WrongFieldError, field
 from playground.state import State
 
 
@@ -53,10 +54,8 @@ def replied_to(chat: Chat, call: Parameters) -> Message | None:
     reply = call.json("reply_parameters", called="reply parameters")
     if reply is None:
         message_id, optional = call.integer("reply_to_message_id"), call.flag("allow_sending_without_reply")
-    elif "message_id" not in reply:
-        raise bad_request('can\'t find field "message_id"')
     else:
-        message_id, optional = int(reply["message_id"]), bool(reply.get("allow_sending_without_reply"))
+        message_id, optional = _reply_of(reply)
     found = chat.message(message_id) if message_id else None
     if message_id and found is None and not optional:
         raise bad_request("message to be replied not found")
@@ -71,6 +70,16 @@ def thread_of(chat: Chat, call: Parameters, reply_to: Message | None) -> int:
     if thread not in chat.topics:
         raise bad_request("message thread not found")
     return thread
+
+
+def _reply_of(parameters: object) -> tuple[int, bool]:
+    if not isinstance(parameters, dict):
+        raise bad_request("object expected as reply parameters")
+    try:
+        return field(parameters, "message_id", int), bool(parameters.get("allow_sending_without_reply"))
+    except WrongFieldError as wrong:
+        words = str(wrong)
+        raise bad_request(words[0].lower() + words[1:]) from None
 
 
 def _private(state: State, chat: Chat) -> Refusal | None:

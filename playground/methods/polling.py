@@ -3,9 +3,10 @@
 import logging
 
 from playground import webhook
-from playground.answers import Json, conflict
+from playground.answers import Json, bad_request, conflict
 from playground.parameters import Parameters
 from playground.state import State
+from playground.tokens import blotted
 
 _log = logging.getLogger(__name__)
 
@@ -18,7 +19,8 @@ async def get_updates(state: State, call: Parameters) -> list[Json]:
         )
     _allow(state, call)
     state.happened("poll", 0, None)
-    return await state.updates.poll(call.integer("offset"), call.integer("limit"), call.number("timeout"))
+    timeout = call.number("timeout")
+    return await state.updates.poll(call.integer("offset"), call.integer("limit"), timeout if timeout > 0 else 0.0)
 
 
 def set_webhook(state: State, call: Parameters) -> bool:
@@ -27,7 +29,9 @@ def set_webhook(state: State, call: Parameters) -> bool:
         return delete_webhook(state, call)
     made = webhook.checked(url, call.text("secret_token"), call.integer("max_connections"))
     if not made.is_here:
-        _log.warning("The playground posts updates to this machine only; it will post nothing to %s.", made.host)
+        _log.warning(
+            "The playground posts updates to this machine only; it will post nothing to %s.", blotted(made.host)
+        )
     _allow(state, call)
     _drop(state, call)
     state.set_webhook(made)
@@ -54,7 +58,10 @@ def get_webhook_info(state: State, _call: Parameters) -> Json:
 
 def _allow(state: State, call: Parameters) -> None:
     if call.has("allowed_updates"):
-        state.updates.allow(call.json("allowed_updates", called="allowed updates") or [])
+        kinds = call.json("allowed_updates", called="allowed updates") or []
+        if not isinstance(kinds, list) or not all(isinstance(kind, str) for kind in kinds):
+            raise bad_request("expected an Array of String as allowed updates")
+        state.updates.allow(kinds)
 
 
 def _drop(state: State, call: Parameters) -> None:

@@ -6,6 +6,7 @@ from playground.answers import Json, bad_request
 from playground.entities import units
 from playground.parameters import Parameters
 from playground.profile import DEFAULT_SCOPE, scope_key
+from playground.reading import WrongFieldError, field
 from playground.state import State
 
 LONGEST_NAME = 64
@@ -24,6 +25,8 @@ _SCOPES = {
 def set_my_commands(state: State, call: Parameters) -> bool:
     """Set the commands of one scope and language."""
     commands = call.json("commands", called="commands") or []
+    if not isinstance(commands, list):
+        raise bad_request("expected an Array of BotCommand")
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     state.profile.commands[_key(call)] = [_command(command) for command in commands]
@@ -75,7 +78,7 @@ def get_my_short_description(state: State, call: Parameters) -> Json:
 def set_chat_menu_button(state: State, call: Parameters) -> bool:
     """Set the button beside the writing line, for one private chat or for all."""
     button = call.json("menu_button", called="menu button") or {"type": "default"}
-    if button.get("type") not in {"commands", "web_app", "default"}:
+    if _type(button, "menu button") not in {"commands", "web_app", "default"}:
         raise bad_request("can't parse menu button: MenuButton has unsupported type")
     state.profile.menu_buttons[call.integer("chat_id")] = button
     return True
@@ -97,7 +100,7 @@ def _set(texts: dict[str, str], call: Parameters, name: str, longest: int) -> bo
 
 def _key(call: Parameters) -> tuple[str, str]:
     scope = call.json("scope", called="BotCommandScope") or DEFAULT_SCOPE
-    if scope.get("type") not in _SCOPES:
+    if _type(scope, "BotCommandScope") not in _SCOPES:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     return scope_key(scope), _language(call)
 
@@ -109,8 +112,23 @@ def _language(call: Parameters) -> str:
     return language
 
 
-def _command(given: Json) -> Json:
-    command, description = str(given.get("command", "")).removeprefix("/"), str(given.get("description", ""))
+def _type(given: object, called: str) -> str:
+    return _read(given, called, "type")["type"]
+
+
+def _read(given: object, called: str, *names: str) -> dict[str, str]:
+    """Read an object's texts, or refuse it under the name it is `called` by."""
+    if not isinstance(given, dict):
+        raise bad_request(f"can't parse {called}: expected an Object")
+    try:
+        return {name: field(given, name, str) for name in names}
+    except WrongFieldError as wrong:
+        raise bad_request(f"can't parse {called}: {wrong}") from None
+
+
+def _command(given: object) -> Json:
+    read = _read(given, "BotCommand", "command", "description")
+    command, description = read["command"].removeprefix("/"), read["description"]
     if not command:
         raise bad_request("command must be non-empty")
     if not description.strip():

@@ -14,6 +14,7 @@ _ACTIONS = {
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
     "choose_sticker", "find_location", "record_video_note", "upload_video_note",
 }  # fmt: skip
+_NORTHMOST, _EASTMOST = 90, 180  # degrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +105,7 @@ def _point(call: Parameters) -> Json:
         raise bad_request("latitude is empty")
     if not call.has("longitude"):
         raise bad_request("longitude is empty")
-    return {"latitude": call.number("latitude"), "longitude": call.number("longitude")}
+    latitude, longitude = call.number("latitude"), call.number("longitude")
+    if not (abs(latitude) <= _NORTHMOST and abs(longitude) <= _EASTMOST):  # as NaN is not
+        raise bad_request("wrong location specified")
+    return {"latitude": latitude, "longitude": longitude}

@@ -1,8 +1,8 @@
 """The words of a call: text or caption, parsed, trimmed and measured as Telegram does."""
 
-from playground import entities, markup
+from playground import markup
 from playground.answers import Json, bad_request
-from playground.entities import Formatted, units
+from playground.entities import Formatted, checked, units
 from playground.parameters import Parameters
 
 LONGEST_TEXT = 4096
@@ -34,16 +34,14 @@ def _formatted(call: Parameters, text_name: str, entities_name: str) -> Formatte
     match call.text("parse_mode").lower():
         case "":
             given = call.json(entities_name, called="entities")
-            return Formatted(text, entities.checked(text, given)).trimmed().detected()
+            return Formatted(text, checked(text, given)).trimmed()
         case "html":
-            return markup.parse(text).trimmed().detected()
+            return markup.parse(text).trimmed()
         case _:
             # Telegram knows two Markdown modes as well; a bot that needs them here should say so loudly.
             raise bad_request("unsupported parse_mode")
 
 
 def _content(formatted: Formatted, text_name: str, entities_name: str) -> Json:
-    content: Json = {text_name: formatted.text}
-    if formatted.entities:
-        content[entities_name] = formatted.entities
-    return content
+    entities = formatted.detected().entities
+    return {text_name: formatted.text} | ({entities_name: entities} if entities else {})

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from playground.page.stream import Stream
+from playground.reading import json_of
 from playground.stage import Stage, WrongActError, perform
 
 LARGEST_ACT = 64 << 10
@@ -68,8 +69,11 @@ def _file_of(stage: Stage) -> _Handler:
         stored = stage.world.state.files.known(request.match_info["file_id"])
         if stored is None:
             return web.Response(status=404, headers=_GUARDS)
-        kept = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(stored.name, safe='')}"}
-        return web.Response(body=stored.content, content_type=stored.upload.mime, headers=_GUARDS | kept)
+        kept = {
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(stored.name, safe='')}",
+            "Content-Type": stored.upload.mime,
+        }
+        return web.Response(body=stored.content, headers=_GUARDS | kept)
 
     return send
 
@@ -91,14 +95,16 @@ def _act_on(stage: Stage, stream: Stream) -> _Handler:
         if request.content_type != "application/json":
             return _refused(415, "An act is a JSON object.")
         try:
-            asked = await request.clone(client_max_size=LARGEST_ACT).json()
+            asked = json_of(await request.clone(client_max_size=LARGEST_ACT).read())
+            if not isinstance(asked, dict):
+                return _refused(400, "An act is a JSON object.")
             done = await perform(stage, asked)
         except web.HTTPRequestEntityTooLarge:
             return _refused(413, f"An act has at most {LARGEST_ACT} bytes.")
         except WrongActError as wrong:
             return _refused(400, str(wrong))
-        except ValueError:
-            return _refused(400, "An act is a JSON object.")
+        except ValueError as unreadable:
+            return _refused(400, str(unreadable))
         stream.tell_of(asked.get("who"))
         return web.json_response(done, headers=_GUARDS)
 

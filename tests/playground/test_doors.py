@@ -22,7 +22,6 @@ from playground.faults import Fault
 from playground.persons import Person
 from playground.request import InProcess
 from playground.server import Address, serve
-from playground.tokens import is_playground_token
 from playground.world import World
 
 
@@ -193,7 +192,21 @@ async def test_body_that_is_not_an_object_is_refused(
             assert answer.status == 400
 
 
-@pytest.mark.parametrize("headers", [{"Host": "example.org"}, {"Origin": "https://example.org"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "example.org"},
+        {"Host": "127.0.0.1:abc"},
+        {"Host": "127.0.0.1:99999"},
+        {"Host": "["},
+        {"Origin": "https://example.org"},
+        {"Origin": "null"},
+        {"Origin": "http://["},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": ""},
+    ],
+)
 async def test_callers_from_elsewhere_are_turned_away(
     address: Address, http: aiohttp.ClientSession, world: World, headers: dict[str, str]
 ) -> None:
@@ -201,12 +214,24 @@ async def test_callers_from_elsewhere_are_turned_away(
         assert answer.status == 403
 
 
+@pytest.mark.parametrize("site", ["same-origin", "none"])
+async def test_browser_may_come_from_here_or_from_nowhere(
+    address: Address, http: aiohttp.ClientSession, world: World, site: str
+) -> None:
+    async with http.get(f"{address.api}{world.token}/getMe", headers={"Sec-Fetch-Site": site}) as answer:
+        assert answer.status == 200
+
+
+async def test_picture_in_a_foreign_page_changes_nothing(
+    address: Address, http: aiohttp.ClientSession, world: World
+) -> None:
+    url = f"{address.api}{world.token}/setWebhook?url=https://example.org"
+    async with http.get(url, headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"}) as answer:
+        assert answer.status == 403
+    assert (world.state.webhook, world.calls) == (None, [])
+
+
 async def test_only_loopback_is_listened_on(world: World) -> None:
     with pytest.raises(ValueError, match="loopback"):
         async with serve(world, host="0.0.0.0"):  # noqa: S104 - the very thing refused
             raise AssertionError("It was opened.")
-
-
-def test_playground_token_is_told_from_others(world: World) -> None:
-    assert is_playground_token(world.token)
-    assert not is_playground_token(f"1000000001:{'A' * 35}")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from playground import links
 from playground.answers import Refusal
-from playground.entities import Formatted, as_html, units
+from playground.entities import MOST_ENTITIES, Formatted, as_html, checked, units
 from playground.markup import parse
 
 
@@ -83,6 +83,7 @@ def test_only_four_names_and_numbers_are_references() -> None:
         ("<a href=http://x>x</a>", "Unexpected end of name token at byte offset 8"),
         ("<span>x</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
         ("<tg-emoji emoji-id='z'>x</tg-emoji>", "Invalid custom emoji identifier specified"),
+        ("<tg-emoji emoji-id='²'>x</tg-emoji>", "Invalid custom emoji identifier specified"),
         (
             "&#xd83d;",
             (
@@ -118,6 +119,35 @@ def test_commands_links_and_addresses_are_found() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Wejdź na t.me/szkolenia, proszę", [("url", "t.me/szkolenia")]),
+        ("t.me/ to nie adres", []),
+        ("at.me/x to też nie", []),
+        ("to jest </b> i <b/>", []),
+        ("</pomoc", []),
+        ("(/pomoc)", [("bot_command", "/pomoc")]),
+    ],
+)
+def test_links_without_a_scheme_are_found_and_tags_are_no_commands(text: str, found: list[tuple[str, str]]) -> None:
+    entities = Formatted(text).detected().entities
+    assert [(each["type"], text[each["offset"] : each["offset"] + each["length"]]) for each in entities] == found
+
+
+def test_at_most_a_hundred_entities_are_kept() -> None:
+    nested = parse("<b>" * 6000 + "x" + "</b>" * 6000)
+    assert nested == Formatted("x", [{"type": "bold", "offset": 0, "length": 1}] * MOST_ENTITIES)
+    row = [{"type": "bold", "offset": offset, "length": 1} for offset in reversed(range(300))]
+    assert [each["offset"] for each in checked("x" * 300, row)] == list(range(MOST_ENTITIES))
+    assert len(Formatted("#praca " * 300).detected().entities) == MOST_ENTITIES
+
+
+@pytest.mark.parametrize("link", ["tg://user?id=²", f"tg://user?id={'9' * 5000}"])
+def test_link_to_nobody_is_no_mention(link: str) -> None:
+    assert links.mentioned_user(link) is None
+
+
 def test_nothing_is_found_inside_code() -> None:
     assert [entity["type"] for entity in parse("<code>/start</code>").detected().entities] == ["code"]
 
@@ -146,6 +176,8 @@ def test_markup_is_written_back_as_it_was(html: str) -> None:
         ("https:///a", "URL host is empty"),
         ("", "URL host is empty"),
         ("tg://resolve?domain=example", "tg://resolve?domain=example"),
+        ("tg://[", "Wrong HTTP URL"),
+        ("http://[", "Wrong HTTP URL"),
     ],
 )
 def test_link_is_completed_or_refused(link: str, outcome: str) -> None:

@@ -129,6 +129,16 @@ async def test_document_downloads_under_its_name(stage: Stage, browser: Browser)
         assert answer.status == 404
 
 
+async def test_document_of_any_kind_downloads(stage: Stage, browser: Browser) -> None:
+    stage.phones[0].person.starts()
+    upload = {"document": Upload("../strona.html", b"<script>", "text/html; charset=utf-8")}
+    await stage.world.call(stage.world.token, "sendDocument", {"chat_id": anna(stage)}, upload)
+    kept = (await browser.hears("message", sender=0))["file"]
+    async with browser.http.get(f"{browser.root}/{kept['address']}") as answer:
+        assert (answer.status, answer.content_type) == (200, "text/html")
+        assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''strona.html"
+
+
 async def test_clock_runs_pauses_and_leaps(stage: Stage, browser: Browser) -> None:
     await browser.acts("run")
     assert (await browser.hears("clock"))["running"]
@@ -259,6 +269,10 @@ async def test_act_is_small_json(root: str) -> None:
             (b'{"act": "run"}', "text/plain", 415),
             (b'{"act": ', "application/json", 400),
             (b"\xff\xfe", "application/json", 400),
+            (b"[" * 30_000, "application/json", 400),
+            (b'{"act": "write", "text": "a\\ud800b"}', "application/json", 400),
+            (b'{"act": "pass", "minutes": NaN}', "application/json", 400),
+            (b'{"act": "run", "speed": []}', "application/json", 400),
         ]:
             async with http.post("/page/act", data=body, headers={"Content-Type": kind}) as answer:
                 assert answer.status == status
