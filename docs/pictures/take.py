@@ -20,7 +20,7 @@ TAPS = {
     "pl": ("START", "Najbliższe szkolenia", "5", "Zapisz mnie", "Potwierdzam zapis", "Pomiń"),
     "en": ("START", "Upcoming trainings", "5", "Sign me up", "Confirm", "Skip"),
 }
-DUE = {"pl": "Następne przypomnienie", "en": "Next reminder"}
+DUE = {"pl": "Następne powiadomienie", "en": "Next notice"}
 TOMORROW = {"pl": "Jutro", "en": "Tomorrow"}
 
 

@@ -11,8 +11,8 @@ from playground.stage import Stage
 
 @asynccontextmanager
 async def opened() -> AsyncIterator[Stage]:
-    """Let a town live with everyone in it, until the block ends; what it would print is not said."""
-    async with Demo(None, today=False, say=lambda _line: None).opened() as stage:
+    """Let a town live with everyone in it, until the block ends."""
+    async with Demo(None, today=False).opened() as stage:
         stage.clock.pause()
         yield stage
 

@@ -10,8 +10,8 @@ from tests.page.handset import Handset
 from tests.page.visits import Visits
 
 WORDS = {
-    "pl-PL": ("Sterowanie", "Polecenia", "Więcej", "Surowe wywołania", "Zamknij", "Od nowa", "Anuluj"),
-    "en-GB": ("Controls", "Commands", "More", "Raw calls", "Close", "Start anew", "Cancel"),
+    "pl-PL": ("Sterowanie", "Polecenia", "Więcej", "Wywołania API", "Zamknij", "Od nowa", "Anuluj"),
+    "en-GB": ("Controls", "Commands", "More", "API calls", "Close", "Start anew", "Cancel"),
 }
 WIDE: ViewportSize = {"width": 1400, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 800}

@@ -41,6 +41,21 @@ async def test_page_comes_back_with_its_server(stage: Stage, visits: Visits) -> 
         await anna.shows("8 terminów")
 
 
+async def test_clock_stands_while_the_server_is_away(stage: Stage, visits: Visits) -> None:
+    visits.complain_of(*BROKEN_OFF)
+    async with demonstration.served(stage) as address:
+        page = await visits.open(address)
+        await page.clock.install()
+        await page.reload()
+        now = page.get_by_role("region", name="Zegar").get_by_role("time")
+        await page.get_by_role("button", name="×60").click()
+        await expect(now).not_to_have_text("8:00:00")
+    await expect(page.get_by_role("alert")).to_contain_text(AWAY)
+    stood = await now.text_content() or ""
+    await page.clock.run_for(10_000)
+    await expect(now).to_have_text(stood)
+
+
 async def test_town_begins_anew_when_that_is_confirmed(visits: Visits) -> None:
     visits.complain_of(*BROKEN_OFF)
     async with played() as address:

@@ -12,7 +12,7 @@ STRANGE = "<b>&\"'"
 
 
 async def test_name_like_markup_is_shown_literally(stage: Stage, address: str, visits: Visits) -> None:
-    stage.newcomers = iter([(STRANGE, "Nowak")])
+    stage.newcomers = [(STRANGE, "Nowak")]
     stage.world.group(STRANGE, [phone.person for phone in stage.phones])
     page = await visits.open(address)
     await page.get_by_role("button", name="+ osoba").click()
@@ -43,5 +43,5 @@ async def talks_in_the_group(page: Page, guest: Handset, name: str) -> None:
     await maria.shows(name, f"{name} pyta")
     await maria.presses("Odpowiedz")
     await expect(maria.pane).to_contain_text(f"W odpowiedzi: {name}")
-    await page.get_by_role("button", name="Surowe wywołania").click()
+    await page.get_by_role("button", name="Wywołania API").click()
     await expect(page.get_by_role("complementary")).to_contain_text(STRANGE)

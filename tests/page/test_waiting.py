@@ -24,7 +24,7 @@ async def test_seat_given_back_on_one_phone_is_taken_on_the_other(page: Page, an
 
 async def test_clock_goes_to_the_reminder_and_it_is_answered(page: Page, anna: Handset) -> None:
     await anna.presses(*TAKEN)
-    due = page.get_by_role("button", name="Następne przypomnienie")
+    due = page.get_by_role("button", name="Następne powiadomienie")
     clock = page.get_by_role("region", name="Zegar")
     await anna.shows("Menu")
     await due.click()
@@ -48,5 +48,5 @@ async def test_clock_runs_and_stands(page: Page) -> None:
 
 
 async def test_nothing_due_is_said(page: Page) -> None:
-    await page.get_by_role("button", name="Następne przypomnienie").click()
+    await page.get_by_role("button", name="Następne powiadomienie").click()
     await expect(page.get_by_role("region", name="Zegar")).to_contain_text("Nic nie czeka na swoją porę.")

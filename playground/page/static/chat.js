@@ -1,6 +1,7 @@
 // The messages of one chat on one phone: kept in order, drawn once each, and scrolled as people expect.
 
 import { make } from "./dom.js";
+import { focusIn, labelOf } from "./heir.js";
 import { day, text } from "./language.js";
 import { message } from "./message.js";
 import { Stops } from "./stops.js";
@@ -18,7 +19,7 @@ export class Chat {
     this.list = make("div", { class: kind, lang: pane.person.language || null });
     this.stops = new Stops(this.list);
     this.scroll = make("div", { class: "scroll", tabindex: "0", role: "region", onscroll: () => this.noticeScroll() }, this.list);
-    this.newest = make("button", { type: "button", class: "newest", hidden: true, onclick: () => this.toEnd() });
+    this.newest = make("button", { type: "button", class: "newest", hidden: true, onclick: () => this.goToEnd() });
     this.element = make("div", { class: "chat" }, this.scroll, this.newest);
     // Whatever changes the height – a message, a picture that has come, a quote unfolded, a wider window – the end stays the end.
     const keeper = new ResizeObserver(() => this.following && this.land());
@@ -58,12 +59,12 @@ export class Chat {
   }
 
   add(said) {
-    const follow = said.sender === this.pane.phone.id || this.following;
     this.list.querySelector(":scope > .about")?.remove();
     this.append(said);
     this.stops.follow(this.sheet.lastElementChild);
-    if (follow) this.toEnd();
-    else this.newest.hidden = false;
+    // Whoever is at the end already is kept there by the observer above.
+    if (said.sender === this.pane.phone.id) this.toEnd();
+    else this.newest.hidden = this.following;
   }
 
   change(said) {
@@ -71,10 +72,9 @@ export class Chat {
     if (!old) return;
     const focused = old.contains(document.activeElement) ? document.activeElement : null;
     const fresh = message(said, this.pane, old.classList.contains("again"));
-    const heir = focused && (counterpart(focused, old, fresh) ?? this.scroll);
     old.replaceWith(fresh);
     this.stops.replace(old, fresh);
-    heir?.focus({ preventScroll: true });
+    if (focused) focusIn(fresh, labelOf(focused));
   }
 
   remove(id) {
@@ -93,6 +93,11 @@ export class Chat {
     this.following = true;
     this.newest.hidden = true;
     this.land();
+  }
+
+  goToEnd() {
+    this.toEnd();
+    this.scroll.focus();
   }
 
   /** Scroll by a number no chat reaches: asking for the true height would lay the chat out once more. */
@@ -122,16 +127,10 @@ export class Chat {
   noticeScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroll;
     if (!clientHeight) return;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Only a visitor scrolls up; what has just been added only makes the end further away.
+    this.following = near || (this.following && scrollTop >= this.at);
     this.at = scrollTop;
-    this.following = scrollHeight - scrollTop - clientHeight < NEAR;
     if (this.following) this.newest.hidden = true;
   }
-}
-
-/** Find what takes the place of a focused part in a changed message: what is called the same, else what stands there. */
-function counterpart(focused, old, fresh) {
-  const kind = focused.matches(".key") ? ".key" : "button, a[href]";
-  const found = [...fresh.querySelectorAll(kind)];
-  const rank = [...old.querySelectorAll(kind)].indexOf(focused);
-  return found.find((each) => each.textContent + each.title === focused.textContent + focused.title) ?? found[Math.min(rank, found.length - 1)];
 }

@@ -10,6 +10,7 @@ const SPEEDS = [1, 10, 60];
 export class Clock {
   constructor() {
     this.told = null;
+    this.watchers = [];
     this.hands = the("hands");
     the("running").addEventListener("click", () => act(this.told.running ? "pause" : "run"));
     the("next").addEventListener("click", () => this.move("next"));
@@ -22,17 +23,31 @@ export class Clock {
   }
 
   set(told) {
-    this.told = { ...told, since: performance.now() };
+    this.told = { ...told, since: performance.now(), lost: false };
     this.redraw();
   }
 
+  /** Stand still until the world is heard again: nobody knows what time it is there. */
+  lose() {
+    if (!this.told) return;
+    this.told = { ...this.told, now: this.now(), lost: true };
+    this.draw();
+  }
+
+  /** Call the watcher now and then while time passes, and whenever the clock is told otherwise. */
+  watch(watcher) {
+    this.watchers.push(watcher);
+  }
+
   now() {
-    const passed = this.told.running ? (performance.now() - this.told.since) * this.told.speed : 0;
+    const { running, lost, since, speed } = this.told;
+    const passed = running && !lost ? (performance.now() - since) * speed : 0;
     return this.told.now + passed;
   }
 
   draw() {
     if (!this.told) return;
+    for (const watcher of this.watchers) watcher();
     const shown = the("now");
     const [today, words] = [fullDay(this.now()), hour(this.now(), true)];
     if (the("today").textContent !== today) the("today").textContent = today;

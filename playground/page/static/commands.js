@@ -40,9 +40,15 @@ export class Commands {
     this.element.querySelector("button")?.focus();
   }
 
-  /** Come in from the line below. */
-  enter() {
-    this.element.lastElementChild?.firstElementChild.focus();
+  /** Come in from the line below, at the first command or the last. */
+  enter(last) {
+    this.element[last ? "lastElementChild" : "firstElementChild"].firstElementChild.focus();
+  }
+
+  /** Find the command on top of the menu that finishes what was begun; null when that is a command already. */
+  completion(begun) {
+    if (this.element.hidden || this.offered.some(({ command }) => command === begun)) return null;
+    return `/${this.offered.find(({ command }) => command.startsWith(begun)).command}`;
   }
 
   typed(event) {

@@ -15,7 +15,10 @@ export function listen(page) {
       if (page.world || name === "world") hear(page, JSON.parse(event.data));
     });
   }
-  events.addEventListener("error", () => showTrouble(text("away")));
+  events.addEventListener("error", () => {
+    page.clock.lose();
+    showTrouble(text("away"));
+  });
 }
 
 const HEARD = {
@@ -28,6 +31,7 @@ const HEARD = {
     page.clock.set(told.clock);
     page.mishaps.set(told.mishaps);
     page.calls.meet(told.calls);
+    page.people.expect(told.newcomers);
     the("reset").hidden = !told.resettable;
     page.phones.meet(page.world, goesOn);
   },
@@ -48,12 +52,14 @@ const HEARD = {
   message(page, said) {
     page.world.keepMessage(said);
     for (const phone of seeing(page, said.chat)) phone.hear(said);
+    if (isBots(said)) page.mishaps.pass();
     announce(page, "heard", said);
   },
 
   edited(page, said) {
     page.world.keepMessage(said);
     for (const pane of drawing(page, said.chat)) pane.chat.change(said);
+    if (isBots(said)) page.mishaps.pass();
     announce(page, "changed", said);
   },
 
@@ -68,6 +74,10 @@ const HEARD = {
 
   toast(page, toast) {
     page.phones.all.get(toast.who)?.answered(toast);
+  },
+
+  newcomers(page, { left }) {
+    page.people.expect(left);
   },
 
   clock(page, told) {
@@ -87,10 +97,12 @@ const seeing = ({ world, phones }, chat) => [...phones.all.values()].filter((pho
 
 const drawing = ({ phones }, chat) => [...phones.all.values()].flatMap((phone) => phone.panes.get(chat) ?? []);
 
+const isBots = (said) => said.note === null && !(said.sender > 0);
+
 /** Say what the bot wrote, once, in how many phones it may be seen; what people write the visitor knows. */
 function announce({ world }, key, said) {
   const chat = world.chats.get(said.chat);
-  if (!chat || said.note !== null || said.sender > 0) return;
+  if (!chat || !isBots(said)) return;
   const name = isPrivate(chat) ? world.people.get(chat.id)?.name : chat.title;
   speak(text(key, { name, text: (plain(said) || said.file?.name || "").slice(0, LONGEST_SPOKEN) }));
 }

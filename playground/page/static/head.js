@@ -82,6 +82,6 @@ export class Head {
   kind() {
     const { kept, person } = this.pane;
     if (isPrivate(kept)) return text(person.status === "kicked" ? "bot_blocked" : "bot");
-    return isChannel(kept) ? text("channel") : counted("group", kept.members.length);
+    return isChannel(kept) ? text("channel") : counted("group", kept.members.length + (hasBot(kept) ? 1 : 0));
   }
 }

@@ -1,10 +1,11 @@
-// The buttons below a message: they tell the bot, open a page, or copy a text, and say which.
+// The buttons below a message: they tell the bot, open a page, pass words on, or copy them, and say which.
 
 import { copy } from "./acts.js";
 import { make, unseen } from "./dom.js";
 import { icon } from "./icons.js";
 import { text } from "./language.js";
 import { link } from "./words.js";
+import { sharedWords } from "./world.js";
 
 export function keys(said, pane) {
   const drawn = (row) => make("div", {}, ...row.map((button) => key(button, said, pane)));
@@ -28,7 +29,7 @@ function key(button, said, pane) {
 }
 
 function leading(button, pane, kind) {
-  const signs = pane.leadsToBot(button.url) ? [] : [sign("leads")];
+  const signs = pane.leadsToBot(button.url) ? [] : [sign(sharedWords(button.url) === null ? "leads" : "shares")];
   return link(button.url, [button.label, ...signs], pane, { class: kind });
 }
 

@@ -48,6 +48,9 @@ export function fillIn(root) {
   }
 }
 
+/** The language the page speaks: "pl" or "en". */
+export const language = () => spoken;
+
 export const otherLanguage = () => (spoken === "pl" ? "en" : "pl");
 
 /** Write a moment in full. */
@@ -82,7 +85,7 @@ const locale = () => (spoken === "pl" ? "pl" : "en-GB");
 function remembered() {
   try {
     const found = localStorage.getItem(REMEMBERED);
-    return found in TEXTS ? found : null;
+    return Object.hasOwn(TEXTS, found) ? found : null;
   } catch {
     return null;
   }

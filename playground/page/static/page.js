@@ -1,4 +1,4 @@
-// The page: puts phones, people, clock, mishaps and raw calls together, in the language the visitor chose.
+// The page: puts phones, people, clock, mishaps and calls together, in the language the visitor chose.
 
 import { Calls } from "./calls.js";
 import { Clock } from "./clock.js";
@@ -10,12 +10,13 @@ import { People } from "./people.js";
 import { Phones } from "./phones.js";
 import { Unread } from "./unread.js";
 
+const clock = new Clock();
 const page = {
   world: null,
   unread: new Unread(() => redrawMarks()),
-  clock: new Clock(),
+  clock,
   calls: new Calls(),
-  mishaps: new Mishaps(),
+  mishaps: new Mishaps(clock),
 };
 page.phones = new Phones(page.unread, () => page.people.redraw());
 page.people = new People(page.phones, page.unread);

@@ -2,13 +2,15 @@
 
 import { act } from "./acts.js";
 import { Chat } from "./chat.js";
+import { Choice } from "./choice.js";
 import { make } from "./dom.js";
 import { Head } from "./head.js";
+import { focusIn } from "./heir.js";
 import { Keyboard } from "./keyboard.js";
 import { text } from "./language.js";
 import { Offers } from "./offers.js";
 import { paneId, tabId } from "./tabs.js";
-import { isChannel, isPrivate } from "./world.js";
+import { isChannel, isPrivate, mayWrite } from "./world.js";
 import { Writing } from "./writing.js";
 
 export class Pane {
@@ -19,11 +21,12 @@ export class Pane {
     this.head = new Head(this);
     this.chat = new Chat(this);
     this.offers = new Offers(this);
+    this.choice = new Choice(this.world);
     this.keyboard = new Keyboard(this);
     this.writing = new Writing(this);
     this.quiet = make("p", { class: "quiet" });
     const attributes = { class: "pane", role: "tabpanel", id: paneId(phone.id, id), "aria-labelledby": tabId(phone.id, id) };
-    const below = [this.offers.element, this.writing.commands.element, this.writing.element, this.keyboard.element, this.quiet];
+    const below = [this.offers.element, this.writing.element, this.choice.element, this.keyboard.element, this.quiet];
     this.element = make("div", attributes, this.head.element, this.chat.element, ...below);
   }
 
@@ -36,14 +39,14 @@ export class Pane {
   }
 
   get mayWrite() {
-    if (isPrivate(this.kept)) return this.person.status === "member";
-    return this.kept.writers.includes(this.phone.id);
+    return mayWrite(this.person, this.kept);
   }
 
   /** Show everything anew: at the beginning, and in another language. */
   redraw() {
     this.couldWrite = this.mayWrite;
     this.chat.redraw();
+    this.choice.hide();
     this.update();
   }
 
@@ -75,8 +78,9 @@ export class Pane {
 
   /** Go back to the button that was pressed, or near it: the message may have changed since. */
   returnToPressed() {
-    const keys = [...(this.chat.find(this.pressed?.message)?.querySelectorAll(".key") ?? [])];
-    (keys.find((key) => key.textContent === this.pressed.label) ?? keys[0] ?? this.chat.scroll).focus();
+    const item = this.chat.find(this.pressed?.message);
+    if (item) focusIn(item, this.pressed.label);
+    else this.chat.scroll.focus();
   }
 
   hear(said) {
@@ -108,6 +112,12 @@ export class Pane {
   async press(message, { label, data }) {
     this.pressed = { message, label };
     if ((await act("press", { who: this.phone.id, chat: this.id, message, data })) === null) this.chat.answer();
+  }
+
+  /** Let the person choose the chat in which to pass words on. */
+  share(words) {
+    const fits = this.world.chatsOf(this.phone.id).filter((chat) => mayWrite(this.person, chat));
+    this.choice.offer(fits, (chat) => this.phone.passOn(chat.id, words));
   }
 
   async forward(message) {

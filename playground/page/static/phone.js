@@ -45,6 +45,12 @@ export class Phone {
   /** Put the open chat where it was before its phone left the window. */
   settle() {
     this.panes.get(this.open)?.chat.settle();
+    this.tabs.reveal();
+  }
+
+  /** Go to where one writes, or begins. */
+  focus() {
+    this.panes.get(this.open).refocus();
   }
 
   show(chat) {
@@ -82,6 +88,14 @@ export class Phone {
     this.show(this.id);
     await act("open", { who: this.id, link });
     this.panes.get(this.id).rest();
+  }
+
+  /** Write words in another chat, which opens; what could not be sent waits in its line. */
+  async passOn(chat, words) {
+    this.show(chat);
+    this.focus();
+    const { writing } = this.panes.get(chat);
+    if ((await writing.pane.write(words)) === null) writing.resume({ words, reply: null });
   }
 
   /** Show the bot's answer to a press; an answer without words only takes the waiting sign away. */

@@ -5,6 +5,7 @@ import { make, unseen } from "./dom.js";
 import { counted, text } from "./language.js";
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
+const MARGIN = 10;
 
 export const tabId = (person, chat) => `tab-${person}-${chat}`;
 export const paneId = (person, chat) => `pane-${person}-${chat}`;
@@ -38,6 +39,16 @@ export class Tabs {
     };
     const mark = count ? [make("span", { class: "count", "aria-hidden": "true" }, String(count)), unseen(` ${counted("unread", count)}`)] : [];
     return make("button", { type: "button", role: "tab", ...attributes }, chatSign(chat), make("span", { class: "title" }, world.titleOf(chat)), ...mark);
+  }
+
+  /** Scroll to the tab that is open; only sideways, for the page has its own place. */
+  reveal() {
+    const tab = this.element.querySelector("[aria-selected=true]");
+    if (!tab) return;
+    const { scrollLeft: from, clientWidth: room } = this.element;
+    const [start, end] = [tab.offsetLeft - MARGIN, tab.offsetLeft + tab.offsetWidth + MARGIN];
+    if (start < from) this.element.scrollLeft = start;
+    else if (end > from + room) this.element.scrollLeft = end - room;
   }
 
   /** Arrows open the neighbour, Home and End the first and the last: what the pattern for tabs asks for. */

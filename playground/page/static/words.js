@@ -2,8 +2,10 @@
 
 import { make, unseen } from "./dom.js";
 import { text } from "./language.js";
+import { sharedWords } from "./world.js";
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
+const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 /** Write a message's words; `pane` opens deep links to the bot and sends tapped commands. */
 export function words(message, pane) {
@@ -15,22 +17,27 @@ function pieces(whole, start, end, entities, pane) {
   const found = [];
   let at = start;
   let index = 0;
+  let below = false;
   while (index < entities.length) {
     const entity = entities[index];
     const last = Math.min(entity.offset + entity.length, end);
     let next = index + 1;
     while (next < entities.length && entities[next].offset < last) next += 1;
     if (entity.offset >= at && last > entity.offset) {
-      if (entity.offset > at) found.push(whole.slice(at, entity.offset));
+      found.push(between(whole.slice(at, entity.offset), below));
       const inner = pieces(whole, entity.offset, last, entities.slice(index + 1, next), pane);
       found.push(dressed(entity, whole.slice(entity.offset, last), inner, pane));
       at = last;
+      below = BLOCKS.has(entity.type);
     }
     index = next;
   }
-  if (at < end) found.push(whole.slice(at, end));
-  return found;
+  found.push(between(whole.slice(at, end), below));
+  return found.filter((piece) => piece !== "");
 }
+
+/** Below a block, which ends its line by itself, leave out the break that does; above one, a browser does so. */
+const between = (words, below) => (below && words.startsWith("\n") ? words.slice(1) : words);
 
 function dressed(entity, words, inner, pane) {
   switch (entity.type) {
@@ -55,7 +62,7 @@ function dressed(entity, words, inner, pane) {
   }
 }
 
-/** Make a link: to the bot it opens on the same phone, elsewhere in a new tab, and what is no web page leads nowhere. */
+/** Make a link: to the bot it opens on the same phone, one that shares asks for a chat, others open a new tab, and what is no web page leads nowhere. */
 export function link(address, inner, pane, attributes = {}) {
   if (pane.leadsToBot(address)) {
     const open = (event) => {
@@ -64,6 +71,8 @@ export function link(address, inner, pane, attributes = {}) {
     };
     return make("a", { ...attributes, href: address, onclick: open }, ...inner);
   }
+  const shared = sharedWords(address);
+  if (shared !== null) return make("button", { type: "button", class: "tap", ...attributes, onclick: () => pane.share(shared) }, ...inner);
   if (!/^https?:\/\//i.test(address)) return make("span", attributes, ...inner);
   return make("a", { ...attributes, href: address, target: "_blank", rel: "noopener noreferrer" }, ...inner);
 }

@@ -55,6 +55,17 @@ export class World {
   }
 }
 
+/** Find the words that a sharing link passes on: its address and the text below; null when it is no such link. */
+export function sharedWords(address) {
+  if (!URL.canParse(address)) return null;
+  const { protocol, host, pathname, searchParams } = new URL(address);
+  if (!/^https?:$/.test(protocol) || host !== "t.me" || !/^\/share(\/url)?\/?$/.test(pathname)) return null;
+  return ["url", "text"].map((name) => searchParams.get(name)).filter(Boolean).join("\n");
+}
+
+/** Tell whether a person may write in a chat. */
+export const mayWrite = (person, chat) => (isPrivate(chat) ? person.status === "member" : chat.writers.includes(person.id));
+
 export const isPrivate = (chat) => chat.type === "private";
 export const isChannel = (chat) => chat.type === "channel";
 export const isGroup = (chat) => chat.type === "group" || chat.type === "supergroup";

@@ -15,9 +15,9 @@ export class Writing {
     this.replying = make("div", { class: "replying", hidden: true }, this.quoted, this.drop);
     this.line = make("textarea", { rows: "1", maxlength: "4096", oninput: () => this.filter(), onkeydown: (event) => this.typed(event) });
     this.send = make("button", { class: "send" }, icon("send"));
-    const row = make("div", { class: "row" }, this.commands.slash, this.line, this.send);
-    this.element = make("form", { class: "writing", onsubmit: (event) => this.submit(event) }, this.replying, row);
-    for (const part of [this.element, this.commands.element]) part.addEventListener("focusout", (event) => this.left(event));
+    // The menu is seen above the line, and comes after it: there the Tab key leads.
+    const parts = [this.replying, this.commands.slash, this.line, this.commands.element, this.send];
+    this.element = make("form", { class: "writing", onsubmit: (event) => this.submit(event), onfocusout: (event) => this.left(event) }, ...parts);
   }
 
   redraw() {
@@ -52,20 +52,33 @@ export class Writing {
   }
 
   filter() {
-    const begun = /^\/(\w*)$/.exec(this.line.value);
-    this.commands.show(begun !== null, begun?.[1]);
+    const begun = this.begun();
+    this.commands.show(begun !== null, begun ?? "");
+  }
+
+  /** Return what follows a slash when there is nothing else in the line; null otherwise. */
+  begun() {
+    return /^\/(\w*)$/.exec(this.line.value)?.[1] ?? null;
+  }
+
+  /** Take the command that is offered for one that is unfinished, else send what is written. */
+  enter() {
+    const begun = this.begun();
+    const offered = begun === null ? null : this.commands.completion(begun);
+    if (offered === null) this.element.requestSubmit();
+    else this.choose(offered);
   }
 
   typed(event) {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      this.element.requestSubmit();
+      this.enter();
     } else if (event.key === "Escape") {
       if (this.commands.element.hidden && this.reply) this.replyTo(null);
       this.commands.show(false);
-    } else if (event.key === "ArrowUp" && !this.commands.element.hidden) {
+    } else if (/^Arrow(Up|Down)$/.test(event.key) && !this.commands.element.hidden) {
       event.preventDefault();
-      this.commands.enter();
+      this.commands.enter(event.key === "ArrowUp");
     }
   }
 
@@ -90,7 +103,7 @@ export class Writing {
 
   /** Put the menu away when the visitor turns to something else. */
   left({ relatedTarget }) {
-    if (!this.element.contains(relatedTarget) && !this.commands.element.contains(relatedTarget)) this.commands.show(false);
+    if (!this.element.contains(relatedTarget)) this.commands.show(false);
   }
 
   draft() {
