@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 from zoneinfo import ZoneInfo
 
+import aiohttp
 import pytest
 
 from bot.cli.demo.life import Life
@@ -116,6 +117,18 @@ def test_demo_says_where_it_is_and_ends_quietly() -> None:
         process.send_signal(signal.SIGINT)
         rest, _ = process.communicate(timeout=10)
         assert (rest.strip(), process.returncode) == ("", 0)
+
+
+async def test_demo_warns_of_a_token_that_may_be_real_and_does_not_repeat_it() -> None:
+    token = f"123456789:{'Ab' * 17}"
+    with demo("--port", "0") as (process, lines):
+        [root] = re.findall(r"http://[\d.:]+", lines[-1])
+        async with aiohttp.ClientSession() as http, http.get(f"{root}/bot{token}/getMe") as answer:
+            assert answer.status == 401
+        process.send_signal(signal.SIGINT)
+        rest, _ = process.communicate(timeout=10)
+    assert "may be a real bot" in rest
+    assert token not in rest
 
 
 def test_demo_takes_the_next_port_when_one_is_taken() -> None:

@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     faces.add_argument("--tour", action="store_true", help="walk through the main conversations without a page")
     faces.add_argument("--terminal", action="store_true", help="play in this terminal, without a page; also over SSH")
     parser.add_argument(
-        "--keep", metavar="FILE", type=Path, help="keep people and sign-ups in this file, and go on from there"
+        "--keep", metavar="FILE", type=Path, help="keep people and sign-ups in FILE (FILE.lock guards it), and go on"
     )
     today = "start now, not on Monday 27 April 2026, 8:00; the trainings move along"
     parser.add_argument("--today", action="store_true", help=today)

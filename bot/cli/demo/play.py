@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import logging
 import os
 import sys
 import time
@@ -56,7 +57,8 @@ class Demo:
 
 async def play(keep: Path | None, port: int, *, today: bool, browser: bool) -> None:
     """Open a town and its page, again after every new start, and let it live until cancelled."""
-    start_logging(Logs(level="ERROR"))  # what goes wrong on purpose is seen on the page
+    start_logging(Logs(level="WARNING"))
+    logging.getLogger("bot").setLevel("ERROR")  # what goes wrong on purpose is seen on the page
     demo = Demo(keep, today)
     ports = range(port, min(port + PORTS_TRIED, LAST_PORT + 1))
     while True:
