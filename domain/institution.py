@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
-
-_STROKES = str.maketrans({"ł": "l", "Ł": "l"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +17,3 @@ class Institution:
     aliases: tuple[str, ...] = ()
     member: bool = False
     listed: bool = False
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case, without accents and surplus spaces, so that "Łódź" and "lodz" compare equal."""
-    plain = unicodedata.normalize("NFKD", text.translate(_STROKES).casefold())
-    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())

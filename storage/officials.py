@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.institution import Institution, fold
+from domain.folding import fold
+from domain.institution import Institution
 from domain.official import Official
 from domain.ports import Prompt
 from storage import codec, rows

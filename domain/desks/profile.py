@@ -7,7 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain.desks.registration import RegistrationDesk
-from domain.institution import Institution, fold
+from domain.folding import fold
+from domain.institution import Institution
 from domain.ports import Prompt
 
 if TYPE_CHECKING:

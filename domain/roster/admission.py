@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain import outcome
-from domain.institution import fold
+from domain.folding import fold
 from domain.training import Admission, Eligibility
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, ClassVar, Final, Literal
 
-from domain.institution import fold
+from domain.folding import fold
 from domain.official import Role
 
 ONLINE: Final = "online"

@@ -1,0 +1,107 @@
+"""All inflected forms of a word of the programme, so that whichever form a question uses is known beforehand.
+
+Imports the folding and the rules of endings, nothing else of ours.
+"""
+
+from __future__ import annotations
+
+import importlib
+from threading import Lock
+from typing import Any, Protocol
+
+from domain.folding import fold
+from domain.question.endings import inflected
+
+_FINITE = dict.fromkeys(("fin", "praet", "impt", "imps", "inf", "bedzie", "pcon", "pant"), "fin")
+_KIN = {"depr": "subst", **_FINITE}
+_SET_APART = {"com", "sup", "neg"}
+_NOMINAL = ("subst", "adj", "ger", "ppas", "pact", "num")
+_OUT_OF_USE = {"arch.", "daw."}
+_ACRONYM = 5
+
+
+class Forms(Protocol):
+    """Whatever knows how words change."""
+
+    def of(self, word: str) -> frozenset[str]:
+        """Return the folded forms of one word, itself among them; it should come with its capitals and accents."""
+        ...
+
+
+class PlainForms:
+    """Forms by rules over endings: some that no language has, and some missing where letters change inside."""
+
+    def of(self, word: str) -> frozenset[str]:
+        """Return the folded forms of a word."""
+        return inflected(fold(word))
+
+
+class MorfeuszForms:
+    """Forms from the dictionary of Morfeusz, by rules for the words it lacks; each word is worked out once.
+
+    Slow (0.3 ms a new word), so it belongs off the event loop. Threads take turns.
+    """
+
+    def __init__(self, morfeusz: Any) -> None:  # noqa: ANN401 -- the library has no types
+        self._morfeusz = morfeusz
+        self._unknown = PlainForms()
+        self._known: dict[str, frozenset[str]] = {}
+        self._turn = Lock()
+
+    def of(self, word: str) -> frozenset[str]:
+        """Return the folded forms of a word."""
+        with self._turn:
+            if word not in self._known:
+                self._known[word] = self._generated(word) or self._unknown.of(word)
+            return self._known[word]
+
+    def _generated(self, word: str) -> frozenset[str]:
+        forms = [form for lemma, kin in self._readings(word) for form in self._paradigm(lemma, kin)]
+        return frozenset(map(fold, [*filter(None, forms), word])) if forms else frozenset()
+
+    def _readings(self, word: str) -> set[tuple[str, str]]:
+        """Return the lemmas of a word, each with its kin: the part of speech whose forms are wanted."""
+        shouted = len(word) > _ACRONYM and word.isupper()
+        read = self._morfeusz.analyse(word.lower() if shouted else word)
+        found = {(lemma, _kin(tag)) for _, _, (text, lemma, tag, *_) in read if text.lower() == word.lower()}
+        found = {(lemma, kin) for lemma, kin in found if kin != "ign"}
+        if word.isupper() and not shouted:
+            return {(lemma, kin) for lemma, kin in found if _bare(lemma).isupper()}
+        named = {(lemma, kin) for lemma, kin in found if _bare(lemma) == word}
+        nominal = {(lemma, kin) for lemma, kin in found if kin.startswith(_NOMINAL)}
+        common = {(lemma, kin) for lemma, kin in nominal if _bare(lemma).islower()}
+        if word.islower():
+            return common or nominal or found
+        return (common | named) if named else nominal or found
+
+    def _paradigm(self, lemma: str, kin: str) -> list[str]:
+        made = self._morfeusz.generate(lemma)
+        return [_joined(form) for form, _, tag, _, labels in made if _kin(tag) == kin and _in_use(labels)]
+
+
+def available() -> Forms:
+    """Return forms from Morfeusz where it is installed, else by rules."""
+    try:
+        morfeusz = importlib.import_module("morfeusz2")
+    except ImportError:
+        return PlainForms()
+    return MorfeuszForms(morfeusz.Morfeusz())
+
+
+def _joined(form: str) -> str:
+    """Return the form without hyphen and apostrophe: who asks writes "vatu" for "VAT-u", or two words."""
+    return "".join(filter(str.isalnum, form))
+
+
+def _in_use(labels: list[str]) -> bool:
+    return _OUT_OF_USE.isdisjoint(label for each in labels for label in each.split(","))
+
+
+def _bare(lemma: str) -> str:
+    return lemma.split(":", maxsplit=1)[0]
+
+
+def _kin(tag: str) -> str:
+    """Return what forms of one word share: the part of speech, and whether it is compared or denied."""
+    part, *rest = tag.split(":")
+    return ":".join([_KIN.get(part, part), *_SET_APART.intersection(rest)])
