@@ -11,6 +11,7 @@ from playground.files import StoredFile
 from playground.keyboards import Button, Key, buttons, keys
 
 GROUPS = ("group", "supergroup")
+OWNERS = ("administrator", "creator")
 ADMIN_RIGHTS = (
     "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
     "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",

@@ -1,7 +1,7 @@
 """Groups and channels as a test or a page handles them: who is there, who writes, and whether the bot is in."""
 
 from playground.answers import Json
-from playground.chats import Chat, Message, User
+from playground.chats import OWNERS, Chat, Message, User
 from playground.persons import Person
 from playground.state import State
 
@@ -107,7 +107,7 @@ class Channel(_Shared):
 
     def posts(self, text: str, by: Person | None = None) -> Message:
         """Let an editor post, anyone who may unless told who; posts never say whose they are."""
-        if by is not None and self.shared.status(by.id) not in {"creator", "administrator"}:
+        if by is not None and self.shared.status(by.id) not in OWNERS:
             raise AssertionError(f"{by.name} may not post in {self.shared.title}.")
         message = self._state.post(self.shared, None, self._state.typed(text))
         self._state.deliver(message)

@@ -1,7 +1,7 @@
 """Which links Telegram takes in texts and buttons, and how it writes them back."""
 
 import re
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit, urlunsplit
 
 _USER = re.compile(r"tg://user\?id=([0-9]{1,18})$", re.IGNORECASE)
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://")
@@ -39,6 +39,17 @@ def _checked_web(link: str, parts: SplitResult) -> str:
     if "." not in host.strip(".") or parts.username or re.search(r"\s", link) or port == 0:
         raise WrongLinkError("Wrong HTTP URL")
     return urlunsplit(parts._replace(path=parts.path or "/"))
+
+
+def payload_for(username: str, link: str) -> str | None:
+    """Tell what a link to a bot carries, empty when it only opens the chat; None when it does not lead to this bot."""
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return None
+    if (parts.hostname, parts.path.lower()) != ("t.me", f"/{username}".lower()):
+        return None
+    return parse_qs(parts.query).get("start", [""])[0]
 
 
 def mentioned_user(link: str) -> int | None:

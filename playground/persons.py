@@ -4,11 +4,11 @@ Every act queues the update Telegram would send. Acts a person could not do rais
 """
 
 import re
-from urllib.parse import parse_qs, urlsplit
 
-from playground.chats import Chat, Message
+from playground.chats import OWNERS, Chat, Message
 from playground.correspondents import Correspondent
 from playground.keyboards import Button, ChatRequest, Key
+from playground.links import payload_for
 from playground.queries import Toast
 
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")
@@ -45,20 +45,13 @@ class Person(Correspondent):
 
     def opens(self, link: str) -> str | None:
         """Follow a link to the bot and press START; return what it carried, None where the chat is only opened."""
-        payload = self._payload_of(link)
+        payload = payload_for(self._state.bot.username, link)
+        if payload is None:
+            raise AssertionError(f"{link} does not lead to @{self._state.bot.username}.")
         if not payload and self.private.status(self._state.bot.id) == "member":
             return None
         self.starts(payload)
         return payload
-
-    def _payload_of(self, link: str) -> str:
-        try:
-            parts = urlsplit(link)
-        except ValueError:
-            raise AssertionError(f"{link} is no link.") from None
-        if (parts.hostname, parts.path.lower()) != ("t.me", f"/{self._state.bot.username}".lower()):
-            raise AssertionError(f"{link} does not lead to @{self._state.bot.username}.")
-        return parse_qs(parts.query).get("start", [""])[0]
 
     def edits(self, message: Message, text: str) -> Message:
         """Change a message of one's own."""
@@ -149,7 +142,7 @@ class Person(Correspondent):
             and asked.forum in {None, chat.forum}
             and asked.named in {None, bool(chat.username)}
             and (not asked.owned or place == "creator")
-            and (not asked.administered or place in {"creator", "administrator"})
+            and (not asked.administered or place in OWNERS)
             and (not asked.with_bot or with_bot or asked.promotes_bot)
         )
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 
 from playground.answers import Json
-from playground.chats import Chat, User
+from playground.chats import OWNERS, Chat, User
 
 DEFAULT_SCOPE: Json = {"type": "default"}
 
@@ -39,7 +39,7 @@ def _scopes(person: User, chat: Chat) -> list[Json]:
         return [here, {"type": "all_private_chats"}, DEFAULT_SCOPE]
     member = {"type": "chat_member", "chat_id": chat.id, "user_id": person.id}
     groups: list[Json] = [{"type": "all_group_chats"}, DEFAULT_SCOPE]
-    if chat.status(person.id) in {"administrator", "creator"}:
+    if chat.status(person.id) in OWNERS:
         admins = {"type": "chat_administrators", "chat_id": chat.id}
         return [member, admins, here, {"type": "all_chat_administrators"}, *groups]
     return [member, here, *groups]

@@ -1,7 +1,7 @@
 """Methods about chats and who is in them."""
 
 from playground.answers import Json, bad_request
-from playground.chats import member
+from playground.chats import OWNERS, member
 from playground.methods import access
 from playground.parameters import Parameters
 from playground.state import State
@@ -38,7 +38,7 @@ def get_chat_administrators(state: State, call: Parameters) -> list[Json]:
         raise bad_request("there are no administrators in the private chat")
     if chat.type == "channel" and chat.status(state.bot.id) != "administrator":
         raise bad_request("member list is inaccessible")
-    running = {user_id: status for user_id, status in chat.members.items() if status in {"creator", "administrator"}}
+    running = {user_id: status for user_id, status in chat.members.items() if status in OWNERS}
     people = state.people | {state.bot.id: state.bot}
     return [member(people[user_id], status) for user_id, status in running.items()]
 

@@ -8,7 +8,6 @@ from playground.answers import Json
 from playground.chats import Chat, Message
 from playground.entities import units
 from playground.groups import Channel, Group
-from playground.persons import Person
 from playground.stage.stage import Phone, Stage, owns
 from playground.state import Event
 
@@ -183,10 +182,6 @@ def _owned(stage: Stage, phone: Phone, act: Json) -> Group | Channel:
     shared = stage.shared(chat.id)
     if shared is None:
         raise WrongActError("The bot's own chat is blocked or started instead.")
-    _check_owner(chat, phone.person)
+    if not owns(chat, phone.person):
+        raise WrongActError(f"Only who runs {chat.title} can do this, not {phone.person.name}.")
     return shared
-
-
-def _check_owner(chat: Chat, person: Person) -> None:
-    if not owns(chat, person):
-        raise WrongActError(f"Only who runs {chat.title} can do this, not {person.name}.")

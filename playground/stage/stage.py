@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from playground.chats import Chat
+from playground.chats import OWNERS, Chat
 from playground.clock import RunningClock
 from playground.groups import Channel, Group
 from playground.persons import Person
@@ -15,8 +15,7 @@ from playground.stage.mishaps import Mishaps
 from playground.stage.traffic import Traffic
 from playground.world import World
 
-PRESENT = ("member", "administrator", "creator")
-OWNERS = ("administrator", "creator")
+PRESENT = ("member", *OWNERS)
 
 
 class Passage(Protocol):

@@ -1,9 +1,8 @@
 """What the person shown does: orders made into acts, checked first where a better word can be said than the stage's."""
 
-from urllib.parse import urlsplit
-
 from playground.chats import GROUPS
 from playground.keyboards import ChatRequest
+from playground.links import payload_for
 from playground.stage import Stage, perform
 from playground.stage.stage import owns
 from playground.terminal import orders
@@ -130,8 +129,4 @@ class Hands:
             screen.tell("no_number", number=number)
 
     def _leads_to_bot(self, link: str) -> bool:
-        try:
-            parts = urlsplit(link)
-        except ValueError:
-            return False
-        return (parts.hostname, parts.path.lower()) == ("t.me", f"/{self._stage.world.bot.username}".lower())
+        return payload_for(self._stage.world.bot.username, link) is not None

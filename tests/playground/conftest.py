@@ -1,7 +1,10 @@
+from collections.abc import AsyncIterator
+
 import pytest
 
 from playground.clock import ManualClock
 from playground.persons import Person
+from playground.server import Address, serve
 from playground.world import World
 
 
@@ -22,3 +25,9 @@ def anna(world: World) -> Person:
     anna.starts()
     world.updates.clear()
     return anna
+
+
+@pytest.fixture
+async def address(world: World) -> AsyncIterator[Address]:
+    async with serve(world) as address:
+        yield address

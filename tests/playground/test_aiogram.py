@@ -33,15 +33,9 @@ from playground.faults import Failure, Fault
 from playground.limits import Limits, Rate
 from playground.methods import METHODS
 from playground.persons import Person
-from playground.server import Address, serve
+from playground.server import Address
 from playground.world import World
 from tests.playground.aiogram_calls import BUTTONS, CALLS, Scene
-
-
-@pytest.fixture
-async def address(world: World) -> AsyncIterator[Address]:
-    async with serve(world) as address:
-        yield address
 
 
 @pytest.fixture

@@ -26,12 +26,6 @@ from playground.world import World
 
 
 @pytest.fixture
-async def address(world: World) -> AsyncIterator[Address]:
-    async with serve(world) as address:
-        yield address
-
-
-@pytest.fixture
 async def http() -> AsyncIterator[aiohttp.ClientSession]:
     async with aiohttp.ClientSession() as session:
         yield session
