@@ -6,6 +6,9 @@ Imports the folding and the rules of endings, nothing else of ours.
 from __future__ import annotations
 
 import importlib
+from collections.abc import Hashable
+from enum import StrEnum
+from functools import cache
 from threading import Lock
 from typing import Any, Protocol
 
@@ -15,16 +18,35 @@ from domain.question.endings import inflected
 _FINITE = dict.fromkeys(("fin", "praet", "impt", "imps", "inf", "bedzie", "pcon", "pant"), "fin")
 _KIN = {"depr": "subst", **_FINITE}
 _SET_APART = {"com", "sup", "neg"}
+_QUALITIES = ("adj", "ppas", "pact")
 _NOMINAL = ("subst", "adj", "ger", "ppas", "pact", "num")
+_NAMES = ("nazwa_geograficzna", "nazwisko", "imię")
 _OUT_OF_USE = {"arch.", "daw."}
+_VERBAL = ("acie", "icie", "ycie", "ecie", "liscie", "lyscie", "lismy", "lysmy", "owac", "ywac", "iwac")
 _ACRONYM = 5
 
 
-class Forms(Protocol):
+class Part(StrEnum):
+    """What a word can be, as far as its part of speech tells whether it names a subject."""
+
+    NOUN = "noun"
+    NAME = "name"
+    QUALITY = "quality"
+    """An adjective or participle: it names a subject only together with a noun."""
+    OTHER = "other"
+    """A verb, an adverb, a preposition …: none of these names a subject."""
+    UNKNOWN = "unknown"
+
+
+class Forms(Hashable, Protocol):
     """Whatever knows how words change."""
 
     def of(self, word: str) -> frozenset[str]:
         """Return the folded forms of one word, itself among them; it should come with its capitals and accents."""
+        ...
+
+    def part(self, word: str) -> Part:
+        """Return what a word can be, written as it is; ``UNKNOWN`` when it may be a slip of another."""
         ...
 
 
@@ -34,6 +56,10 @@ class PlainForms:
     def of(self, word: str) -> frozenset[str]:
         """Return the folded forms of a word."""
         return inflected(fold(word))
+
+    def part(self, word: str) -> Part:
+        """Return that of a verb in a form that asks or tells somebody; without a dictionary the rest is unknown."""
+        return Part.OTHER if fold(word).endswith(_VERBAL) else Part.UNKNOWN
 
 
 class MorfeuszForms:
@@ -54,6 +80,23 @@ class MorfeuszForms:
             if word not in self._known:
                 self._known[word] = self._generated(word) or self._unknown.of(word)
             return self._known[word]
+
+    def part(self, word: str) -> Part:
+        """Return the part of speech; a word that can be a noun counts as one. Nothing is remembered of it."""
+        with self._turn:
+            read = [(tag, labels) for _, _, (_, _, tag, labels, _) in self._morfeusz.analyse(word)]
+        if not read or any(tag == "ign" for tag, _ in read):
+            return Part.UNKNOWN
+        nouns = [labels for tag, labels in read if tag.startswith(_NOMINAL)]
+        if not nouns:
+            return Part.OTHER
+        if all(any(label in _NAMES for label in labels) for labels in nouns):
+            return Part.NAME
+        return (
+            Part.QUALITY
+            if all(tag.startswith(_QUALITIES) for tag, _ in read if tag.startswith(_NOMINAL))
+            else Part.NOUN
+        )
 
     def _generated(self, word: str) -> frozenset[str]:
         forms = [form for lemma, kin in self._readings(word) for form in self._paradigm(lemma, kin)]
@@ -79,8 +122,9 @@ class MorfeuszForms:
         return [_joined(form) for form, _, tag, _, labels in made if _kin(tag) == kin and _in_use(labels)]
 
 
+@cache
 def available() -> Forms:
-    """Return forms from Morfeusz where it is installed, else by rules."""
+    """Return the process's forms from Morfeusz where it is installed, else by rules."""
     try:
         morfeusz = importlib.import_module("morfeusz2")
     except ImportError:

@@ -117,6 +117,8 @@ def _word(tokens: Sequence[Token], place: int, known: Container[str]) -> str:
         return dash
     if token.text in words.ROMANS:
         return f"r{words.ROMANS[token.text]}"
+    if place + 1 < len(tokens) and words.exact(token.folded) == "in" and tokens[place + 1].folded in words.EVERY:
+        return "every"
     if token.folded == "maja" and "ą" in token.text.lower():
         return words.UNKNOWN
     mark = words.exact(token.folded)

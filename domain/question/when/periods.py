@@ -48,10 +48,14 @@ class Yearly:
 
 @dataclass(frozen=True, slots=True)
 class Weekly:
-    """Days of every week, Monday being 0; an end before the start is next week's."""
+    """Days of every week, Monday being 0; an end before the start is next week's.
+
+    ``every`` means all of them (w soboty), not the next.
+    """
 
     first: int
     last: int
+    every: bool = False
 
     def starting(self, monday: date) -> Days:
         """Return the days that begin in the week of this Monday."""

@@ -82,7 +82,7 @@ def _weekday(match: re.Match[str], _: list[Value], today: Today) -> Value:
         case "last":
             return single(today.day - DAY * ((today.day.weekday() - day - 1) % 7 + 1))
         case _:
-            return Weekly(day, day)
+            return Weekly(day, day, every=match["when"] == "every")
 
 
 def _weekday_of_month(match: re.Match[str], _: list[Value], today: Today) -> Value | None:
@@ -111,6 +111,7 @@ POINTS: tuple[Rule, ...] = (
     rule(r"x(?P<day>\d{1,2})[-.](?P<month>\d{1,2})(?:[-.](?P<year>\d+)(?: year)?)?", _figures),
     rule(rf"{IN}t(?P<shift>-?\d+)", _relative),
     rule(rf"{IN}(?P<when>this|next|nearest|last) d(?P<weekday>[1-7])", _weekday),
+    rule(r"(?P<when>every) d(?P<weekday>[1-7])", _weekday),
     rule(rf"{IN}(?P<when>)d(?P<weekday>[1-7])", _weekday),
     rule(rf"{IN}o(?P<day>\d+)(?P<later>)", _day_of_month),
     rule(r"in g(?P<day>\d+)(?P<later>)(?! _)", _day_of_month),

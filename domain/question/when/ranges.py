@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from domain.question.when.items import Rule, Value, rule
-from domain.question.when.periods import Period, Today, Weekly, Yearly, between, onwards, up_to
+from domain.question.when.periods import DAY, WEEK, Period, Today, Weekly, Yearly, between, onwards, resolve, up_to
 from domain.question.when.points import IN
 from domain.question.when.values import Days
 
@@ -28,7 +28,13 @@ def _up_to(match: re.Match[str], values: list[Value], today: Today) -> Value | N
     return up_to(_period(values[0]), today, short=match[0].startswith("before"))
 
 
+def _week_from(_: re.Match[str], values: list[Value], today: Today) -> Value | None:
+    days = resolve(_period(values[0]), today)
+    return Days(days.first, days.first + WEEK - DAY) if days and days.first else None
+
+
 RANGES: tuple[Rule, ...] = (
+    rule(rf"{IN}week (?:from|_) P", _week_from),
     rule(r"from P (?:to|through|dash) (?:in )?P|between P (?:a|and) P|P (?:dash|to|through) P", _between),
     rule(r"(?:after|from) P", _onwards),
     rule(r"(?:to|before) P", _up_to),

@@ -9,7 +9,7 @@ from datetime import MAXYEAR, date, datetime
 from domain.question.folding import Token
 from domain.question.when.hours import HOURS
 from domain.question.when.items import PERIOD, WINDOW, Item, items, marks, rewritten
-from domain.question.when.periods import DAY, Period, Today, Weekly, Yearly, earliest, resolve
+from domain.question.when.periods import DAY, WEEK, Period, Today, Weekly, Yearly, earliest, resolve
 from domain.question.when.points import POINTS
 from domain.question.when.ranges import RANGES
 from domain.question.when.spans import SPANS
@@ -72,6 +72,8 @@ def _days(line: list[Item], today: Today) -> tuple[tuple[Days, ...], bool]:
     periods: list[Period] = [item.value for item in line if isinstance(item.value, Days | Yearly | Weekly)]
     weekly = [period for period in periods if isinstance(period, Weekly)]
     spans = [days for period in periods if not isinstance(period, Weekly) and (days := resolve(period, today))]
+    if not spans and any(week.every for week in weekly):
+        spans = [Days(today.day, today.day + WEEK * LONGEST_LIST)]
     if not weekly or not spans or _alternative(line):
         found = [days for period in periods if (days := resolve(period, today))]
         return _together(found), False

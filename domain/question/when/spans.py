@@ -124,6 +124,10 @@ def _away(match: re.Match[str], _: list[Value], today: Today) -> Value | None:
             return _whole(today.day.year + count)
 
 
+def _away_to_the_day(match: re.Match[str], _: list[Value], today: Today) -> Value:
+    return single(today.day + WEEK * int(match["count"] or 1))
+
+
 LENGTHS = {"day": DAY, "week": WEEK, "month": 30 * DAY, "year": 365 * DAY}
 
 
@@ -137,6 +141,7 @@ SPANS: tuple[Rule, ...] = (
     rule(rf"(?P<which>)(?:in course|within)(?: (?:this|next|nearest))? {COUNT}", _within),
     rule(rf"{IN}(?P<which>nearest) {COUNT}", _within),
     rule(rf"{IN}(?P<which>next|last)(?= n) {COUNT}", _within),
+    rule(r"exactly ahead (?:n(?P<count>\d+) )?week", _away_to_the_day),
     rule(rf"(?P<ago>)(?:ahead|in(?= (?:a|n\d+) )) {COUNT}", _away),
     rule(rf"{COUNT} (?P<ago>ago)", _away),
     rule(rf"(?:(?<=from )|(?<=to )|(?<=after )|(?<=before ))half {NAMED_MONTH}{YEAR}", _month_middle),

@@ -58,6 +58,7 @@ def _listed(section: str) -> frozenset[str]:
 MARKS = {word: mark for lexicon in reversed(LEXICONS) for word, mark in _marks(lexicon)}
 NOT_SLIPS = _listed("not_slips")
 SURNAMES = _listed("surnames")
+EVERY = _listed("every")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 ROMANS = {roman: number for number, roman in enumerate(ROMAN, 1)}
 

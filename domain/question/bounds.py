@@ -1,0 +1,41 @@
+"""What is no question about trainings: orders to the program, other people's sign-ups, the weather, legal advice."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.question.answer import Intent, Missing
+from domain.question.clauses import Clause
+from domain.question.finding import SUBJECTS
+from domain.question.matching import FLOOR
+from domain.question.terms import SILENT, Sort
+from domain.question.turns import Turn
+
+GENERAL: Final = frozenset({Intent.SIGNUP, Intent.WITHDRAW, Intent.CONTACT})
+"""Intents that have an answer without any training."""
+_TELLING: Final = frozenset({"training", "trainings", "list", "some", "signup", "vacant", "deadline", "withdraw"})
+_OF_TRAININGS: Final = frozenset({Intent.DEADLINE, Intent.CERTIFICATE, Intent.SPEAKERS, Intent.SEATS, Intent.LIST})
+
+
+def forbidden(clause: Clause) -> bool:
+    """Tell whether a sentence gives orders to the program, or asks for what others signed up for."""
+    people = "attendees" in clause.concepts and not clause.concepts.isdisjoint({"contact", "details"})
+    return people or "forbidden" in clause.concepts
+
+
+def about_trainings(turn: Turn, clause: Clause) -> bool:
+    """Tell whether a question is about trainings at all, found or not."""
+    concepts = clause.concepts
+    query = turn.query
+    telling = bool(concepts & _TELLING) or bool(query.of(Sort.KIND)) or turn.intent in _OF_TRAININGS
+    if concepts & {"elsewhere", "legal"} and not turn.faq:
+        named = query.titled or (telling and query.of(Sort.SUBJECT))
+        return bool(named and turn.numbers) and turn.share >= FLOOR and "legal" not in concepts
+    if turn.faq or turn.intent in GENERAL:
+        return True
+    if turn.missing is Missing.OTHER and not telling and not query.of(Sort.SUBJECT, Sort.PERSON):
+        return not query.topical
+    naming = [word for word, weight in clause.unknown if weight > SILENT]
+    if turn.numbers or telling or (turn.intent not in SUBJECTS and len(naming) <= 1):
+        return True
+    return not naming and bool(query.terms or query.when or query.filters)

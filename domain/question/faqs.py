@@ -1,0 +1,125 @@
+"""What is often asked: which entry has the words of a question, and how much of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from domain.question.answer import Faq
+from domain.question.clauses import Clause
+from domain.question.folding import tokens
+from domain.question.forms import Forms
+from domain.question.words import Lexicon, data, phrase
+
+LIGHT: Final = 0.25
+"""How much a word that asks tells (when, where, how), beside one that names something."""
+FAMILY: Final = 6
+"""Letters that words of one family begin with alike."""
+SMALL: Final = 2
+ROOT: Final = 3
+_ASKING: Final = frozenset(data("pl")["words"]["asking"].split() + data("en")["words"]["asking"].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frequent:
+    """An entry, with the words of each way of asking it and of its answer, in all their forms."""
+
+    faq: Faq
+    asked: tuple[tuple[frozenset[str], ...], ...]
+    answered: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How well an entry fits: its share of what the question says (0–1), and the question's share of it."""
+
+    faq: Faq
+    of_question: float
+    of_entry: float
+    said: frozenset[str]
+
+
+def frequent(faqs: Iterable[Faq], lexicon: Lexicon, forms: Forms) -> tuple[Frequent, ...]:
+    """Read the entries; slow, as the forms are."""
+    alike = _alike(forms)
+    return tuple(
+        Frequent(
+            faq,
+            tuple(tuple(_forms(text, lexicon, forms, alike)) for text in (faq.question, *faq.phrases)),
+            frozenset().union(*_forms(faq.answer, lexicon, forms, alike)),
+        )
+        for faq in faqs
+    )
+
+
+def likeliest(clause: Clause, entries: Sequence[Frequent], lexicon: Lexicon) -> Likeness | None:
+    """Return the entry most like a clause, if any has one of its telling words."""
+    said = [token.folded for token in clause.tokens if _tells(token.folded, lexicon)]
+    if all(word in _ASKING for word in said):
+        return _in_other_words(clause, entries)
+    found = [like for entry in entries for words in entry.asked if (like := _likeness(said, words, entry))]
+    return max(found, key=lambda like: (like.of_question, like.of_entry), default=None)
+
+
+def _in_other_words(clause: Clause, entries: Sequence[Frequent]) -> Likeness | None:
+    """Return the entry that has the small words of a question which has no others: „co, jeśli nie mogę przyjść”."""
+    said = {token.folded for token in clause.tokens if len(token.folded) > SMALL}
+    for entry in entries:
+        for text in (entry.faq.question, *entry.faq.phrases):
+            words = {token.folded for token in tokens(text) if len(token.folded) > SMALL}
+            both = {word for word in said if any(word[:ROOT] == other[:ROOT] for other in words)}
+            if len(both) > 1 and 2 * len(both) >= max(len(said), len(words)):
+                alike = 2 * len(both) / (len(said) + len(words))
+                return Likeness(entry.faq, alike, alike, frozenset(both))
+    return None
+
+
+def _likeness(said: Sequence[str], words: Sequence[frozenset[str]], entry: Frequent) -> Likeness | None:
+    hit = {word for word in said if any(_same(word, forms) for forms in words)}
+    near = {word for word in said if word not in hit and word in entry.answered}
+    if all(word in _ASKING for word in hit):
+        return None
+    whole = sum(map(_weight, said))
+    has = sum(map(_weight, (word for word in said if word in hit))) + 0.6 * sum(
+        map(_weight, (word for word in said if word in near))
+    )
+    met = sum(_heaviest(forms) for forms in words if any(_same(word, forms) for word in said))
+    telling = frozenset(hit | near) - _ASKING
+    return Likeness(entry.faq, has / whole, met / sum(map(_heaviest, words)), telling)
+
+
+def _same(word: str, forms: frozenset[str]) -> bool:
+    """Tell whether a word is one of the forms, or of their family: „zwolnieni” beside „zwolnienia”."""
+    return word in forms or (len(word) > FAMILY and any(form.startswith(word[:FAMILY]) for form in forms))
+
+
+def _weight(word: str) -> float:
+    return LIGHT if word in _ASKING else 1.0
+
+
+def _heaviest(forms: frozenset[str]) -> float:
+    return LIGHT if not forms.isdisjoint(_ASKING) else 1.0
+
+
+def _tells(word: str, lexicon: Lexicon) -> bool:
+    return word in _ASKING or (word not in lexicon.stop and word not in lexicon.weak and len(word) > 1)
+
+
+def _forms(text: str, lexicon: Lexicon, forms: Forms, alike: Sequence[frozenset[str]]) -> Iterable[frozenset[str]]:
+    for token in tokens(text):
+        if token.folded != "-" and _tells(token.folded, lexicon):
+            known = forms.of(token.text)
+            yield known.union(*(group for group in alike if not group.isdisjoint({token.folded})))
+
+
+def _single(groups: Iterable[Sequence[str]]) -> list[list[str]]:
+    return [[text for text in group if " " not in text] for group in groups]
+
+
+def _alike(forms: Forms) -> list[frozenset[str]]:
+    """Return the groups of single words that mean the same where people ask about arrangements."""
+    return [
+        frozenset().union(*(form for text in group for form in phrase(text, forms.of)))
+        for group in (*data("synonyms")["arrangements"], *_single(data("synonyms")["groups"]))
+    ]

@@ -1,0 +1,139 @@
+"""One question after another: which sentence asks, what it narrows, and what the questions before had fixed.
+
+Imports no clock and no storage; a chat is replayed from the questions of its last minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from domain.question import asking, intents
+from domain.question.answer import Courtesy, Intent, Missing
+from domain.question.bounds import GENERAL, about_trainings, forbidden
+from domain.question.clauses import Clause, clauses
+from domain.question.faqs import Likeness, likeliest
+from domain.question.finding import found
+from domain.question.following import followed
+from domain.question.matching import FLOOR
+from domain.question.query import Query, merged, query
+from domain.question.scene import Scene
+from domain.question.terms import Sort
+from domain.question.turns import Turn
+
+FITS_FAQ: Final = 0.6
+COVERS_FAQ: Final = 0.3
+_DAYS: Final = {"day_one": 0, "day_two": 1, "day_three": 2}
+
+
+def understood(texts: Sequence[str], scene: Scene) -> tuple[Turn, list[Clause]]:
+    """Return the last of some questions of one chat, understood after those before it; and its sentences."""
+    turn: Turn | None = None
+    read: list[Clause] = []
+    for text in texts:
+        read = clauses(text, scene.index, scene.now)
+        turn = _Question(read, turn, scene).turn()
+    return turn or Turn(), read
+
+
+class _Question:
+    """One question in the light of the one before."""
+
+    def __init__(self, read: Sequence[Clause], before: Turn | None, scene: Scene) -> None:
+        self._all = read
+        self._said = [clause for clause in read if not intents.courtesy(clause)]
+        self._before = before or Turn()
+        self._scene = scene
+        self._lexicon = scene.index.lexicon
+
+    def turn(self) -> Turn:
+        if not self._said:
+            kinds = [kind for clause in self._all if (kind := intents.courtesy(clause))]
+            first = next((kind for kind in (Courtesy.THANKS, Courtesy.FAREWELL) if kind in kinds), None)
+            return replace(self._resting(), courtesy=first or next(iter(kinds), Courtesy.OTHER))
+        clause = asking.asking(self._said)
+        if any(map(forbidden, self._all)):
+            return replace(self._resting(), scope=False)
+        if intent := asking.helps(clause):
+            return replace(self._resting(), intent=intent)
+        return self._answered(clause)
+
+    def _resting(self) -> Turn:
+        """Return what the question before fixed: thanks and help change nothing of it."""
+        return self._before.resumed(self._before.intent)
+
+    def _answered(self, clause: Clause) -> Turn:
+        inquiring = clause.first in self._lexicon.yes_no
+        many = asking.several(clause, self._scene.index, inquiring=inquiring)
+        own = self._borrowed(query(clause, many=many), clause)
+        listing = many or not (own.terms or own.subject_unknown or self._before.numbers)
+        concepts = intents.concepts_of(clause, listing=listing, inquiring=inquiring)
+        filters = intents.narrowing_filters(clause, listing=listing)
+        own = replace(own, filters=merged(own.filters, filters), many=many or bool(filters))
+        intent = _intent(concepts, own)
+        turn = replace(
+            self._resolved(own, intent, clause),
+            missing=asking.missing(concepts, intent),
+            inquiring=clause.asked or inquiring,
+            ending="ends" in concepts and intent is Intent.WHEN,
+            day=next((day for concept, day in _DAYS.items() if concept in concepts), None),
+        )
+        turn = self._often(self._fact(turn) if inquiring else turn, clause, own)
+        return replace(turn, scope=about_trainings(turn, clause))
+
+    def _borrowed(self, own: Query, clause: Clause) -> Query:
+        """Take the subject, or the time of „wtedy”, from another sentence when the one that asks has none."""
+        if "then" in clause.concepts and own.when is None:
+            return replace(own, when=next((each.when for each in self._said if each.when), None))
+        if own.when or own.filters or own.price or own.subject_unknown or own.topical or own.soonest:
+            return own
+        lenders = [each for each in self._said if each is not clause and each.terms]
+        if not lenders:
+            return own
+        lent = query(lenders[-1], many=False)
+        sure = tuple(term for term in lent.terms if term.titled or term.sort is Sort.KIND or not lent.titled)
+        return replace(own, terms=own.terms + sure, literal=lent.literal, titled=lent.titled)
+
+    def _resolved(self, own: Query, intent: Intent | None, clause: Clause) -> Turn:
+        before = self._before
+        if (before.numbers or before.query.narrow) and (turn := followed(own, intent, clause, before, self._scene)):
+            return turn
+        if not own.narrow and intent in GENERAL:
+            return Turn(own, intent)
+        return found(own, intent, self._scene)
+
+    def _fact(self, turn: Turn) -> Turn:
+        """Take „Czy to szkolenie jest płatne?” as a question about the price of what it names, not as a search."""
+        fact = intents.fact_of(turn.query.filters)
+        if turn.intent is not None or turn.query.many or not turn.query.topical or fact is None:
+            return turn
+        return replace(found(replace(turn.query, filters=frozenset()), fact, self._scene), inquiring=turn.inquiring)
+
+    def _often(self, turn: Turn, clause: Clause, own: Query) -> Turn:
+        """Prefer an entry of what is often asked where it explains more of the question than any training."""
+        like = likeliest(clause, self._scene.entries, self._lexicon)
+        if like is None or not self._prefers(like, turn, own):
+            return turn
+        return replace(turn, faq=like.faq, intent=Intent.FAQ)
+
+    def _prefers(self, like: Likeness, turn: Turn, own: Query) -> bool:
+        if like.faq.training_id is not None:
+            return turn.numbers == (like.faq.training_id,) and like.of_question >= COVERS_FAQ
+        strong = [term for term in own.of(Sort.SUBJECT, Sort.PLACE, Sort.PERSON) if not term.weak]
+        named = {word for term in strong for word in term.text.split()}
+        if turn.numbers and named and turn.share >= FLOOR and (named - like.said or not like.said - named):
+            return False
+        if like.of_question < FITS_FAQ or like.of_entry < COVERS_FAQ:
+            return turn.missing is Missing.OTHER and like.of_entry >= FITS_FAQ
+        alone = len(like.said) == 1
+        if alone and (own.filters or (self._before.numbers and turn.numbers and not own.names_anything)):
+            return False
+        return turn.intent not in GENERAL or (like.of_entry >= FITS_FAQ and not alone)
+
+
+def _intent(concepts: frozenset[str], own: Query) -> Intent | None:
+    """Return the intent; „jaki jest plan na maj” asks for a list, as „terminy w maju” does."""
+    intent = intents.asked(concepts)
+    vague = intent in {Intent.AGENDA, Intent.WHEN} and not own.terms and not own.soonest
+    return Intent.LIST if vague and (own.when or own.filters) else intent

@@ -1,0 +1,197 @@
+"""The words of questions as data: phrases and the concepts they stand for, in both languages.
+
+Reads the lexicon's files; knows no programme and no rule of what is meant.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Generic, TypeVar
+
+from domain.official import Language
+from domain.question.folding import Token, fold, tokens
+from domain.question.forms import Forms
+from domain.question.slips import CLOSED, Vocabulary
+
+SHORTEST_INFLECTED = 4
+ALONE = "="
+DASH = frozenset({"-"})
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
+
+Meaning = TypeVar("Meaning")
+Readings = Sequence[frozenset[str]]
+"""For each token of a text, the folded words that it may be read as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Meaning]):
+    """A phrase found in a text: what it stands for, its first place and the one after its last."""
+
+    meaning: Meaning
+    start: int
+    end: int
+
+    @property
+    def places(self) -> range:
+        """The places of its tokens."""
+        return range(self.start, self.end)
+
+
+class Phrases(Generic[Meaning]):
+    """Phrases, each a sequence of words in any of their forms, and what they stand for."""
+
+    def __init__(self, entries: Iterable[tuple[Sequence[frozenset[str]], Meaning]]) -> None:
+        self._by_first: dict[str, list[tuple[Sequence[frozenset[str]], Meaning]]] = defaultdict(list)
+        for words, meaning in entries:
+            for form in words[0]:
+                self._by_first[form].append((words, meaning))
+
+    def find(self, readings: Readings) -> list[Found[Meaning]]:
+        """Return the phrases of a text from the left, at each place the longest and all that are as long.
+
+        Dashes are passed over: a "sign-up" is a sign up.
+        """
+        at = [place for place, reading in enumerate(readings) if reading != DASH]
+        said = [readings[place] for place in at]
+        return [Found(each.meaning, at[each.start], at[each.end - 1] + 1) for each in self._found(said)]
+
+    def _found(self, readings: Readings) -> list[Found[Meaning]]:
+        found: list[Found[Meaning]] = []
+        place = 0
+        while place < len(readings):
+            here = self._at(readings, place)
+            found += here
+            place = here[0].end if here else place + 1
+        return found
+
+    def _at(self, readings: Readings, place: int) -> list[Found[Meaning]]:
+        longest: list[Found[Meaning]] = []
+        candidates = [entry for form in readings[place] for entry in self._by_first.get(form, ())]
+        for words, meaning in sorted(candidates, key=lambda entry: -len(entry[0])):
+            if longest and len(words) < len(longest[0].places):
+                break
+            if _says(readings, place, words):
+                one = Found(meaning, place, place + len(words))
+                longest += [] if one in longest else [one]
+        return longest
+
+
+def _says(readings: Readings, place: int, words: Sequence[frozenset[str]]) -> bool:
+    here = readings[place : place + len(words)]
+    return len(here) == len(words) and all(read & word for read, word in zip(here, words, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of words before any programme: concepts, and words that say nothing of the subject."""
+
+    concepts: Phrases[tuple[str, Language]]
+    vocabulary: Vocabulary[frozenset[Language]]
+    stop: frozenset[str]
+    weak: frozenset[str]
+    abbreviations: frozenset[str]
+    persons: frozenset[str]
+    inside: frozenset[str]
+    about: frozenset[str]
+    many: frozenset[str]
+    past: frozenset[str]
+    of_one: frozenset[str]
+    heads: frozenset[str]
+    generic: frozenset[str]
+    linking: frozenset[str]
+    not_names: frozenset[str]
+    yes_no: frozenset[str]
+    and_then: frozenset[str]
+
+    def languages(self, word: str) -> frozenset[Language]:
+        """Return the languages in which a folded word is one of the lexicon's."""
+        return self.vocabulary.exact(word) or frozenset()
+
+
+@cache
+def lexicon(forms: Forms) -> Lexicon:
+    """Read the lexicon in all its forms, once; slow, as the forms are."""
+    polish, english = (data(language.value) for language in (Language.POLISH, Language.ENGLISH))
+    entries = [
+        *_phrases(polish["concepts"], forms.of, Language.POLISH),
+        *_phrases(english["concepts"], _english, Language.ENGLISH),
+    ]
+    said = {
+        language: {
+            *words["words"]["stop"].split(),
+            *(form for text, (_, of) in entries if of is language for form in frozenset().union(*text)),
+        }
+        for language, words in ((Language.POLISH, polish), (Language.ENGLISH, english))
+    }
+    known: dict[str, set[Language]] = defaultdict(set)
+    for language, words in said.items():
+        for word in words:
+            known[word].add(language)
+    listed = {name: frozenset((polish["words"][name] + " " + english["words"][name]).split()) for name in _LISTED}
+    return Lexicon(
+        concepts=Phrases(entries),
+        vocabulary=Vocabulary({word: frozenset(languages) for word, languages in known.items()}, least=CLOSED),
+        weak=_inflected("weak", polish, english, forms),
+        heads=_inflected("heads", polish, english, forms),
+        generic=_inflected("generic", polish, english, forms),
+        **listed,
+    )
+
+
+_LISTED = (
+    "stop",
+    "abbreviations",
+    "persons",
+    "inside",
+    "about",
+    "many",
+    "past",
+    "of_one",
+    "linking",
+    "not_names",
+    "yes_no",
+    "and_then",
+)
+
+
+def data(name: str) -> dict[str, Any]:
+    """Return a file of the lexicon as it is."""
+    return tomllib.loads(files("domain.question.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def phrase(text: str, forms_of: Any) -> Sequence[frozenset[str]]:  # noqa: ANN401 -- a function of a word
+    """Return a phrase as the forms of each of its words; "a|b" is either, "=" leaves every word as it stands."""
+    alone = text.startswith(ALONE)
+    return [
+        frozenset().union(*(_word(word, forms_of, alone=alone) for word in tokens(either) if word.folded != "-"))
+        for either in text.removeprefix(ALONE).replace("-", " ").split()
+    ]
+
+
+def _word(word: Token, forms_of: Any, *, alone: bool) -> frozenset[str]:  # noqa: ANN401 -- a function of a word
+    short = len(word.text) < SHORTEST_INFLECTED and not word.text.isupper()
+    return frozenset({word.folded}) if alone or short else forms_of(word.text)
+
+
+def _phrases(
+    concepts: Mapping[str, Sequence[str]],
+    forms_of: Any,  # noqa: ANN401 -- a function of a word
+    language: Language,
+) -> list[tuple[Sequence[frozenset[str]], tuple[str, Language]]]:
+    return [(phrase(text, forms_of), (concept, language)) for concept, texts in concepts.items() for text in texts]
+
+
+def _inflected(name: str, polish: Mapping[str, Any], english: Mapping[str, Any], forms: Forms) -> frozenset[str]:
+    inflected = [forms.of(word) for word in polish["words"][name].split()]
+    return frozenset().union(*inflected, *map(_english, english["words"][name].split()))
+
+
+def _english(word: str) -> frozenset[str]:
+    folded = fold(word)
+    bare = folded.removesuffix("e")
+    return frozenset({folded, *(folded + ending for ending in _ENDINGS), *(bare + ending for ending in ("ed", "ing"))})
