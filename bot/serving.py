@@ -97,6 +97,7 @@ async def run(bot: Bot, stopping: asyncio.Task[Literal[True]]) -> None:
     """Run all parts until ``stopping``; if one ends by itself, everything ends with its error."""
 
     async def nightly() -> None:
+        await bot.storage.forget(bot.clock.now())
         await bot.storage.purge(bot.clock.now() - KEEP_INBOX)
 
     await bot.storage.recover(bot.clock.now())

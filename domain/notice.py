@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from domain.asked import Asked
     from domain.official import Official
     from domain.registration import Registration
     from domain.training import Training
@@ -30,11 +31,17 @@ class Kind(StrEnum):
     CHANGE = "change"
     """Date, hour, place or link changed; ``args`` hold what they were before."""
     CANCELLATION = "cancellation"
+    QUESTION = "question"
+    """Somebody's question was passed on to this organiser."""
+    ANSWER = "answer"
+    """An organiser answered this person's question; ``args`` hold what was answered."""
     ALARM = "alarm"
     """Something needs an administrator; ``args`` hold what."""
 
 
 REMINDERS = (Kind.REMINDER_WEEK, Kind.REMINDER_DAY, Kind.REMINDER_HOUR)
+OF_NO_ROSTER = (Kind.QUESTION, Kind.ANSWER, Kind.ALARM)
+"""What is said to people whether they have a place anywhere or not."""
 
 
 class Fate(StrEnum):
@@ -63,6 +70,7 @@ class Planned:
     training_id: int | None = None
     useful_until: datetime | None = None
     args: Mapping[str, str] = field(default_factory=dict)
+    question_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,8 @@ class Claimed:
     """A notice taken for sending under a fresh lease, with the world as it is now, read after the claim.
 
     ``attempts`` counts calls so far; ``superseded`` tells that a later reminder of the same training is due as well;
-    ``waiting`` is how many people queue for the training.
+    ``waiting`` is how many people queue for the training; ``question`` is what a notice about a question is about, and
+    ``organises`` whether the person may still answer it.
     """
 
     id: int
@@ -86,6 +95,8 @@ class Claimed:
     following: bool
     superseded: bool
     waiting: int
+    question: Asked | None = None
+    organises: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from domain.desks.information import InformationDesk
+from domain.desks.knowledge import KnowledgeDesk
 from domain.desks.organisers import OrganisersDesk
 from domain.desks.profile import ProfileDesk
 from domain.desks.programmes import ProgrammesDesk
+from domain.desks.questions import QuestionsDesk
 from domain.desks.registration import RegistrationDesk
 from domain.official import Preferences
 
@@ -60,3 +62,13 @@ class Office:
     def programmes(self) -> ProgrammesDesk:
         """Programme files in and out."""
         return ProgrammesDesk(self.transaction, self.now)
+
+    @cached_property
+    def questions(self) -> QuestionsDesk:
+        """Questions asked, passed on, answered."""
+        return QuestionsDesk(self.transaction, self.now, self.rules.controller_named)
+
+    @cached_property
+    def knowledge(self) -> KnowledgeDesk:
+        """Answers kept for all, and equal phrases."""
+        return KnowledgeDesk(self.transaction, self.now)

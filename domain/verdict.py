@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from domain import dates, offer, quiet, reminders
 from domain.notice import REMINDERS, Claimed, Kind
@@ -15,7 +16,6 @@ from domain.wall import Wall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from zoneinfo import ZoneInfo
 
     from domain.training import Training
 
@@ -37,6 +37,10 @@ class Reason(StrEnum):
     RE_DATED = "re-dated"
     SUPERSEDED = "superseded"
     TOO_LATE = "too late"
+    ENDED = "ended"
+    """The question was answered or closed meanwhile."""
+    NO_ORGANISER = "no organiser"
+    """The role that the question was for was taken away meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class Miss:
 
 Verdict = Say | Later | Drop | Miss
 
+OFFICES = ZoneInfo("Europe/Warsaw")
+"""The zone of what concerns no programme."""
 URGENT = timedelta(hours=24)
 PRESSING = timedelta(hours=3)
 URGENT_HOURS = Preferences(quiet_from=time(22, 0), quiet_until=time(6, 0))
@@ -97,15 +103,29 @@ def judge(claimed: Claimed, now: datetime) -> Verdict:
     """Decide about a claimed notice by the world as it is now.
 
     What is not true any more is dropped; what is true waits for its hour, and is missed when that comes too late.
-    Alarms know no hour.
+    Alarms know no hour, and neither does an answer to a person.
     """
     if claimed.official.unreachable is not None:
         return Drop(Reason.UNREACHABLE)
-    if claimed.kind is Kind.ALARM:
+    if claimed.kind in {Kind.ALARM, Kind.ANSWER}:
         return Say()
+    if claimed.kind is Kind.QUESTION:
+        return _asked(claimed, now)
     if claimed.training is None:
         return Drop(Reason.CANCELLED)
     return _untrue(claimed, claimed.training, now) or _timed(claimed, claimed.training, now)
+
+
+def _asked(claimed: Claimed, now: datetime) -> Say | Later | Drop:
+    """Decide about a question for an organiser: it waits for the end of quiet time, unless the organiser wanted it."""
+    question = claimed.question
+    if question is None or not question.open:
+        return Drop(Reason.ENDED)
+    if not claimed.organises:
+        return Drop(Reason.NO_ORGANISER)
+    zone = question.programme.zone if question.programme else OFFICES
+    loud = quiet.next_loud(now, claimed.official.preferences, zone)
+    return Say() if loud <= now or claimed.args.get("wanted") else Later(loud)
 
 
 def _untrue(claimed: Claimed, training: Training, now: datetime) -> Drop | None:

@@ -6,6 +6,7 @@ from typing import Any
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from handlers import (
+    answering,
     buttons,
     dialogue,
     finding,
@@ -15,6 +16,7 @@ from handlers import (
     settings,
     signing_up,
     start,
+    synonyms,
 )
 from handlers.context import Context
 from handlers.routing import Pressed, command, group_command, pressed
@@ -61,6 +63,14 @@ PRESSES: Mapping[type[buttons.Press], Pressed] = {
     buttons.Invite: organising.invite,
     buttons.Revoke: organising.ask_revoke,
     buttons.ConfirmRevoke: organising.revoke,
+    buttons.PassOn: answering.pass_on,
+    buttons.KeepAnswer: answering.keep,
+    buttons.CloseQuestion: answering.close,
+    buttons.DropAnswer: answering.drop,
+    buttons.ShowQuestion: answering.show_question,
+    buttons.ShowQuestions: answering.show_questions,
+    buttons.ShowSynonyms: synonyms.show,
+    buttons.DropSynonym: synonyms.drop,
 }
 
 COMMANDS = {
@@ -73,6 +83,8 @@ COMMANDS = {
     ("privacy", "prywatnosc"): privacy.command,
     ("help", "pomoc"): start.help_command,
     ("organizatorzy", "organisers"): organising.command,
+    ("pytania", "questions"): answering.command,
+    ("synonimy", "synonyms"): synonyms.command,
 }
 
 

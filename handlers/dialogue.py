@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from domain.desks.profile import INSTITUTION, NAME
 from domain.institution import Institution
 from domain.official import clean_name
-from handlers import asking, signing_up, start
+from handlers import answering, asking, signing_up, start
 from handlers.replies import profile as replies
 from handlers.texts.markup import clean
 
@@ -23,7 +23,9 @@ SHORTEST_INSTITUTION = 2
 
 
 async def typed(update: Update, context: Context) -> None:
-    """Take a typed text as the answer that is waited for, if one is."""
+    """Take a typed text as the answer to the question it replies to, else as the one that is waited for, if one is."""
+    if await answering.organiser_reply(update, context):
+        return
     text = (update.message and update.message.text) or ""
     prompt = await context.office.profile.awaited(context.official)
     if prompt is None:

@@ -20,7 +20,8 @@ async def show(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the p
     places = await context.office.information.places(context.official)
     followed = await context.office.information.followed(context.official)
     kept = context.official if await context.office.profile.keeps(context.official) else None
-    context.show(replies.privacy(context.words, context.service, kept, places, followed))
+    questions = await context.office.questions.kept(context.official)
+    context.show(replies.privacy(context.words, context.service, kept, places, followed, questions))
 
 
 async def ask_erase(context: Context, _: Any = None) -> None:  # noqa: ANN401
@@ -31,7 +32,9 @@ async def ask_erase(context: Context, _: Any = None) -> None:  # noqa: ANN401
     places = await context.office.information.places(context.official)
     grants = await context.office.organisers.grants(context.official)
     last = [context.official.id] == [each.id for each in await context.office.organisers.administrators()]
-    context.show(replies.ask_erase(context.words, len(places), organiser=bool(grants), last_administrator=last))
+    questions = await context.office.questions.kept(context.official)
+    asked = replies.ask_erase(context.words, len(places), questions, organiser=bool(grants), last_administrator=last)
+    context.show(asked)
 
 
 async def erase(context: Context, _: Any = None) -> None:  # noqa: ANN401

@@ -3,6 +3,9 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
+import orjson
+
+from domain.asked import KEPT_ENDED, KEPT_UNPASSED
 from domain.ports import Incoming, Turn
 from storage import codec
 from storage.instants import micros
@@ -42,7 +45,19 @@ def _retry(update_id: int, at: datetime, error: str) -> Script[None]:
 
 
 def _set_aside(update_id: int, error: str, now: datetime) -> Script[None]:
-    yield from act("set_aside", update_id=update_id, error=error, now=micros(now))
+    raw = yield from value("text_of_update", update_id=update_id)
+    if raw is not None:
+        yield from act("set_aside", update_id=update_id, raw=_masked(raw), error=error, now=micros(now))
+
+
+def _masked(raw: str) -> str:
+    """Return an update without anybody's numbers and addresses in its texts, or in all of what is no JSON."""
+    from domain.question.masking import mask, mask_texts  # noqa: PLC0415 - seldom wanted, and slow to import
+
+    try:
+        return orjson.dumps(mask_texts(orjson.loads(raw))).decode()
+    except orjson.JSONDecodeError:
+        return mask(raw)
 
 
 def _unfinished() -> Script[int]:
@@ -53,6 +68,14 @@ def _unfinished() -> Script[int]:
 def _purge(before: datetime) -> Script[None]:
     yield from act("purge", before=micros(before))
     yield from act("purge_replies", before=micros(before))
+
+
+def _forget(now: datetime) -> Script[None]:
+    ended = micros(now - KEPT_ENDED)
+    yield from act("forget_unpassed", before=micros(now - KEPT_UNPASSED))
+    yield from act("close_stale", before=ended)
+    yield from act("forget_ended", before=ended)
+    yield from act("forget_answers")
 
 
 def _recover(now: datetime) -> Script[None]:
@@ -75,4 +98,5 @@ class Intake(Scripted):
     set_aside = scripted(_set_aside)
     unfinished = scripted(_unfinished)
     purge = scripted(_purge)
+    forget = scripted(_forget)
     recover = scripted(_recover)

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 import orjson
 
+from domain.asked import Asked
 from domain.notice import Claimed, Fate, Kind, Planned
-from storage import codec, rows
+from storage import codec, questions, rows
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, Value, act, each, many, scripted, value
 
@@ -22,6 +23,7 @@ def plan(notices: Collection[Planned]) -> Script[None]:
             "kind": notice.kind,
             "official_id": notice.official_id,
             "training_id": notice.training_id,
+            "question_id": notice.question_id,
             "key": notice.key,
             "args": codec.dump(dict(notice.args)),
             "due_at": micros(notice.due_at),
@@ -80,10 +82,11 @@ def _claim(now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[
         longest=micros(now + LONGEST_LEASE),
     )
     found = yield from many("leased_notices", lease=lease, now=micros(now))
-    return [_claimed(row) for row in found]
+    asked = yield from questions.read([row["question_id"] for row in found if row["question_id"]])
+    return [_claimed(row, asked.get(row["question_id"])) for row in found]
 
 
-def _claimed(row: Row) -> Claimed:
+def _claimed(row: Row, question: Asked | None) -> Claimed:
     return Claimed(
         id=row["notice_id"],
         lease=row["lease"],
@@ -98,6 +101,8 @@ def _claimed(row: Row) -> Claimed:
         following=bool(row["following"]),
         superseded=bool(row["superseded"]),
         waiting=row["waiting"],
+        question=question,
+        organises=bool(row["organises"]),
     )
 
 

@@ -19,6 +19,9 @@ _TRACES = (
     "erase_follows",
     "erase_registrations",
     "erase_notices",
+    "erase_questions",
+    "erase_endings",
+    "erase_authorship",
     "erase_replies",
     "erase_updates",
 )

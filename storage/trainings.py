@@ -1,6 +1,6 @@
 """Programmes and their trainings; whatever is written to them raises the version that readers watch."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,10 +16,14 @@ class ChangedMeanwhile(Exception):  # noqa: N818 - it says what happened
     """Somebody else changed the training after it was read; read it anew and decide again."""
 
 
-def _stored(row: Row) -> Stored:
+def _occupancy(row: Row) -> Occupancy:
     seats, taken = row["seats"], row["taken"]
     free = None if seats is None else max(0, seats - taken)
-    return Stored(rows.training(row), Occupancy(taken=taken, free=free, waiting=row["waiting"]))
+    return Occupancy(taken=taken, free=free, waiting=row["waiting"])
+
+
+def _stored(row: Row) -> Stored:
+    return Stored(rows.training(row), _occupancy(row))
 
 
 def _get(training_id: int) -> Script[Stored | None]:
@@ -35,6 +39,16 @@ def _upcoming(now: datetime) -> Script[Sequence[Stored]]:
 def _of_programme(programme_id: int) -> Script[Sequence[Stored]]:
     found = yield from many("of_programme", programme_id=programme_id)
     return [_stored(row) for row in found]
+
+
+def _everything() -> Script[Sequence[Stored]]:
+    found = yield from many("everything")
+    return [_stored(row) for row in found]
+
+
+def _occupancies(ids: Collection[int]) -> Script[Mapping[int, Occupancy]]:
+    found = yield from many("occupancies", ids=codec.dump(list(ids)))
+    return {row["training_id"]: _occupancy(row) for row in found}
 
 
 def _programmes() -> Script[Sequence[Programme]]:
@@ -102,6 +116,8 @@ class Trainings(Scripted):
 
     get = scripted(_get)
     upcoming = scripted(_upcoming)
+    everything = scripted(_everything)
+    occupancies = scripted(_occupancies)
     programmes = scripted(_programmes)
     programme_entry = scripted(_programme_entry)
     of_programme = scripted(_of_programme)

@@ -1,9 +1,11 @@
 """The unit of work: every repository on one connection, within one transaction."""
 
 from storage.inbox import Inbox
+from storage.knowledge import Knowledge
 from storage.notices import Notices, latest, next_due
 from storage.officials import Officials
 from storage.organisers import Organisers
+from storage.questions import Questions
 from storage.replies import Replies
 from storage.rosters import Rosters
 from storage.statements import Run, Scripted, scripted
@@ -25,3 +27,5 @@ class Transaction(Scripted):
         self.rosters = Rosters(run)
         self.notices = Notices(run)
         self.replies = Replies(run)
+        self.questions = Questions(run)
+        self.knowledge = Knowledge(run)

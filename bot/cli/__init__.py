@@ -30,6 +30,7 @@ COMMANDS = {
     "migrate": Command("bot.cli.migrate", "bring the database up to date"),
     "import": Command("bot.cli.import_", "read a programme file into the database"),
     "export": Command("bot.cli.export", "write a programme as a file"),
+    "ask": Command("bot.cli.ask", "answer questions from a programme file"),
     "version": Command("bot.cli.version", "print the version"),
 }
 

@@ -25,7 +25,7 @@ BATCH = 50
 AGAIN_AFTER = timedelta(seconds=30)
 OURS_AGAIN_AFTER = timedelta(minutes=15)
 LONGEST_PAUSE = timedelta(minutes=1)
-ATTEMPTS = {Kind.CHANGE: 5, Kind.CANCELLATION: 5}
+ATTEMPTS = {Kind.CHANGE: 5, Kind.CANCELLATION: 5, Kind.ANSWER: 5}
 USUAL_ATTEMPTS = 2
 LOST = "the process ended while it was on its way"
 

@@ -98,6 +98,7 @@ class ProfileDesk:
             await self.transaction.officials.get(official.id) is not None
             or bool(await self.transaction.rosters.places(official.id))
             or bool(await self.transaction.organisers.grants(official.id))
+            or await self.transaction.questions.kept(official.id) > 0
         )
 
     async def lost(self, official: Official, reason: str) -> None:

@@ -44,6 +44,7 @@ class ProgrammesDesk:
         programme_id = await self.transaction.trainings.add_programme(
             file.name, file.organiser, file.timezone, file.entry
         )
+        await self.transaction.knowledge.list_faqs(programme_id, file.faq)
         await self._know_institutions(file)
         known = {stored.training.key: stored for stored in await self.transaction.trainings.of_programme(programme_id)}
         counts = {"added": 0, "changed": 0, "unchanged": 0}
@@ -67,6 +68,7 @@ class ProgrammesDesk:
                 )
                 for each in listed
             ],
+            [faq for faq in await self.transaction.knowledge.faqs() if faq.programme_id == programme_id],
         )
 
     async def _take(self, programme_id: int, listed: Listed, stored: Stored | None, *, silent: bool) -> str:

@@ -1,5 +1,6 @@
 """What the rules need from outside, as protocols: storage, the clock, the alarm and the messenger."""
 
+from domain.ports.asking import Knowledge, Questions
 from domain.ports.lists import Rosters, Trainings
 from domain.ports.mail import Inbox, Notices, Replies
 from domain.ports.people import Officials, Organisers
@@ -13,6 +14,7 @@ __all__ = [
     "Inbox",
     "Incoming",
     "Invitation",
+    "Knowledge",
     "Lapsed",
     "Messenger",
     "Notices",
@@ -22,6 +24,7 @@ __all__ = [
     "Outgoing",
     "Place",
     "Prompt",
+    "Questions",
     "Replies",
     "Rosters",
     "Storage",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
     from domain.official import Official
-    from domain.ports.records import Lapsed, Place, Stored
+    from domain.ports.records import Lapsed, Occupancy, Place, Stored
     from domain.registration import Registration, State
     from domain.roster import Decision, Roster
     from domain.training import Details, Programme, Training
@@ -27,6 +27,14 @@ class Trainings(Protocol):
 
     async def upcoming(self, now: datetime) -> Sequence[Stored]:
         """Return all trainings not over yet, by start, number; cancelled ones too."""
+        ...
+
+    async def everything(self) -> Sequence[Stored]:
+        """Return every training of every programme by start, number; past and cancelled ones too."""
+        ...
+
+    async def occupancies(self, ids: Collection[int]) -> Mapping[int, Occupancy]:
+        """Return how full these trainings are, by number, in one read; a number that is nobody's is left out."""
         ...
 
     async def programmes(self) -> Sequence[Programme]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
+    from domain.ports.asking import Knowledge, Questions
     from domain.ports.lists import Rosters, Trainings
     from domain.ports.mail import Inbox, Notices, Replies
     from domain.ports.people import Officials, Organisers
@@ -51,6 +52,16 @@ class Transaction(Protocol):
     @property
     def replies(self) -> Replies:
         """Answers on their way."""
+        ...
+
+    @property
+    def questions(self) -> Questions:
+        """What people asked."""
+        ...
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What organisers keep for answering."""
         ...
 
     async def next_due(self) -> datetime | None:
@@ -99,6 +110,10 @@ class Storage(Protocol):
 
     async def purge(self, before: datetime) -> None:
         """Forget inbox rows and replies that ended before this instant, and what a log still holds of people erased."""
+        ...
+
+    async def forget(self, now: datetime) -> None:
+        """Forget texts of questions not passed on for a day, ended 90 days ago, or waiting as long and closed now."""
         ...
 
     async def recover(self, now: datetime) -> None:

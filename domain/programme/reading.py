@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from domain import training
+from domain.faq import Faq
 from domain.programme import document, findings, form, parts, times
 from domain.programme.problem import FileRefused, Problem
 
@@ -46,7 +47,7 @@ class ProgrammeFile:
     """A programme and its trainings; ``entry`` is the programme's own part as JSON text with all its fields.
 
     ``name`` is the organiser when the programme has no name of its own; ``timezone`` is what `read` was given when the
-    file states none.
+    file states none; ``faq`` are its frequent questions, not stored yet.
     """
 
     entry: str
@@ -54,6 +55,7 @@ class ProgrammeFile:
     organiser: str | None
     timezone: str
     trainings: tuple[Listed, ...]
+    faq: tuple[Faq, ...]
 
 
 def read(text: str | bytes, timezone: str = form.DEFAULT_TIMEZONE) -> ProgrammeFile:
@@ -101,6 +103,7 @@ def _programme(filled: form.File, source: Document, unstated: str) -> ProgrammeF
             Listed(listed.key, _details(listed), listed.free_seats, source.line(("trainings", index)))
             for index, listed in enumerate(filled.trainings or ())
         ),
+        faq=tuple(Faq(0, 0, each.key, each.question, each.answer) for each in filled.faq or ()),
     )
 
 

@@ -4,7 +4,8 @@ A press is a request from anyone at any time: it carries numbers and marks, neve
 things. Never imports telegram.
 """
 
-# One door to all presses; each of the four modules defines nothing else.
+# One door to all presses; each of the five modules defines nothing else.
+from handlers.buttons.asking import *  # noqa: F403
 from handlers.buttons.finding import *  # noqa: F403
 from handlers.buttons.kinds import ONLINE as ONLINE
 from handlers.buttons.kinds import Wish as Wish

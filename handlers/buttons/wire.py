@@ -8,6 +8,7 @@ from enum import EnumType
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Final, get_args, get_origin, get_type_hints
 
+from handlers.buttons.asking import Asking
 from handlers.buttons.finding import Finding
 from handlers.buttons.organising import Organising
 from handlers.buttons.own import Own
@@ -16,7 +17,7 @@ from handlers.buttons.signing_up import SigningUp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Press = Finding | SigningUp | Own | Organising
+Press = Finding | SigningUp | Own | Organising | Asking
 
 LONGEST: Final = 64
 _KINDS: Final[dict[str, type[Press]]] = {kind.code: kind for kind in get_args(Press)}

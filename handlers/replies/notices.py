@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from domain.notice import Kind
 from domain.registration import State
 from handlers.buttons import ShowCard, ShowMenu, SignUp, TakeSeat, Withdraw
-from handlers.replies import facts, seats
+from handlers.replies import facts, handed_over, seats
 from handlers.replies.changes import change
 from handlers.replies.reminders import reminder_of_day, reminder_of_hour, standing
 from handlers.replies.rows import dates_and_menu, does, grid
@@ -41,11 +41,17 @@ def notice(words: Words, claimed: Claimed, service: Service, until: datetime | N
 
     ``until`` is the instant by which an offer must be answered, as it is stored once the offer is delivered.
     """
-    training = claimed.training
-    if claimed.kind is Kind.ALARM:
-        return _alarm(words, claimed, service)
-    if training is None:
-        return None
+    match claimed.kind:
+        case Kind.ALARM:
+            return _alarm(words, claimed, service)
+        case Kind.QUESTION:
+            return handed_over.question(words, claimed.question) if claimed.question else None
+        case Kind.ANSWER:
+            return handed_over.answer(words, claimed)
+    return _news(words, claimed, claimed.training, until) if claimed.training else None
+
+
+def _news(words: Words, claimed: Claimed, training: Training, until: datetime | None) -> Reply | None:
     match claimed.kind:
         case Kind.REMINDER_WEEK | Kind.REMINDER_DAY:
             return reminder_of_day(words, claimed, training)
@@ -61,6 +67,8 @@ def notice(words: Words, claimed: Claimed, service: Service, until: datetime | N
             return change(words, claimed, training)
         case Kind.CANCELLATION:
             return _cancellation(words, claimed, training)
+        case Kind.ALARM | Kind.QUESTION | Kind.ANSWER:
+            return None
         case _:
             assert_never(claimed.kind)
 

@@ -26,6 +26,7 @@ def privacy(
     official: Official | None,
     places: Sequence[Place],
     followed: Sequence[Training] = (),
+    questions: int = 0,
 ) -> Reply:
     """Return the clause of art. 13 of the GDPR as it is true of this bot, then the person's data."""
     controller = service.controller
@@ -35,9 +36,9 @@ def privacy(
             _controller(words, controller) if controller.name else words("privacy.no_controller"),
             words("privacy.purpose"),
             words("privacy.recipients"),
-            words("privacy.kept"),
+            Markup(f"{words('privacy.kept')} {words('question.retention')}"),
             words("privacy.rights"),
-            _data(words, official, len(places), len(followed)),
+            _data(words, official, len(places), len(followed), questions),
         ),
         grid(
             [opens(words, "button.notice", addresses.safe(controller.notice_url))],
@@ -56,7 +57,7 @@ def _controller(words: Words, controller: Controller) -> Markup:
     )
 
 
-def _data(words: Words, official: Official | None, places: int, followed: int) -> Markup:
+def _data(words: Words, official: Official | None, places: int, followed: int, questions: int) -> Markup:
     if official is None:
         return words("privacy.nothing")
     institution = escape(official.institution.name) if official.institution else words("privacy.not_given")
@@ -67,17 +68,21 @@ def _data(words: Words, official: Official | None, places: int, followed: int) -
         words("privacy.account", number=official.id),
         words.plural("privacy.places", places),
         words.plural("privacy.followed", followed) if followed else None,
+        words.plural("question.data", questions) if questions else None,
     )
 
 
-def ask_erase(words: Words, count: int, *, organiser: bool = False, last_administrator: bool = False) -> Reply:
+def ask_erase(
+    words: Words, count: int, questions: int = 0, *, organiser: bool = False, last_administrator: bool = False
+) -> Reply:
     """Return what erasing means, with the number of registrations that end with it, and the role."""
     places = words.plural("erase.places", count) if count else None
+    asked = words("question.erase") if questions else None
     role = words("erase.role") if organiser else None
     return Reply(
         paragraphs(
             words("erase.head"),
-            lines(words("erase.what"), places, role, words("erase.final")),
+            lines(words("erase.what"), places, asked, role, words("erase.final")),
             words("erase.last_administrator") if last_administrator else None,
         ),
         grid([does(words, "button.keep", ShowPrivacy())], [does(words, "button.erase_now", Erase())]),

@@ -71,6 +71,15 @@ def short(words: Words, training: Training) -> Markup:
     return words("date.short", day=name, hour=clock(start.hour)) if start.hour else name
 
 
+def dated(words: Words, training: Training) -> Markup:
+    """Return when it starts by date, however near, its month in full: ``czw., 12 września, 9:00``, ``6–7 września``."""
+    start, last, now = training.details.start, _last(training), today(words, training.zone)
+    if start.day < last:
+        return _range(words, start.day, last, now)
+    name = _written(words, start.day, words.plain("qa.pattern") + _year(start.day, now))
+    return words("date.short", day=name, hour=clock(start.hour)) if start.hour else name
+
+
 def full(words: Words, training: Training) -> Markup:
     """Return when it takes place: ``czwartek, 12 września 2024, godz. 9:00–12:00``."""
     details = training.details

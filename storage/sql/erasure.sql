@@ -27,6 +27,22 @@ DELETE FROM registration WHERE official_id = :official_id AND state = 'withdrawn
 -- Everything the bot said or was about to say unasked.
 DELETE FROM notice WHERE official_id = :official_id;
 
+-- name: erase_questions(official_id)!
+-- The texts of everything asked; what waited for an answer is closed, and the rows stay to be counted.
+UPDATE question SET
+    official_id = NULL, chat_id = NULL, text = NULL, answer = NULL,
+    state = CASE state WHEN 'passed' THEN 'closed' ELSE state END,
+    ended_at = CASE state WHEN 'passed' THEN passed_at ELSE ended_at END
+WHERE official_id = :official_id;
+
+-- name: erase_endings(official_id)!
+-- Who answered or closed questions; the answers stay with those who asked.
+UPDATE question SET ended_by = NULL WHERE ended_by = :official_id;
+
+-- name: erase_authorship(official_id)!
+-- Who added equal phrases.
+UPDATE synonym SET added_by = NULL WHERE added_by = :official_id;
+
 -- name: erase_replies(official_id)!
 -- Everything the bot answered or was about to answer.
 DELETE FROM reply WHERE chat_id = :official_id;

@@ -32,9 +32,13 @@ WHERE update_id = :update_id;
 -- Let an update wait for its next attempt.
 UPDATE inbox SET retry_at = :retry_at, error = :error WHERE update_id = :update_id AND state = 'new';
 
--- name: set_aside(update_id, error, now)!
--- Give an update up; its text stays for whoever looks into it, until the purge.
-UPDATE inbox SET state = 'dead', error = :error, tried_at = :now WHERE update_id = :update_id AND state = 'new';
+-- name: text_of_update(update_id)^
+-- The text of an update that waits.
+SELECT raw FROM inbox WHERE update_id = :update_id AND state = 'new';
+
+-- name: set_aside(update_id, raw, error, now)!
+-- Give an update up; its text stays for whoever looks into it, masked, until the purge.
+UPDATE inbox SET state = 'dead', raw = :raw, error = :error, tried_at = :now WHERE update_id = :update_id AND state = 'new';
 
 -- name: unfinished()^
 -- Count the updates that wait.

@@ -1,7 +1,7 @@
--- name: plan(kind, official_id, training_id, key, args, due_at, useful_until)*!
+-- name: plan(kind, official_id, training_id, question_id, key, args, due_at, useful_until)*!
 -- Write a notice, unless its occasion was told already or one of its kind is still to be said.
-INSERT INTO notice (kind, official_id, training_id, key, args, due_at, useful_until)
-VALUES (:kind, :official_id, :training_id, :key, :args, :due_at, :useful_until)
+INSERT INTO notice (kind, official_id, training_id, question_id, key, args, due_at, useful_until)
+VALUES (:kind, :official_id, :training_id, :question_id, :key, :args, :due_at, :useful_until)
 ON CONFLICT DO NOTHING;
 
 -- name: summon(training_id, occasion, due_at, useful_until)!
@@ -53,7 +53,16 @@ SELECT
             AND later.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
             AND later.fate IN ('pending', 'sending') AND later.due_at > n.due_at AND later.due_at <= :now
     ) AS superseded,
-    (SELECT COUNT(*) FROM registration WHERE training_id = n.training_id AND state = 'waiting') AS waiting
+    (SELECT COUNT(*) FROM registration WHERE training_id = n.training_id AND state = 'waiting') AS waiting,
+    n.question_id,
+    n.question_id IS NOT NULL AND EXISTS (
+        SELECT 1 FROM organiser AS held
+        WHERE held.official_id = n.official_id AND (
+            held.role = 'administrator' OR (held.role = 'coordinator' AND held.programme_id = (
+                SELECT programme_id FROM question WHERE question.id = n.question_id
+            ))
+        )
+    ) AS organises
 FROM notice AS n
 LEFT JOIN official AS o ON o.id = n.official_id
 LEFT JOIN institution AS i ON i.id = o.institution_id

@@ -30,6 +30,25 @@ FROM training AS t JOIN programme AS p ON p.id = t.programme_id
 WHERE t.programme_id = :programme_id
 ORDER BY t.id;
 
+-- name: everything()
+-- Every training of every programme, in the order in which they start.
+SELECT
+    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
+    (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND seat IS NOT NULL) AS taken,
+    (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND state = 'waiting') AS waiting
+FROM training AS t JOIN programme AS p ON p.id = t.programme_id
+ORDER BY t.starts_at, t.id;
+
+-- name: occupancies(ids)
+-- How full each of these trainings is.
+SELECT
+    t.id AS training_id, t.seats,
+    (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND seat IS NOT NULL) AS taken,
+    (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND state = 'waiting') AS waiting
+FROM training AS t
+WHERE t.id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)));
+
 -- name: programmes()
 -- All programmes.
 SELECT id AS programme_id, name AS programme, organiser, timezone, entry FROM programme ORDER BY id;

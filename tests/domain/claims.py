@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from domain.asked import Asked, Behaviour, Intent, Standing
 from domain.notice import REMINDERS, Claimed, Kind
 from domain.official import Official, Preferences
 from domain.registration import Registration, State
@@ -11,6 +12,16 @@ from tests.domain.invented import at, training
 ANNA = Official(7, preferences=Preferences(week_before=True))
 START = "2026-05-13T09:00"  # a Wednesday
 NOON = "2026-05-12T12:00"
+QUESTION = Asked(
+    3,
+    Official(8),
+    "Czy będzie transmisja?",
+    at("2026-05-12T11:00"),
+    Intent.LINK,
+    Behaviour.ABSTAIN,
+    Standing.PASSED,
+    programme=training(START).programme,
+)
 
 
 def registration(state: State, former: State | None = None, until: datetime | None = None) -> Registration:
@@ -35,4 +46,6 @@ def notice(kind: Kind, state: State | None = State.SEATED, event: Training | Non
         following=False,
         superseded=False,
         waiting=0,
+        question=QUESTION if kind in {Kind.QUESTION, Kind.ANSWER} else None,
+        organises=kind is Kind.QUESTION,
     )

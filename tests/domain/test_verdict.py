@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from domain import quiet, reminders
-from domain.notice import Claimed, Kind
+from domain.notice import OF_NO_ROSTER, Claimed, Kind
 from domain.official import Official, Preferences
 from domain.registration import State
 from domain.training import Status
@@ -20,14 +20,14 @@ EXPECTED_STATE = {Kind.OFFER: State.OFFERED, Kind.OFFER_LAPSED: State.WITHDRAWN,
 moments = some.datetimes(datetime(2026, 1, 15), datetime(2027, 1, 25), timezones=some.just(UTC))  # noqa: DTZ001
 notices = some.builds(
     lambda kind, start, state, official: replace(notice(kind, state, training(start)), official=official),
-    some.sampled_from([kind for kind in Kind if kind not in {Kind.ALARM, Kind.CANCELLATION}]),
+    some.sampled_from([kind for kind in Kind if kind not in {*OF_NO_ROSTER, Kind.CANCELLATION}]),
     walls,
     some.none() | some.sampled_from(State),
     some.builds(Official, some.just(ANNA.id), preferences=manners),
 )
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.OFFER])
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in {Kind.OFFER, Kind.QUESTION}])
 def test_notice_that_is_still_true_is_said_by_day(kind: Kind) -> None:
     assert judge(notice(kind, EXPECTED_STATE.get(kind, State.SEATED)), at(NOON)) == Say()
 
@@ -41,17 +41,17 @@ def test_person_who_cannot_be_reached_is_not_tried(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize("moment", ["2026-05-13T03:00", "2026-05-16T12:00", NOON])
-def test_alarm_knows_no_hour(moment: str) -> None:
-    alarm = replace(notice(Kind.ALARM, None), training=None)
-    assert judge(alarm, at(moment)) == Say()
+@pytest.mark.parametrize("kind", [Kind.ALARM, Kind.ANSWER])
+def test_alarms_and_answers_know_no_hour(moment: str, kind: Kind) -> None:
+    assert judge(replace(notice(kind, None), training=None), at(moment)) == Say()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.ALARM])
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in OF_NO_ROSTER])
 def test_notice_about_a_training_that_is_gone_is_dropped(kind: Kind) -> None:
     assert judge(replace(notice(kind), training=None), at(NOON)) == Drop(Reason.CANCELLED)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in {Kind.ALARM, Kind.CANCELLATION}])
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in {*OF_NO_ROSTER, Kind.CANCELLATION}])
 def test_cancelled_training_leaves_only_its_cancellation_to_tell(kind: Kind) -> None:
     cancelled = training(START, status=Status.CANCELLED)
     assert judge(notice(kind, EXPECTED_STATE.get(kind, State.SEATED), cancelled), at(NOON)) == Drop(Reason.CANCELLED)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from domain import ports
+from domain.asked import Asked, Behaviour, Intent, Standing
 from domain.institution import Institution
 from domain.notice import Claimed, Kind, Planned
 from domain.official import Language, Official
@@ -131,6 +132,17 @@ UPCOMING = (
 ANNA = Official(5, Language.POLISH, "Anna Sosnowska", Institution(3, "Urząd Gminy Lipowo"))
 NEWCOMER = Official(6)
 LATER = NOW + timedelta(hours=26)
+ASKED = Asked(
+    7,
+    ANNA,
+    "Czy będzie transmisja online i gdzie znajdzie się nagranie?",
+    NOW,
+    Intent.LINK,
+    Behaviour.ABSTAIN,
+    Standing.PASSED,
+    SEATS,
+    PROGRAMME,
+)
 REMINDERS = (
     Planned(Kind.REMINDER_HOUR, 5, "h", SEATS.starts_at - timedelta(hours=1)),
     Planned(Kind.REMINDER_DAY, 5, "d", datetime(2026, 5, 6, 12, 0, tzinfo=UTC)),
@@ -168,4 +180,6 @@ def claimed(
         following=state is None,
         superseded=False,
         waiting=3,
+        question=ASKED if kind in {Kind.QUESTION, Kind.ANSWER} else None,
+        organises=True,
     )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.notice import Kind
+from domain.notice import OF_NO_ROSTER, Kind
 from domain.official import Language
 from domain.registration import Registration, State
 from domain.training import Training
@@ -228,7 +228,7 @@ def test_alarm_of_an_unknown_kind_is_told_all_the_same() -> None:
     assert shown(reply) == "⚠️ Terminarz: help is needed\nThe bot reports a problem.\n<disk>"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.ALARM])
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in OF_NO_ROSTER])
 def test_notice_without_its_training_says_nothing(kind: Kind) -> None:
     assert notices.notice(words(PL), claimed(kind, None), SERVICE) is None
 

@@ -16,6 +16,11 @@ NOTICE = "INSERT INTO notice (kind, official_id, key, args, due_at, fate, lease,
 REPLY = "INSERT INTO reply (chat_id, method, body, due_at, fate, attempts, lease, lease_until, settled_at)"
 ORGANISER = "INSERT INTO organiser (official_id, role, programme_id)"
 INVITATION = "INSERT INTO invitation (token_hash, role, expires_at, used_at)"
+QUESTION = (
+    "INSERT INTO question (official_id, chat_id, text, asked_at, intent, behaviour, state,"
+    " passed_at, ended_at, ended_by, answer)"
+)
+FAQ = "INSERT INTO faq (programme_id, key, question, answer, phrases, origin, position)"
 INBOX = "INSERT INTO inbox (update_id, turn_of, raw, state, received_at)"
 
 IMPOSSIBLE = {
@@ -90,6 +95,41 @@ IMPOSSIBLE = {
         "update waiting but forgotten": f"{INBOX} VALUES (1, 1, NULL, 'new', 1)",
     },
     "inbox_state_known": {"update in an unknown state": f"{INBOX} VALUES (1, 1, 'text', 'read', 1)"},
+    "question_forgotten_whole": {
+        "text of nobody": f"{QUESTION} VALUES (NULL, NULL, 'x', 1, 'link', 'abstain', 'asked', NULL, NULL, NULL, NULL)",
+        "no text": f"{QUESTION} VALUES (1, 1, NULL, 1, 'link', 'abstain', 'asked', NULL, NULL, NULL, NULL)",
+        "nowhere": f"{QUESTION} VALUES (1, NULL, 'x', 1, 'link', 'abstain', 'asked', NULL, NULL, NULL, NULL)",
+    },
+    "question_state_known": {
+        "unknown state": f"{QUESTION} VALUES (1, 1, 'x', 1, 'link', 'abstain', 'read', 1, NULL, NULL, NULL)",
+    },
+    "question_behaviour_known": {
+        "unknown behaviour": f"{QUESTION} VALUES (1, 1, 'x', 1, 'link', 'guess', 'asked', NULL, NULL, NULL, NULL)",
+    },
+    "question_waits_with_its_text": {
+        "waiting but forgotten": (
+            f"{QUESTION} VALUES (NULL, NULL, NULL, 1, 'link', 'abstain', 'passed', 1, NULL, NULL, NULL)"
+        ),
+    },
+    "question_passed_at_some_time": {
+        "passed never": f"{QUESTION} VALUES (1, 1, 'x', 1, 'link', 'abstain', 'passed', NULL, NULL, NULL, NULL)",
+        "passed on before it was": f"{QUESTION} VALUES (1, 1, 'x', 1, 'link', 'abstain', 'asked', 1, NULL, NULL, NULL)",
+    },
+    "question_ended_at_some_time": {
+        "answered at no time": f"{QUESTION} VALUES (1, 1, 'x', 1, 'link', 'abstain', 'answered', 1, NULL, NULL, 'y')",
+        "waiting though ended": f"{QUESTION} VALUES (1, 1, 'x', 1, 'link', 'abstain', 'passed', 1, 1, NULL, NULL)",
+    },
+    "question_ended_by_somebody": {
+        "ended early": f"{QUESTION} VALUES (1, 1, 'x', 1, 'link', 'abstain', 'passed', 1, NULL, 2, NULL)",
+    },
+    "question_answer_told": {
+        "answered without an answer": f"{QUESTION} VALUES (1, 1, 'x', 1, 'link', 'abstain', 'answered', 1, 1, 2, NULL)",
+        "closed with an answer": f"{QUESTION} VALUES (1, 1, 'x', 1, 'link', 'abstain', 'closed', 1, 1, 2, 'y')",
+        "answer to what was forgotten": (
+            f"{QUESTION} VALUES (NULL, NULL, NULL, 1, 'link', 'abstain', 'answered', 1, 1, 2, 'y')"
+        ),
+    },
+    "faq_origin_known": {"from nowhere": f"{FAQ} VALUES (1, 'a', 'q', 'a', '[]', 'air', 0)"},
     "training_seats_countable": {"fewer seats than none": "UPDATE training SET seats = -1"},
     "training_status_known": {"unknown status": "UPDATE training SET status = 'perhaps'"},
     "organiser_administers_everything": {

@@ -1,4 +1,5 @@
 import asyncpg
+import orjson
 import pytest
 
 from domain.ports import Incoming, Storage, Turn
@@ -96,7 +97,7 @@ async def test_update_set_aside_lets_the_later_ones_through(storage: Storage, ha
     await _receive(storage, (1, 5), (2, 5))
     await storage.set_aside(1, "ValueError", NOW)
     assert _numbers(await storage.next_turns([], NOW, 10)) == [2]
-    assert await hand("SELECT state, error, raw FROM inbox WHERE update_id = 1") == [("dead", "ValueError", '{"n": 1}')]
+    assert await hand("SELECT state, error, raw FROM inbox WHERE update_id = 1") == [("dead", "ValueError", '{"n":1}')]
 
 
 async def test_finished_update_is_not_brought_back_by_a_late_retry(storage: Storage) -> None:
@@ -155,3 +156,14 @@ async def test_latest_is_the_newest_instant_noted(storage: Storage) -> None:
     await storage.receive([Incoming(8, 5, "second")], NOW)
     async with storage.reading() as transaction:
         assert await transaction.latest() == NOW + HOUR
+
+
+async def test_text_of_an_update_set_aside_is_kept_without_anybodys_numbers(storage: Storage, hand: Hand) -> None:
+    said = {"update_id": 1, "message": {"chat": {"id": 123456789012}, "text": "PESEL 90010112345, tel. 600 700 800"}}
+    await storage.receive([Incoming(1, 5, orjson.dumps(said).decode())], NOW)
+    await storage.set_aside(1, "ValueError", NOW)
+    ((raw,),) = await hand("SELECT raw FROM inbox")
+    assert orjson.loads(raw) == {
+        "update_id": 1,
+        "message": {"chat": {"id": 123456789012}, "text": "PESEL •••, tel. •••"},
+    }

@@ -59,7 +59,7 @@ def test_step_is_applied_once_and_the_database_copied_first(tmp_path: Path, conn
         _migrate(connection, file, _steps(folder, "sqlite", SQLITE_STEP))
     assert "extra" in _tables(connection)
     (copy,) = tmp_path.glob("*.before-*")
-    assert copy.name == "town.db.before-0002"
+    assert copy.name == f"town.db.before-{len(list(folder.iterdir())):04}"
     copied = sqlite3.connect(copy)
     assert "extra" not in _tables(copied)
     assert copied.execute("SELECT name FROM programme").fetchall() == [("Program",)]
@@ -218,3 +218,45 @@ def _checks(engine: str) -> dict[str, str]:
 def test_engines_check_the_same_rules() -> None:
     assert _checks("sqlite") == _checks("postgres")
     assert len(_checks("sqlite")) > 15
+
+
+ENTRIES = {
+    1: '{"faq": [{"id": "b", "q": "Czy „obiad”?", "a": "Tak.\\nO 13."}, {"id": "a", "q": "Kto?", "a": "My."}]}',
+    2: '{"faq": null}',
+    3: "{}",
+    4: '{"faq": []}',
+}
+BROUGHT = [(1, "b", "Czy „obiad”?", "Tak.\nO 13.", "file", 0), (1, "a", "Kto?", "My.", "file", 1)]
+BROUGHT_OVER = "SELECT programme_id, key, question, answer, origin, position FROM faq ORDER BY id"
+
+
+def _first_step(folder: Path, engine: str) -> Path:
+    folder.mkdir()
+    for file in (migrations.FOLDER / engine).glob("0001_*.sql"):
+        (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    return folder
+
+
+def _programmes() -> str:
+    rows = ", ".join(f"({number}, 'P{number}', 'UTC', '{entry}')" for number, entry in ENTRIES.items())
+    return f"INSERT INTO programme (id, name, timezone, entry) VALUES {rows}"  # noqa: S608 - our own rows
+
+
+def test_frequent_questions_imported_before_are_brought_over(tmp_path: Path, connection: sqlite3.Connection) -> None:
+    file = tmp_path / "town.db"
+    _migrate(connection, file, _first_step(tmp_path / "first", "sqlite"))
+    connection.execute(_programmes())
+    _migrate(connection, file, migrations.FOLDER / "sqlite")
+    assert [tuple(row) for row in connection.execute(BROUGHT_OVER)] == BROUGHT
+
+
+async def test_frequent_questions_are_brought_over_on_postgres(tmp_path: Path, empty_postgres: str) -> None:
+    queries = statements.load("postgres", "asyncpg")
+    connection = await asyncpg.connect(empty_postgres)
+    try:
+        await prepare_postgres(connection, queries, migrate=True, folder=_first_step(tmp_path / "first", "postgres"))
+        await connection.execute(_programmes())
+        await prepare_postgres(connection, queries, migrate=True)
+        assert [tuple(row) for row in await connection.fetch(BROUGHT_OVER)] == BROUGHT
+    finally:
+        await connection.close()

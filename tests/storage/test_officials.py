@@ -2,6 +2,7 @@ from datetime import time
 
 import pytest
 
+from domain.asked import Asked, Behaviour, Intent
 from domain.institution import Institution
 from domain.notice import Kind
 from domain.official import Grant, Language, Official, Preferences, Role
@@ -18,6 +19,8 @@ TABLES_OF_A_PERSON = {
     "registration": "official_id",
     "notice": "official_id",
     "reply": "chat_id",
+    "question": "official_id",
+    "synonym": "added_by",
     "invitation": "used_by",
 }
 
@@ -119,6 +122,8 @@ async def _fill(storage: Storage, person: int) -> None:
         await transaction.officials.ask(Prompt(person, "name", NOW + HOUR))
         await transaction.rosters.follow(number, person)
         await transaction.notices.plan([planned(person, number), planned(person, None, Kind.ALARM)])
+        await transaction.questions.note(Asked(0, Official(person), "?", NOW, Intent.LINK, Behaviour.ABSTAIN), person)
+        await transaction.knowledge.add_synonym(("a", "b"), person, NOW)
         await transaction.replies.add([Outgoing(person, "sendMessage", {"text": "Dzień dobry"})], NOW, NOW + MINUTE)
 
 

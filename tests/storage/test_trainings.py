@@ -150,6 +150,26 @@ async def test_trainings_of_a_programme_are_all_of_them_by_number(storage: Stora
     assert [stored.training.id for stored in found] == [past, coming]
 
 
+async def test_everything_is_every_training_by_start_past_ones_too(storage: Storage) -> None:
+    late = await add_training(storage, "late", start="2026-05-12T09:00")
+    past = await add_training(storage, "past", start="2020-05-11")
+    async with storage.transaction() as transaction:
+        other = await transaction.trainings.add_programme("Inny", None, "Europe/Warsaw", "{}")
+        between = await transaction.trainings.add(other, "a", Details("A", Wall(date(2026, 5, 1))), 3)
+        found = await transaction.trainings.everything()
+        assert found == [await transaction.trainings.get(number) for number in (past, between, late)]
+
+
+async def test_occupancies_come_by_number_however_many_are_asked_for(storage: Storage) -> None:
+    full, open_ended = await add_training(storage, "full", seats=1), await add_training(storage, "open", seats=None)
+    for person in (1, 2):
+        await sign_up(storage, full, person)
+    async with storage.reading() as transaction:
+        found = await transaction.trainings.occupancies(range(1, 5001))
+        assert await transaction.trainings.occupancies([]) == {}
+    assert found == {full: Occupancy(taken=1, free=0, waiting=1), open_ended: Occupancy(taken=0, free=None, waiting=0)}
+
+
 async def test_every_write_to_a_programme_raises_the_version(storage: Storage) -> None:
     versions = []
     async with storage.transaction() as transaction:

@@ -119,7 +119,7 @@ def test_a_programme_needs_no_more_than_a_name() -> None:
         "faq": None,
     }
     assert programme.read('{"organiser": "Metropolia"}') == ProgrammeFile(
-        json.dumps(entry), "Metropolia", "Metropolia", "Europe/Warsaw", ()
+        json.dumps(entry), "Metropolia", "Metropolia", "Europe/Warsaw", (), ()
     )
 
 

@@ -26,9 +26,9 @@ def coast() -> dict[str, Details]:
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda path: path.stem)
 def test_a_sample_is_the_same_after_export_and_import(path: Path) -> None:
     file = programme.read(path.read_bytes())
-    text = programme.write(file.entry, [(each.key, each.details, each.free_seats) for each in file.trainings])
+    text = programme.write(file.entry, [(each.key, each.details, each.free_seats) for each in file.trainings], file.faq)
     again = programme.read(text)
-    assert (again.entry, again.name, again.organiser) == (file.entry, file.name, file.organiser)
+    assert (again.entry, again.name, again.organiser, again.faq) == (file.entry, file.name, file.organiser, file.faq)
     assert [(each.key, each.details, each.free_seats) for each in again.trainings] == [
         (each.key, each.details, each.free_seats) for each in file.trainings
     ]

@@ -4,11 +4,13 @@ import json
 from dataclasses import fields
 from datetime import date, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import programme
+from domain.faq import Faq
 from domain.programme import ProgrammeFile, form, parts
 from domain.training import (
     Admission,
@@ -145,22 +147,25 @@ def rows(draw: st.DrawFn) -> list[tuple[str, Details, int | None]]:
 
 
 def again(file: ProgrammeFile) -> str:
-    return programme.write(file.entry, [(each.key, each.details, each.free_seats) for each in file.trainings])
+    listed = [(each.key, each.details, each.free_seats) for each in file.trainings]
+    return programme.write(file.entry, listed, file.faq)
 
 
 @given(entries(), rows())
 def test_reading_gives_back_what_was_written(
-    entry: dict[str, object], listed: list[tuple[str, Details, int | None]]
+    entry: dict[str, Any], listed: list[tuple[str, Details, int | None]]
 ) -> None:
-    text = programme.write(json.dumps(entry), listed)
+    frequent = [Faq(0, 0, each["id"], each["q"], each["a"]) for each in entry["faq"] or ()]
+    text = programme.write(json.dumps(entry), listed, frequent)
     file = programme.read(text)
+    assert list(file.faq) == frequent
     assert [(each.key, each.details, each.free_seats) for each in file.trainings] == listed
     assert json.loads(file.entry) == entry
     assert programme.read(again(file)) == file
 
 
 def test_every_field_is_written_in_its_order() -> None:
-    text = programme.write('{"programme": "Próba"}', [("a", Details("Łąki", Wall(date(2026, 5, 6))), None)])
+    text = programme.write('{"programme": "Próba"}', [("a", Details("Łąki", Wall(date(2026, 5, 6))), None)], ())
     assert text.splitlines()[:12] == [
         "{",
         '  "programme": "Próba",',
@@ -181,7 +186,7 @@ def test_every_field_is_written_in_its_order() -> None:
 def test_prices_are_numbers_as_people_write_them() -> None:
     def written(price: str) -> str:
         details = Details("A", Wall(date(2026, 5, 6)), price_pln=Decimal(price))
-        return str(json.loads(programme.write("{}", [("a", details, None)]))["trainings"][0]["price_pln"])
+        return str(json.loads(programme.write("{}", [("a", details, None)], ()))["trainings"][0]["price_pln"])
 
     assert [written(price) for price in ["0", "250", "250.00", "99.90", "0.1"]] == ["0", "250", "250", "99.9", "0.1"]
 

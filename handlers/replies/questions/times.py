@@ -1,0 +1,65 @@
+"""When a training takes place, until when one may sign up, and whether it takes place at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.training import Status
+from handlers.replies import seats
+from handlers.replies.questions.fact import Fact
+from handlers.texts import dates
+from handlers.texts.markup import Markup
+
+if TYPE_CHECKING:
+    from domain.ports import Stored
+    from domain.training import Training
+    from handlers.texts import Words
+
+
+def when(words: Words, stored: Stored) -> Fact:
+    """Return the days with their hours; an hour that is not known is to be confirmed."""
+    training = stored.training
+    stated = dates.full(words, training)
+    if training.cancelled:
+        return Fact(words("qa.when.planned", when=stated), stated)
+    moved = training.details.status is Status.MOVED and not training.over(words.now)
+    return Fact(words("qa.when.new" if moved else "qa.when", when=stated), stated)
+
+
+def status(words: Words, stored: Stored) -> Fact:
+    """Return whether it takes place, was called off or moved, is under way or over."""
+    training = stored.training
+    stated = dates.full(words, training)
+    if training.cancelled:
+        return Fact(words("qa.when.planned", when=stated), words("list.cancelled"))
+    if training.over(words.now):
+        return Fact(words("qa.status.over", when=stated), words("qa.short.over"))
+    if training.begun(words.now):
+        return Fact(words("qa.status.begun", when=stated), words("list.begun"))
+    if training.details.status is Status.MOVED:
+        return Fact(words("qa.status.moved", when=stated), words("qa.short.moved"))
+    return Fact(words("qa.status.planned", when=stated), words("qa.short.planned"))
+
+
+def deadline(words: Words, stored: Stored) -> Fact | None:
+    """Return until when one may sign up, or since when no longer."""
+    training = stored.training
+    stated = training.details.signup_deadline
+    if not stated:
+        return None
+    day = dates.deadline(words, stated, training.zone)
+    if training.cancelled or (training.begun(words.now) and not seats.closed(training, words.now)):
+        return Fact(words("qa.deadline.stated", when=day), words("qa.short.until", when=day))
+    if seats.closed(training, words.now):
+        closed = words("refused.closed_on", when=dates.passed(words, stated, training.zone))
+        return Fact(closed, Markup(f"{words('list.closed')} ({day})"))
+    return Fact(words("qa.deadline", when=day), words("qa.short.until", when=day))
+
+
+def state(words: Words, training: Training) -> Markup | None:
+    """Return what everybody who asks about a training has to know of it: over, under way, moved."""
+    if training.over(words.now):
+        return words("card.over")
+    if training.begun(words.now):
+        return words("card.begun")
+    return words("card.moved") if training.details.status is Status.MOVED else None
