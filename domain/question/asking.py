@@ -13,22 +13,25 @@ from domain.question.terms import Sort
 
 
 def asking(said: Sequence[Clause]) -> Clause:
-    """Return the sentence that asks: the last with an intent and a question mark, else an intent, else a subject."""
+    """Return the sentence that asks: the last with an intent and a question mark, else a mark, an intent, a subject."""
 
-    def rank(clause: Clause) -> tuple[bool, bool, bool]:
-        intent = intents.asked(clause.concepts)
-        subject = intent is None and bool(clause.terms or clause.when)
-        return clause.asked and intent is not None, intent is not None, subject
+    def rank(clause: Clause) -> tuple[bool, bool, bool, bool]:
+        intent = intents.asked(clause.concepts) is not None
+        subject = bool(clause.terms or clause.when or clause.unknown)
+        return clause.asked and intent, clause.asked and subject, intent, subject and not intent
 
-    best = max(rank(clause) for clause in said)
-    return [clause for clause in said if rank(clause) == best][-1]
+    asking = [clause for clause in said if not clause.reason] or list(said)
+    best = max(map(rank, asking))
+    return [clause for clause in asking if rank(clause) == best][-1]
 
 
 def several(clause: Clause, index: Contents, *, inquiring: bool) -> bool:
     """Tell whether several trainings are asked for; „czy warsztaty ze stresu są płatne” has one in mind."""
     lexicon = index.lexicon
-    words = ["", *(token.folded for token in clause.tokens)]
-    plural = {word for before, word in pairwise(words) if word in lexicon.many and before not in lexicon.of_one}
+    said = [frozenset({""}), *clause.readings]
+    plural = {
+        word for before, words in pairwise(said) if before.isdisjoint(lexicon.of_one) for word in words & lexicon.many
+    }
     if inquiring and (clause.of(Sort.SUBJECT) or clause.unknown):
         plural -= {word for term in clause.of(Sort.KIND) for word in term.text.split()}
     return bool(plural) or ("list" in clause.concepts and "training" not in clause.concepts and not clause.terms)

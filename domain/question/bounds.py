@@ -27,10 +27,12 @@ def about_trainings(turn: Turn, clause: Clause) -> bool:
     """Tell whether a question is about trainings at all, found or not."""
     concepts = clause.concepts
     query = turn.query
-    telling = bool(concepts & _TELLING) or bool(query.of(Sort.KIND)) or turn.intent in _OF_TRAININGS
+    offered = clause.asked and bool(clause.tokens) and clause.tokens[-1].folded in {"jest", "sa", "macie", "bedzie"}
+    telling = offered or bool(concepts & _TELLING) or bool(query.of(Sort.KIND)) or turn.intent in _OF_TRAININGS
     if concepts & {"elsewhere", "legal"} and not turn.faq:
         named = query.titled or (telling and query.of(Sort.SUBJECT))
-        return bool(named and turn.numbers) and turn.share >= FLOOR and "legal" not in concepts
+        found = bool(named and turn.numbers) and turn.share >= FLOOR
+        return "legal" not in concepts and (found or "training" in concepts)
     if turn.faq or turn.intent in GENERAL:
         return True
     if turn.missing is Missing.OTHER and not telling and not query.of(Sort.SUBJECT, Sort.PERSON):

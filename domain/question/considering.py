@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain, islice
 
 from domain.official import Language
 from domain.ports import Occupancy, Stored
@@ -12,15 +13,16 @@ from domain.question import facts
 from domain.question.answer import Answer, Behaviour, Intent, Missing
 from domain.question.bounds import GENERAL
 from domain.question.clauses import Clause
-from domain.question.faqs import Frequent, frequent
+from domain.question.faqs import Frequent, frequent, vocabulary
 from domain.question.forms import Forms
-from domain.question.index import FAINT, Contents, Knowledge, contents
+from domain.question.index import FAINT, Contents, Knowledge, Listed, contents
 from domain.question.language import recognised
 from domain.question.query import Filter
 from domain.question.scene import Scene
 from domain.question.terms import SILENT
 from domain.question.turns import Turn
 from domain.question.understanding import understood
+from domain.question.words import lexicon
 from domain.training import AgendaItem, Programme, Training
 
 SUGGESTED = 3
@@ -56,8 +58,8 @@ class Index:
 
 def build(knowledge: Knowledge, forms: Forms) -> Index:
     """Read a programme; slow and pure: it belongs in a thread."""
-    read = contents(knowledge, forms)
-    return Index(read, frequent(knowledge.faqs, read.lexicon, forms))
+    entries = frequent(knowledge.faqs, lexicon(forms), forms)
+    return Index(contents(knowledge, forms, vocabulary(entries)), entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +156,22 @@ class Considered:
 
     def _nearest(self) -> tuple[str, ...]:
         """Return the topics nearest to what was asked for: of trainings that have some of it, else of the next ones."""
-        near = [number for term in self.turn.query.terms for number in term.found]
-        listed = [self.contents.listed[number] for number in near] + list(self.contents.listed.values())
-        ahead = [each.training for each in listed if each.ends_at > self.now and not each.training.cancelled]
-        topics = [topic for training in ahead for topic in (training.details.topics or ())[:1]]
-        return tuple(dict.fromkeys(topics))[:SUGGESTED]
+        near = {number for term in self.turn.query.terms for number in term.found}
+        listed = chain((each for each in self._ahead() if each.number in near), self._ahead())
+        topics = (topic for each in listed for topic in (each.training.details.topics or ())[:1])
+        return tuple(islice(_once(topics), SUGGESTED))
+
+    def _ahead(self) -> Iterator[Listed]:
+        now = self.now.timestamp()
+        return (each for each in self.contents.listed.values() if each.ends_at > now and not each.training.cancelled)
+
+
+def _once(topics: Iterable[str]) -> Iterator[str]:
+    seen: set[str] = set()
+    for topic in topics:
+        if topic not in seen:
+            seen.add(topic)
+            yield topic
 
 
 def _seats_fit(stored: Stored, filters: frozenset[Filter]) -> bool:

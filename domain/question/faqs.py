@@ -14,6 +14,8 @@ from domain.question.words import Lexicon, data, phrase
 
 LIGHT: Final = 0.25
 """How much a word that asks tells (when, where, how), beside one that names something."""
+IN_ANSWER: Final = 0.6
+"""How much a word tells that stands in the answer and not in the question."""
 FAMILY: Final = 6
 """Letters that words of one family begin with alike."""
 SMALL: Final = 2
@@ -32,12 +34,13 @@ class Frequent:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How well an entry fits: its share of what the question says (0–1), and the question's share of it."""
+    """How well an entry fits: its share of what the question says (0–1), the question's share of it, the words met."""
 
     faq: Faq
     of_question: float
     of_entry: float
     said: frozenset[str]
+    words: int
 
 
 def frequent(faqs: Iterable[Faq], lexicon: Lexicon, forms: Forms) -> tuple[Frequent, ...]:
@@ -53,10 +56,15 @@ def frequent(faqs: Iterable[Faq], lexicon: Lexicon, forms: Forms) -> tuple[Frequ
     )
 
 
+def vocabulary(entries: Iterable[Frequent]) -> frozenset[str]:
+    """Return every form of the words of the entries' questions."""
+    return frozenset().union(*(forms for entry in entries for words in entry.asked for forms in words))
+
+
 def likeliest(clause: Clause, entries: Sequence[Frequent], lexicon: Lexicon) -> Likeness | None:
     """Return the entry most like a clause, if any has one of its telling words."""
-    said = [token.folded for token in clause.tokens if _tells(token.folded, lexicon)]
-    if all(word in _ASKING for word in said):
+    said = [read for read in clause.readings if all(_tells(word, lexicon) for word in read)]
+    if all(not read.isdisjoint(_ASKING) for read in said):
         return _in_other_words(clause, entries)
     found = [like for entry in entries for words in entry.asked if (like := _likeness(said, words, entry))]
     return max(found, key=lambda like: (like.of_question, like.of_entry), default=None)
@@ -71,35 +79,38 @@ def _in_other_words(clause: Clause, entries: Sequence[Frequent]) -> Likeness | N
             both = {word for word in said if any(word[:ROOT] == other[:ROOT] for other in words)}
             if len(both) > 1 and 2 * len(both) >= max(len(said), len(words)):
                 alike = 2 * len(both) / (len(said) + len(words))
-                return Likeness(entry.faq, alike, alike, frozenset(both))
+                return Likeness(entry.faq, alike, alike, frozenset(both), len(both))
     return None
 
 
-def _likeness(said: Sequence[str], words: Sequence[frozenset[str]], entry: Frequent) -> Likeness | None:
-    hit = {word for word in said if any(_same(word, forms) for forms in words)}
-    near = {word for word in said if word not in hit and word in entry.answered}
-    if all(word in _ASKING for word in hit):
+def _likeness(said: Sequence[frozenset[str]], words: Sequence[frozenset[str]], entry: Frequent) -> Likeness | None:
+    hit = {read for read in said if any(_same(read, forms) for forms in words)}
+    near = {read for read in said if read not in hit and not read.isdisjoint(entry.answered)}
+    if all(not read.isdisjoint(_ASKING) for read in hit):
         return None
     whole = sum(map(_weight, said))
-    has = sum(map(_weight, (word for word in said if word in hit))) + 0.6 * sum(
-        map(_weight, (word for word in said if word in near))
+    has = sum(map(_weight, filter(hit.__contains__, said))) + IN_ANSWER * sum(
+        map(_weight, filter(near.__contains__, said))
     )
-    met = sum(_heaviest(forms) for forms in words if any(_same(word, forms) for word in said))
-    telling = frozenset(hit | near) - _ASKING
-    return Likeness(entry.faq, has / whole, met / sum(map(_heaviest, words)), telling)
+    met = sum(_weight(forms) for forms in words if any(_same(read, forms) for read in said))
+    telling = frozenset().union(*hit, *near) - _ASKING
+    return Likeness(
+        entry.faq,
+        has / whole,
+        met / sum(map(_weight, words)),
+        telling,
+        sum(1 for read in hit | near if read.isdisjoint(_ASKING)),
+    )
 
 
-def _same(word: str, forms: frozenset[str]) -> bool:
+def _same(read: frozenset[str], forms: frozenset[str]) -> bool:
     """Tell whether a word is one of the forms, or of their family: „zwolnieni” beside „zwolnienia”."""
-    return word in forms or (len(word) > FAMILY and any(form.startswith(word[:FAMILY]) for form in forms))
+    families = tuple(word[:FAMILY] for word in read if len(word) > FAMILY)
+    return not read.isdisjoint(forms) or (bool(families) and any(form.startswith(families) for form in forms))
 
 
-def _weight(word: str) -> float:
-    return LIGHT if word in _ASKING else 1.0
-
-
-def _heaviest(forms: frozenset[str]) -> float:
-    return LIGHT if not forms.isdisjoint(_ASKING) else 1.0
+def _weight(word: frozenset[str]) -> float:
+    return 1.0 if word.isdisjoint(_ASKING) else LIGHT
 
 
 def _tells(word: str, lexicon: Lexicon) -> bool:

@@ -15,10 +15,13 @@ from domain.question.terms import Sort
 from domain.question.turns import Turn
 
 
-def followed(own: Query, intent: Intent | None, clause: Clause, before: Turn, scene: Scene) -> Turn | None:
-    """Return a question understood after the one before, or ``None`` when it stands by itself."""
-    lexicon = scene.index.lexicon
-    linked = clause.first in lexicon.and_then | lexicon.linking or "pronoun" in clause.concepts
+def followed(
+    own: Query, intent: Intent | None, clause: Clause, before: Turn, scene: Scene, *, linked: bool
+) -> Turn | None:
+    """Return a question understood after the one before, or ``None`` when it stands by itself.
+
+    ``linked`` tells that it takes up what was said before: „a …”, „to …”.
+    """
     if not own.names_anything:
         asks = intent not in SUBJECTS or (linked and not own.many)
         return before.resumed(intent or before.intent) if before.numbers and asks and not _anew(clause) else None
@@ -27,7 +30,7 @@ def followed(own: Query, intent: Intent | None, clause: Clause, before: Turn, sc
         fact = intents.fact_of(own.filters)
         return before.resumed(fact) if fact else None
     choosing = len(before.numbers) > 1 and before.intent not in SUBJECTS
-    alone = intent not in SUBJECTS and own.topical and not linked
+    alone = own.topical and (("list" in clause.concepts) if linked else intent not in SUBJECTS)
     if alone or not (linked or choosing):
         return None
     meant = before.intent if intent in SUBJECTS else intent

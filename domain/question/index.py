@@ -8,11 +8,15 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import IntFlag
+from enum import IntEnum
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
+from domain.official import Language
 from domain.question.answer import Faq
 from domain.question.folding import Token, fold, tokens
 from domain.question.forms import Forms
@@ -21,8 +25,8 @@ from domain.question.words import Lexicon, Phrases, data, lexicon, phrase
 from domain.training import AgendaItem, Training
 
 
-class Field(IntFlag):
-    """Where in a training a word stands."""
+class Field(IntEnum):
+    """Where in a training a word stands; sets of fields are sums of these, as plain numbers."""
 
     TITLE = 1
     TOPIC = 2
@@ -40,7 +44,7 @@ SUBJECT = Field.TITLE | Field.TOPIC | Field.AUDIENCE | Field.INSTITUTION
 PLACE = Field.CITY | Field.VENUE
 FAINT = Field.AGENDA | Field.SUMMARY
 
-Postings = Mapping[int, Field]
+Postings = Mapping[int, int]
 """For each training, by its number, the fields in which a word stands."""
 
 
@@ -55,13 +59,14 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A training's days and hours, worked out once."""
+    """A training's place by start, days and hours, worked out once; ``ends_at`` in seconds since 1970."""
 
     training: Training
+    place: int
     first: date
     last: date
     hour: time | None
-    ends_at: datetime
+    ends_at: float
     title: tuple[int, ...]
     heading: tuple[int, ...]
 
@@ -73,11 +78,23 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text or of all trainings: form to words, word to postings."""
+    """The words of all trainings: form to words, word to postings and to the fields it stands in anywhere.
+
+    ``neighbours`` are words that stand side by side in some field, and in which.
+    """
 
     forms: Mapping[str, frozenset[int]]
     postings: Sequence[Postings]
-    neighbours: Mapping[tuple[int, int], Field]
+    neighbours: Mapping[tuple[int, int], int]
+    fields: Sequence[int]
+
+    def of(self, reading: Iterable[str]) -> frozenset[int]:
+        """Return the words that folded forms may be."""
+        return frozenset().union(*(self.forms.get(form, frozenset()) for form in reading))
+
+    def fields_of(self, reading: Iterable[str]) -> int:
+        """Return every field in which any of the words that folded forms may be stands."""
+        return reduce(or_, (self.fields[word] for word in self.of(reading)), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +117,28 @@ class Contents:
     def said_of(self, item: AgendaItem, said: Sequence[frozenset[int]]) -> int:
         """Return how many words of an item of the agenda, its title and speakers, were said."""
         texts = (item.title, *(speaker.name for speaker in item.speakers or ()))
-        words = {token.folded for text in texts for token in tokens(text)} - self.lexicon.stop
+        words = {token.folded for text in texts for token in tokens(text)} - self.lexicon.small[Language.POLISH].stop
         heard = frozenset().union(*said)
         return sum(1 for word in words if not self.words.forms.get(word, frozenset()).isdisjoint(heard))
 
 
-def contents(knowledge: Knowledge, forms: Forms) -> Contents:
-    """Read a programme; slow (0.3 ms a new word)."""
+def contents(knowledge: Knowledge, forms: Forms, heard: AbstractSet[str] = frozenset()) -> Contents:
+    """Read a programme; slow (0.3 ms a new word). ``heard`` are more words that questions may hold, with slips."""
     known = lexicon(forms)
     reader = _Reader(known, forms)
-    listed = {training.id: reader.take(training) for training in sorted(knowledge.trainings, key=_order)}
+    in_order = enumerate(sorted(knowledge.trainings, key=_order))
+    listed = {training.id: reader.take(place, training) for place, training in in_order}
     words = reader.words()
     groups = [tuple(group) for group in (*data("synonyms")["groups"], *knowledge.synonyms)]
     alive, postings = _synonyms(groups, words, forms)
-    heard = {
-        form: frozenset[int]() for words_of, group in alive if postings[group] for word in words_of for form in word
-    }
+    alike = (form for words_of, group in alive if postings[group] for word in words_of for form in word)
+    silent = dict.fromkeys([*heard, *alike], frozenset[int]())
     return Contents(
         knowledge=knowledge,
         lexicon=known,
         listed=listed,
         words=words,
-        vocabulary=Vocabulary({**heard, **words.forms}, least=OPEN),
+        vocabulary=Vocabulary({**silent, **words.forms}, least=OPEN),
         synonyms=Phrases(alive),
         groups=postings,
         forms=forms,
@@ -140,20 +157,21 @@ class _Reader:
         self._forms = forms
         self._ids: dict[str, int] = {}
         self._surfaces: list[str] = []
-        self._postings: list[dict[int, Field]] = []
-        self._neighbours: dict[tuple[int, int], Field] = {}
+        self._postings: list[dict[int, int]] = []
+        self._neighbours: dict[tuple[int, int], int] = {}
 
-    def take(self, training: Training) -> Listed:
+    def take(self, place: int, training: Training) -> Listed:
         details = training.details
         for field, text in _texts(training):
             self._read(training.id, field, text)
         end = details.end or details.start
         return Listed(
             training=training,
+            place=place,
             first=details.start.day,
             last=end.day,
             hour=details.start.hour or (details.daily_hours[0] if details.daily_hours else None),
-            ends_at=training.ends_at,
+            ends_at=training.ends_at.timestamp(),
             title=self._said(training.title),
             heading=self._said(_heading(training.title)),
         )
@@ -164,15 +182,20 @@ class _Reader:
             said = self._says(word)
             for form in self._forms.of(surface) if said else (fold(surface),):
                 forms[form].add(word)
-        return Words({form: frozenset(words) for form, words in forms.items()}, self._postings, self._neighbours)
+        return Words(
+            {form: frozenset(words) for form, words in forms.items()},
+            self._postings,
+            self._neighbours,
+            [reduce(or_, found.values(), 0) for found in self._postings],
+        )
 
     def _read(self, number: int, field: Field, text: str) -> None:
         found = [self._word(token) for token in tokens(text) if token.folded != "-"]
         for word in found:
-            self._postings[word][number] = self._postings[word].get(number, Field(0)) | field
+            self._postings[word][number] = self._postings[word].get(number, 0) | field
         said = [word for word in found if self._says(word)]
         for pair in pairwise(said):
-            self._neighbours[pair] = self._neighbours.get(pair, Field(0)) | field
+            self._neighbours[pair] = self._neighbours.get(pair, 0) | field
 
     def _said(self, text: str) -> tuple[int, ...]:
         return tuple(self._word(token) for token in tokens(text) if token.folded != "-")
@@ -186,7 +209,7 @@ class _Reader:
 
     def _says(self, word: int) -> bool:
         folded = fold(self._surfaces[word])
-        return len(folded) > 1 and folded not in self._known.stop
+        return len(folded) > 1 and folded not in self._known.small[Language.POLISH].stop
 
 
 def _heading(title: str) -> str:
@@ -247,9 +270,9 @@ def _standing(words_of: Sequence[frozenset[str]], words: Words) -> Postings:
     return {number: fields for number, fields in (found or {}).items() if fields}
 
 
-def _together(postings: Iterable[Postings]) -> dict[int, Field]:
-    together: dict[int, Field] = {}
+def _together(postings: Iterable[Postings]) -> dict[int, int]:
+    together: dict[int, int] = {}
     for each in postings:
         for number, fields in each.items():
-            together[number] = together.get(number, Field(0)) | fields
+            together[number] = together.get(number, 0) | fields
     return together

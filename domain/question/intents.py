@@ -47,7 +47,7 @@ RULES: Final = (
     _rule(Intent.AGENDA, "day_two"),
     _rule(Intent.AGENDA, "day_three"),
     _rule(Intent.STATUS, "status", "when hour"),
-    _rule(Intent.STATUS, "happens yes_no", "when hour where room list trainings"),
+    _rule(Intent.STATUS, "happens yes_no", "when hour where room list some trainings"),
     _rule(Intent.SEATS, "seats", "signup"),
     _rule(Intent.SIGNUP, "signup"),
     _rule(Intent.SEATS, "seats"),
@@ -108,7 +108,7 @@ def fact_of(filters: AbstractSet[Filter]) -> Intent | None:
 def concepts_of(clause: Clause, *, listing: bool, inquiring: bool) -> frozenset[str]:
     """Return the concepts of a clause without those that are but part of what it narrows."""
     concepts = set(clause.concepts) | ({"yes_no"} if inquiring else set())
-    words = {token.folded for token in clause.tokens}
+    words = clause.words
     if any(term.sort is Sort.PERSON for term in clause.terms) and words.isdisjoint({"kto", "who", "kim"}):
         concepts.discard("speakers")
     if clause.price:
@@ -120,7 +120,7 @@ def concepts_of(clause: Clause, *, listing: bool, inquiring: bool) -> frozenset[
     return frozenset(concepts)
 
 
-def _narrowing(clause: Clause, words: set[str]) -> set[str]:
+def _narrowing(clause: Clause, words: frozenset[str]) -> set[str]:
     """Return the concepts by which a question for several narrows them: those with seats, with a certificate."""
     gone = set()
     if words.isdisjoint({"ile", "many"}):
@@ -142,7 +142,7 @@ def narrowing_filters(clause: Clause, *, listing: bool) -> frozenset[Filter]:
         return frozenset({Filter.VACANT})
     if not listing:
         return frozenset()
-    gone = clause.concepts & _narrowing(clause, {token.folded for token in clause.tokens})
+    gone = clause.concepts & _narrowing(clause, clause.words)
     filters = (
         {Filter.PLANNED}
         if "happens" in clause.concepts and "past" not in clause.concepts and not clause.past

@@ -13,13 +13,8 @@ _POLISH_LETTERS: Final = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 
 
 def recognised(clauses: Sequence[Clause], lexicon: Lexicon, default: Language) -> Language:
-    """Return the language that has more of the question's words; Polish letters do not count, titles have them too."""
+    """Return the language that has more of the question's words; Polish letters only break a tie, titles have them."""
     tokens = [token for clause in clauses for token in clause.tokens]
-    known = [lexicon.languages(token.folded) for token in tokens]
-    counts = {language: sum(1 for languages in known if languages == {language}) for language in Language}
-    best = max(counts.values(), default=0)
-    spoken = [language for language, count in counts.items() if count == best]
-    if len(spoken) == 1:
-        return spoken[0]
+    spoken = lexicon.language([token.folded for token in tokens])
     lettered = any(_POLISH_LETTERS.intersection(token.text) for token in tokens)
-    return Language.POLISH if lettered else default
+    return spoken or (Language.POLISH if lettered else default)

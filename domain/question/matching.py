@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from domain.folding import fold
-from domain.question.index import FAINT, Contents, Field, Listed
+from domain.question.index import FAINT, Contents, Listed
 from domain.question.query import Filter, Query
 from domain.question.terms import Sort, Term
 from domain.question.when import When
 from domain.training import Admission, Mode, Status, Training
 
-FLOOR: Final = 0.45
+FLOOR: Final = 0.5
 """The share of what a question says of its subject that a training must have."""
+BESIDE_TITLE: Final = 0.3
+"""How much a word tells that is not part of the title beside one that is said."""
 NEAR_BEST: Final = 0.8
 FAR_IN_TITLE: Final = 0.1
 """How much an unknown word tells beside words that stand as in a title."""
@@ -31,25 +33,38 @@ class Matched:
 
 def matched(query: Query, index: Contents, now: datetime) -> Matched:
     """Return the trainings that fit; seats are not looked at here, for they change by the minute."""
+    possible = _possible(query, index)
+    instant = now.timestamp()
     best = Matched((), 0.0)
-    for universe in _universes(query, index, now):
-        best = _narrowed(query, index, [each for each in universe if fits(each, query)])
+    for over in _eras(query, now.date()):
+        era = (each for each in possible if (each.ends_at <= instant) is over)
+        best = _narrowed(query, index, [each.number for each in era if fits(each, query)])
         if best.numbers:
             break
     return best
 
 
-def _universes(query: Query, index: Contents, now: datetime) -> list[list[Listed]]:
+def _possible(query: Query, index: Contents) -> Iterable[Listed]:
+    """Return the trainings that have any of what is named, by start: the only ones worth looking at."""
+    kinds = query.of(Sort.KIND)
+    strong = tuple(term for term in query.of(Sort.SUBJECT) if not term.weak)
+    groups = [query.of(Sort.PLACE), query.of(Sort.PERSON), strong, () if _loosely(kinds, index) else kinds]
+    found = [set[int]().union(*(term.found for term in terms)) for terms in groups if terms]
+    if not found:
+        return index.listed.values()
+    return sorted((index.listed[number] for number in set.intersection(*found)), key=lambda each: each.place)
+
+
+def _eras(query: Query, today: date) -> tuple[bool, ...]:
     """Return what is looked through, in order: what is not over, or what is over if the question asks for that.
 
     What is over is also found when it is named by its title.
     """
     days = query.when.days if query.when else ()
-    over = [each for each in index.listed.values() if each.ends_at <= now]
-    ahead = [each for each in index.listed.values() if each.ends_at > now]
-    if query.past or (days and all(span.last is not None and span.last < now.date() for span in days)):
-        return [over, ahead] if query.topical else [over]
-    return [ahead, over] if query.titled and not query.many and not query.when else [ahead]
+    gone = bool(days) and all(span.last is not None and span.last < today for span in days)
+    if query.past or gone:
+        return (True, False) if query.topical else (True,)
+    return (False, True) if query.titled and not query.many and not query.when else (False,)
 
 
 def fits(listed: Listed, query: Query) -> bool:
@@ -113,15 +128,18 @@ _FILTERS: Final[Mapping[Filter, Callable[[Training], bool]]] = {
 }
 
 
-def _narrowed(query: Query, index: Contents, fitting: list[Listed]) -> Matched:
-    """Return those of the fitting that have the places, people and kinds named, and most of the subject."""
-    numbers = [each.number for each in fitting]
+def _narrowed(query: Query, index: Contents, numbers: list[int]) -> Matched:
+    """Return those that have the places, people and kinds named, and most of the subject."""
     for sort in (Sort.PLACE, Sort.PERSON):
         numbers = _having(numbers, query.of(sort))
     kinds = query.of(Sort.KIND)
     found = _about(query, index, _having(numbers, kinds))
-    loosely = kinds and all(term.text in index.lexicon.generic for term in kinds)
-    return _about(query, index, numbers) if loosely and not found.numbers else found
+    return found if found.numbers or not _loosely(kinds, index) else _about(query, index, numbers)
+
+
+def _loosely(kinds: tuple[Term, ...], index: Contents) -> bool:
+    """Tell whether the kinds named are ones that people say of anything."""
+    return bool(kinds) and all(term.text in index.lexicon.generic for term in kinds)
 
 
 def _having(numbers: list[int], terms: tuple[Term, ...]) -> list[int]:
@@ -135,20 +153,22 @@ def _having(numbers: list[int], terms: tuple[Term, ...]) -> list[int]:
 def _about(query: Query, index: Contents, numbers: list[int]) -> Matched:
     said = query.of(Sort.SUBJECT)
     strong = tuple(term for term in said if not term.weak)
-    if not strong and not query.of(Sort.PLACE, Sort.PERSON, Sort.KIND) and not query.unknown:
+    otherwise = query.when or query.filters or query.price
+    if not strong and not query.of(Sort.PLACE, Sort.PERSON, Sort.KIND) and not query.unknown and not otherwise:
         strong = said
     told = sum(weight for _, weight in query.unknown) * index.weight(0)
     unknown = told * FAR_IN_TITLE if query.titled else told
     if not strong:
         if query.subject_unknown:
             return Matched((), 0.0)
-        otherwise = query.when or query.filters or query.price
         return Matched(tuple(numbers) if otherwise else _specific(numbers, said), 1.0)
-    whole = sum(term.weight for term in strong) + unknown
+    aside = BESIDE_TITLE if query.titled and query.wordy else 1.0
+    weights = [(term, term.weight if term.titled else term.weight * aside) for term in strong]
+    whole = sum(weight for _, weight in weights) + unknown
     shares = {
         number: share
         for number in numbers
-        if (share := sum(term.weight for term in strong if number in term.found) / whole) > 0
+        if (share := sum(weight for term, weight in weights if number in term.found) / whole) > 0
     }
     best = max(shares.values(), default=0.0)
     if best < FLOOR:
@@ -168,7 +188,7 @@ def _firm(numbers: list[int], terms: tuple[Term, ...]) -> list[int]:
 
 
 def _count(number: int, terms: tuple[Term, ...], *, firm: bool) -> int:
-    fields = (term.found.get(number, Field(0)) for term in terms)
+    fields = (term.found.get(number, 0) for term in terms)
     return sum(1 for each in fields if each & ~FAINT or (each and not firm))
 
 

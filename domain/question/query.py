@@ -41,6 +41,8 @@ ALIKE: Final = (
 TOGETHER: Final = 1.3
 ALONE: Final = 0.2
 """What suffices where nothing else narrows: „kiedy będzie epuap”."""
+WORDY: Final = 10
+"""Words of a sentence beyond which some of them are only said in passing."""
 _SPOKEN: Final = frozenset(Filter) - {Filter.VACANT, Filter.FULL, Filter.CERTIFIED, Filter.CANCELLED, Filter.PLANNED}
 STRONG: Final = 0.7
 """The share of a rare word's weight from which an unknown word counts as a subject."""
@@ -50,8 +52,8 @@ STRONG: Final = 0.7
 class Query:
     """What fits must have.
 
-    ``literal`` are the words of the programme that were said; ``many`` tells that several are asked for, ``past`` that
-    what is over is, ``titled`` that words stood side by side as they do in a title.
+    ``literal`` are the words of the programme that were said. ``many`` tells that several are asked for, ``past`` that
+    what is over is; ``titled`` that words stood side by side as in a title, ``wordy`` that the sentence is long.
     """
 
     terms: tuple[Term, ...] = ()
@@ -61,6 +63,7 @@ class Query:
     price: Bounds | None = None
     filters: frozenset[Filter] = frozenset()
     titled: bool = False
+    wordy: bool = False
     many: bool = False
     past: bool = False
     soonest: bool = False
@@ -126,6 +129,7 @@ def query(clause: Clause, *, many: bool) -> Query:
         price=clause.price,
         filters=frozenset(each for each in _SPOKEN if each in clause.concepts),
         titled=clause.titled,
+        wordy=len(clause.tokens) > WORDY,
         many=many,
         soonest="soonest" in clause.concepts or bool(clause.when and clause.when.soonest),
         past=clause.past or bool(clause.when and clause.when.past),

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from domain.question.folding import Token
@@ -48,35 +50,43 @@ class Term:
     titled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is known of the places of a clause: told otherwise, part of a title (and its fields), after „szkolenie”."""
+
+    told: AbstractSet[int]
+    titled: Mapping[int, int]
+    after_training: AbstractSet[int]
+
+
 def terms(
     tokens: Sequence[Token],
     readings: Sequence[frozenset[str]],
-    told: AbstractSet[int],
-    titled: Mapping[int, Field],
+    marks: Marks,
     synonyms: Sequence[Found[int]],
     index: Contents,
 ) -> tuple[tuple[Term, ...], tuple[tuple[str, float], ...]]:
     """Return the terms of a clause, and its unknown words with how much each would tell."""
-    reader = _Line(tokens, readings, titled, index)
+    reader = _Line(tokens, readings, marks, index)
     found: list[Term] = []
     unknown: list[tuple[str, float]] = []
-    covered = set(told)
+    covered = set(marks.told)
     for each in synonyms:
         if not covered.isdisjoint(each.places) or reader.silent(each):
             continue
         if index.groups[each.meaning]:
             found.append(reader.synonym(each))
-        elif titled.keys().isdisjoint(each.places):
+        elif marks.titled.keys().isdisjoint(each.places):
             unknown.append((" ".join(tokens[at].folded for at in each.places), 1.0))
         else:
             continue
         covered |= set(each.places)
     for at in range(len(tokens)):
-        if at in covered or tokens[at].folded == "-" or (at not in titled and reader.says_nothing(at)):
+        if at in covered or tokens[at].folded == "-" or (at not in marks.titled and reader.says_nothing(at)):
             continue
         if term := reader.term(at):
             found.append(term)
-        elif weight := reader.unknown(at, told):
+        elif weight := reader.unknown(at):
             unknown.append((tokens[at].folded, weight))
     return tuple(found), tuple(unknown)
 
@@ -88,11 +98,11 @@ class _Line:
         self,
         tokens: Sequence[Token],
         readings: Sequence[frozenset[str]],
-        titled: Mapping[int, Field],
+        marks: Marks,
         index: Contents,
     ) -> None:
         self._tokens = tokens
-        self._titled = titled
+        self._marks = marks
         self._readings = readings
         self._index = index
         self._postings = [self._standing(at) for at in range(len(tokens))]
@@ -100,7 +110,10 @@ class _Line:
     def says_nothing(self, at: int) -> bool:
         """Tell whether a word is one that says nothing of a subject."""
         lexicon = self._index.lexicon
-        return any(self._tokens[at].folded in words for words in (lexicon.stop, lexicon.past, lexicon.persons))
+        slight = lexicon.stop | lexicon.persons
+        if self._tokens[at].folded in slight:
+            return True
+        return not self._readings[at].isdisjoint(slight) and not self._postings[at]
 
     def silent(self, each: Found[int]) -> bool:
         """Tell whether all words of a phrase are ones that say nothing."""
@@ -111,7 +124,7 @@ class _Line:
         found = dict(self._index.groups[each.meaning])
         if len(each.places) == 1:
             for number, fields in self._postings[each.start].items():
-                found[number] = found.get(number, Field(0)) | fields
+                found[number] = found.get(number, 0) | fields
         text = " ".join(self._tokens[at].folded for at in each.places)
         return self._made(text, found, each.start)
 
@@ -120,7 +133,7 @@ class _Line:
         found = self._postings[at]
         return self._made(self._tokens[at].folded, found, at) if found else None
 
-    def unknown(self, at: int, told: AbstractSet[int]) -> float:
+    def unknown(self, at: int) -> float:
         """Return how much a word that no training has would tell, beside a rare one (1); 0 when it says nothing."""
         token = self._tokens[at]
         if token.folded in self._index.lexicon.weak or not any(sign.isalpha() for sign in token.folded):
@@ -133,16 +146,18 @@ class _Line:
                 return SILENT
             case Part.QUALITY:
                 return (
-                    1.0 if at and at - 1 not in told and self._postings[at - 1] and before not in lexicon.stop else FAR
+                    1.0
+                    if at and at - 1 not in self._marks.told and self._postings[at - 1] and before not in lexicon.stop
+                    else FAR
                 )
             case Part.NAME:
                 return 1.0
             case Part.NOUN:
-                return self._named(at, told, inside=ASIDE)
+                return self._named(at, inside=ASIDE)
             case Part.UNKNOWN:
-                return self._named(at, told, inside=1.0)
+                return self._named(at, inside=1.0)
 
-    def _named(self, at: int, told: AbstractSet[int], *, inside: float) -> float:
+    def _named(self, at: int, *, inside: float) -> float:
         """Return how much a noun, or a word of no dictionary, would tell: most after „z”, „o”, „dla”, „szkolenie”."""
         lexicon = self._index.lexicon
         before = self._tokens[at - 1].folded if at else ""
@@ -153,18 +168,21 @@ class _Line:
         if before in lexicon.inside:
             return inside
         beside = any(
-            0 <= near < len(self._tokens) and near not in told and self._postings[near] for near in (at - 1, at + 1)
+            0 <= near < len(self._tokens) and near not in self._marks.told and self._postings[near]
+            for near in (at - 1, at + 1)
         )
-        return max(ASIDE, inside) if at - 1 in told else ASIDE if beside else FAR
+        return max(ASIDE, inside) if at in self._marks.after_training else ASIDE if beside else FAR
 
     def _standing(self, at: int) -> Postings:
         words = frozenset[int]().union(*(self._index.words.forms.get(form, frozenset()) for form in self._readings[at]))
         if not words and self._alpha(at):
             words = self._kin(self._tokens[at].folded)
-        found: dict[int, Field] = {}
+        if len(words) == 1:
+            return self._index.words.postings[next(iter(words))]
+        found: dict[int, int] = {}
         for word in words:
             for number, fields in self._index.words.postings[word].items():
-                found[number] = found.get(number, Field(0)) | fields
+                found[number] = found.get(number, 0) | fields
         return found
 
     def _alpha(self, at: int) -> bool:
@@ -185,7 +203,9 @@ class _Line:
         lexicon = self._index.lexicon
         weak = all(form in lexicon.weak for form in text.split()) and sort is Sort.SUBJECT and not self._bound(at)
         weight = self._index.weight(len(kept))
-        return Term(text, sort, kept, weight * OF_A_HEAD if text in lexicon.heads else weight, weak, at in self._titled)
+        return Term(
+            text, sort, kept, weight * OF_A_HEAD if text in lexicon.heads else weight, weak, at in self._marks.titled
+        )
 
     def _bound(self, at: int) -> bool:
         """Tell whether a word follows another that names a subject, so that it belongs to it: „prawo pracy”."""
@@ -199,13 +219,11 @@ class _Line:
         )
 
     def _sort(self, found: Postings, at: int) -> Sort:
-        fields = Field(0)
-        for each in found.values():
-            fields |= each
+        fields = reduce(or_, found.values(), 0)
         before = self._tokens[at - 1].folded if at else ""
         lexicon = self._index.lexicon
-        if at in self._titled:
-            beside = self._titled[at]
+        if at in self._marks.titled:
+            beside = self._marks.titled[at]
             if beside & (Field.TITLE | Field.TOPIC | Field.AUDIENCE | FAINT) or not beside & (PLACE | Field.SPEAKER):
                 return Sort.KIND if fields & Field.KIND and not beside & Field.TITLE else Sort.SUBJECT
             return Sort.PERSON if beside & Field.SPEAKER else Sort.PLACE
@@ -231,7 +249,7 @@ _DERIVED: Final = re.compile(
 )
 """How adjectives are made of nouns."""
 _REQUESTS: Final = frozenset({"prosze", "prosimy", "prosi", "prosba", "prosbe", "prosil", "poprosze"})
-_NARROWED: Final[Mapping[Sort, Field]] = {
+_NARROWED: Final[Mapping[Sort, int]] = {
     Sort.PLACE: PLACE,
     Sort.PERSON: Field.SPEAKER,
     Sort.KIND: Field.KIND | Field.TITLE,

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
 
 from domain.question.index import Contents
+
+WHOLE: Final = 100
+"""A title said as a whole counts before any that is only begun."""
+BEGUN: Final = 3
 
 Said = Sequence[frozenset[int]]
 """For each token of a sentence, the words of the programme that it may be."""
@@ -22,14 +28,21 @@ def exact(numbers: tuple[int, ...], said: Said, index: Contents, *, headings: bo
 
 
 def _spoken(number: int, said: Said, index: Contents, *, headings: bool) -> int:
-    """Return how many words of a title were said in a row: all of them, or all of its heading; else 0."""
+    """Return how many words of a title were said in a row: all of them or of its heading, or how it begins; else 0."""
     listed = index.listed[number]
     titles = (listed.title, listed.heading) if headings else (listed.title,)
-    return max((len(title) for title in titles if len(title) > 1 and _in_a_row(title, said)), default=0)
+    whole = max((len(title) for title in titles if len(title) > 1 and _in_a_row(title, said)), default=0)
+    if whole or not headings:
+        return whole * WHOLE
+    begun = max((_begun(listed.title, said[at:]) for at in range(len(said))), default=0)
+    return begun if begun >= BEGUN else 0
 
 
 def _in_a_row(title: Sequence[int], said: Said) -> bool:
-    return any(
-        all(word in heard for word, heard in zip(title, said[at:], strict=False))
-        for at in range(len(said) - len(title) + 1)
-    )
+    return any(_begun(title, said[at:]) == len(title) for at in range(len(said) - len(title) + 1))
+
+
+def _begun(title: Sequence[int], said: Said) -> int:
+    """Return how many words of a title stand at the beginning of what was said."""
+    pairs = zip(title, said, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] in pair[1], pairs))

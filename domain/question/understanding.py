@@ -64,12 +64,14 @@ class _Question:
         return self._before.resumed(self._before.intent)
 
     def _answered(self, clause: Clause) -> Turn:
-        inquiring = clause.first in self._lexicon.yes_no
+        inquiring = clause.first in self._lexicon.small[clause.language].yes_no
         many = asking.several(clause, self._scene.index, inquiring=inquiring)
         own = self._borrowed(query(clause, many=many), clause)
         listing = many or not (own.terms or own.subject_unknown or self._before.numbers)
         concepts = intents.concepts_of(clause, listing=listing, inquiring=inquiring)
         filters = intents.narrowing_filters(clause, listing=listing)
+        if own.topical and not many and intents.fact_of(own.filters) is intents.asked(concepts):
+            own = replace(own, filters=frozenset())
         own = replace(own, filters=merged(own.filters, filters), many=many or bool(filters))
         intent = _intent(concepts, own)
         turn = replace(
@@ -79,36 +81,62 @@ class _Question:
             ending="ends" in concepts and intent is Intent.WHEN,
             day=next((day for concept, day in _DAYS.items() if concept in concepts), None),
         )
-        turn = self._often(self._fact(turn) if inquiring else turn, clause, own)
+        if turn.intent is Intent.AGENDA and "list" in concepts and len(turn.numbers) > 1:
+            turn = replace(turn, intent=Intent.LIST)
+        turn = self._often(self._fact(turn, clause) if inquiring else turn, clause, own)
         return replace(turn, scope=about_trainings(turn, clause))
 
     def _borrowed(self, own: Query, clause: Clause) -> Query:
         """Take the subject, or the time of „wtedy”, from another sentence when the one that asks has none."""
         if "then" in clause.concepts and own.when is None:
             return replace(own, when=next((each.when for each in self._said if each.when), None))
-        if own.when or own.filters or own.price or own.subject_unknown or own.topical or own.soonest:
+        refers = "pronoun" in clause.concepts and not (own.terms or own.subject_unknown)
+        narrow = own.when or own.filters or own.price or own.subject_unknown or own.topical or own.soonest
+        if narrow and not refers:
             return own
         lenders = [each for each in self._said if each is not clause and each.terms]
         if not lenders:
             return own
         lent = query(lenders[-1], many=False)
         sure = tuple(term for term in lent.terms if term.titled or term.sort is Sort.KIND or not lent.titled)
-        return replace(own, terms=own.terms + sure, literal=lent.literal, titled=lent.titled)
+        return replace(
+            own, terms=own.terms + sure, literal=lent.literal, titled=lent.titled, filters=own.filters or lent.filters
+        )
+
+    def _linked(self) -> bool:
+        """Tell whether a sentence takes up what was said before."""
+        return any(
+            "pronoun" in clause.concepts or clause.first in self._lexicon.small[clause.language].taking_up
+            for clause in self._said
+        )
 
     def _resolved(self, own: Query, intent: Intent | None, clause: Clause) -> Turn:
         before = self._before
-        if (before.numbers or before.query.narrow) and (turn := followed(own, intent, clause, before, self._scene)):
-            return turn
+        if before.numbers or before.query.narrow:
+            turn = followed(own, intent, clause, before, self._scene, linked=self._linked())
+            if turn:
+                return turn
         if not own.narrow and intent in GENERAL:
             return Turn(own, intent)
         return found(own, intent, self._scene)
 
-    def _fact(self, turn: Turn) -> Turn:
-        """Take „Czy to szkolenie jest płatne?” as a question about the price of what it names, not as a search."""
-        fact = intents.fact_of(turn.query.filters)
-        if turn.intent is not None or turn.query.many or not turn.query.topical or fact is None:
+    def _fact(self, turn: Turn, clause: Clause) -> Turn:
+        """Take „Czy to szkolenie jest płatne?” as a question about the price of what it names, not as a search.
+
+        „Czy RODO jest w Opolu?” asks where, „Czy jest RODO w Opolu?” searches.
+        """
+        query = turn.query
+        if turn.intent is not None or query.many or not query.topical:
             return turn
-        return replace(found(replace(turn.query, filters=frozenset()), fact, self._scene), inquiring=turn.inquiring)
+        if fact := intents.fact_of(query.filters):
+            return replace(found(replace(query, filters=frozenset()), fact, self._scene), inquiring=True)
+        subject = query.of(Sort.SUBJECT)
+        if not subject or clause.searches:
+            return turn
+        told = {Sort.PLACE: Intent.WHERE, Sort.PERSON: Intent.SPEAKERS}
+        fact = next((intent for sort, intent in told.items() if query.of(sort)), Intent.WHEN if query.when else None)
+        bare = replace(query, terms=subject, when=None)
+        return replace(found(bare, fact, self._scene), inquiring=True) if fact else turn
 
     def _often(self, turn: Turn, clause: Clause, own: Query) -> Turn:
         """Prefer an entry of what is often asked where it explains more of the question than any training."""
@@ -126,7 +154,7 @@ class _Question:
             return False
         if like.of_question < FITS_FAQ or like.of_entry < COVERS_FAQ:
             return turn.missing is Missing.OTHER and like.of_entry >= FITS_FAQ
-        alone = len(like.said) == 1
+        alone = like.words == 1
         if alone and (own.filters or (self._before.numbers and turn.numbers and not own.names_anything)):
             return False
         return turn.intent not in GENERAL or (like.of_entry >= FITS_FAQ and not alone)
@@ -135,5 +163,6 @@ class _Question:
 def _intent(concepts: frozenset[str], own: Query) -> Intent | None:
     """Return the intent; „jaki jest plan na maj” asks for a list, as „terminy w maju” does."""
     intent = intents.asked(concepts)
-    vague = intent in {Intent.AGENDA, Intent.WHEN} and not own.terms and not own.soonest
+    timed = intent is Intent.WHEN and concepts.isdisjoint({"hour", "begins", "ends"})
+    vague = (timed or intent is Intent.AGENDA) and not own.terms and not own.soonest
     return Intent.LIST if vague and (own.when or own.filters) else intent

@@ -20,12 +20,25 @@ from domain.question.slips import CLOSED, Vocabulary
 
 SHORTEST_INFLECTED = 4
 ALONE = "="
-DASH = frozenset({"-"})
+DASH = "-"
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
 
 Meaning = TypeVar("Meaning")
 Readings = Sequence[frozenset[str]]
 """For each token of a text, the folded words that it may be read as."""
+
+
+def data(name: str) -> dict[str, Any]:
+    """Return a file of the lexicon as it is."""
+    return tomllib.loads(files("domain.question.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+FILLERS = frozenset(["-", *data("pl")["words"]["fillers"].split(), *data("en")["words"]["fillers"].split()])
+"""Words and signs that may stand anywhere in a phrase without changing what it says."""
+
+
+THERE_IS = frozenset([*data("pl")["words"]["there_is"].split(), *data("en")["words"]["there_is"].split()])
+"""Second words of a question for something that may not exist: „czy jest”, "are there"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +67,16 @@ class Phrases(Generic[Meaning]):
     def find(self, readings: Readings) -> list[Found[Meaning]]:
         """Return the phrases of a text from the left, at each place the longest and all that are as long.
 
-        Dashes are passed over: a "sign-up" is a sign up.
+        Dashes and words that only fill are passed over: a "sign-up" is a sign up, „co ty właściwie umiesz” „co umiesz”.
         """
-        at = [place for place, reading in enumerate(readings) if reading != DASH]
-        said = [readings[place] for place in at]
-        return [Found(each.meaning, at[each.start], at[each.end - 1] + 1) for each in self._found(said)]
+        whole = self._among([at for at, reading in enumerate(readings) if reading.isdisjoint({DASH})], readings)
+        bare = self._among([at for at, reading in enumerate(readings) if reading.isdisjoint(FILLERS)], readings)
+        longer = [each for each in bare if each not in whole and _longest(each, whole)]
+        return [each for each in whole if _longest(each, longer)] + longer
+
+    def _among(self, at: Sequence[int], readings: Readings) -> list[Found[Meaning]]:
+        found = self._found([readings[place] for place in at])
+        return [Found(each.meaning, at[each.start], at[each.end - 1] + 1) for each in found]
 
     def _found(self, readings: Readings) -> list[Found[Meaning]]:
         found: list[Found[Meaning]] = []
@@ -86,6 +104,28 @@ def _says(readings: Readings, place: int, words: Sequence[frozenset[str]]) -> bo
     return len(here) == len(words) and all(read & word for read, word in zip(here, words, strict=True))
 
 
+def _longest(phrase: Found[Any], others: Iterable[Found[Any]]) -> bool:
+    """Tell whether a phrase is longer than all of those that it overlaps."""
+    places = set(phrase.places)
+    return all(len(places) > len(each.places) for each in others if not places.isdisjoint(each.places))
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """The small words of one language, which another has with other meanings: do, was, to, a."""
+
+    stop: frozenset[str]
+    past: frozenset[str]
+    yes_no: frozenset[str]
+    and_then: frozenset[str]
+    linking: frozenset[str]
+
+    @property
+    def taking_up(self) -> frozenset[str]:
+        """First words of a sentence that takes up what was said before."""
+        return self.and_then | self.linking
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What is known of words before any programme: concepts, and words that say nothing of the subject."""
@@ -99,14 +139,20 @@ class Lexicon:
     inside: frozenset[str]
     about: frozenset[str]
     many: frozenset[str]
-    past: frozenset[str]
     of_one: frozenset[str]
     heads: frozenset[str]
     generic: frozenset[str]
-    linking: frozenset[str]
     not_names: frozenset[str]
-    yes_no: frozenset[str]
-    and_then: frozenset[str]
+    asks: frozenset[str]
+    reasons: frozenset[str]
+    yet: frozenset[str]
+    small: Mapping[Language, Small]
+
+    def language(self, words: Sequence[str]) -> Language | None:
+        """Return the language that has more of the folded words to itself, ``None`` for a tie."""
+        known = [self.languages(word) for word in words]
+        polish, english = (sum(1 for each in known if each == {language}) for language in Language)
+        return None if polish == english else Language.POLISH if polish > english else Language.ENGLISH
 
     def languages(self, word: str) -> frozenset[Language]:
         """Return the languages in which a folded word is one of the lexicon's."""
@@ -139,29 +185,18 @@ def lexicon(forms: Forms) -> Lexicon:
         weak=_inflected("weak", polish, english, forms),
         heads=_inflected("heads", polish, english, forms),
         generic=_inflected("generic", polish, english, forms),
+        small={
+            language: Small(**{name: frozenset(words["words"][name].split()) for name in _SMALL})
+            for language, words in ((Language.POLISH, polish), (Language.ENGLISH, english))
+        },
         **listed,
     )
 
 
 _LISTED = (
-    "stop",
-    "abbreviations",
-    "persons",
-    "inside",
-    "about",
-    "many",
-    "past",
-    "of_one",
-    "linking",
-    "not_names",
-    "yes_no",
-    "and_then",
+    *("abbreviations", "persons", "inside", "about", "many", "of_one", "not_names", "asks", "reasons", "yet", "stop"),
 )
-
-
-def data(name: str) -> dict[str, Any]:
-    """Return a file of the lexicon as it is."""
-    return tomllib.loads(files("domain.question.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
+_SMALL = ("stop", "past", "yes_no", "and_then", "linking")
 
 
 def phrase(text: str, forms_of: Any) -> Sequence[frozenset[str]]:  # noqa: ANN401 -- a function of a word

@@ -119,6 +119,11 @@ def _word(tokens: Sequence[Token], place: int, known: Container[str]) -> str:
         return f"r{words.ROMANS[token.text]}"
     if place + 1 < len(tokens) and words.exact(token.folded) == "in" and tokens[place + 1].folded in words.EVERY:
         return "every"
+    before = tokens[place - 1].folded if place else ""
+    if token.folded == "was" and before in {"u", "do", "od", "dla", "z", "przez", "o", "na", "po", "za", "ze"}:
+        return words.UNKNOWN
+    if token.folded in words.SEASONS_AFTER and before not in words.BEFORE_SEASONS:
+        return words.UNKNOWN
     if token.folded == "maja" and "ą" in token.text.lower():
         return words.UNKNOWN
     mark = words.exact(token.folded)

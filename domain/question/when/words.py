@@ -59,6 +59,8 @@ MARKS = {word: mark for lexicon in reversed(LEXICONS) for word, mark in _marks(l
 NOT_SLIPS = _listed("not_slips")
 SURNAMES = _listed("surnames")
 EVERY = _listed("every")
+SEASONS_AFTER = _listed("seasons_after")
+BEFORE_SEASONS = _listed("before_seasons")
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 ROMANS = {roman: number for number, roman in enumerate(ROMAN, 1)}
 
