@@ -10,15 +10,20 @@ from domain.question.answer import Intent, Missing
 from domain.question.clauses import Clause
 from domain.question.index import Contents
 from domain.question.terms import Sort
+from domain.question.words import Lexicon
+
+SHORTEST = 2
+"""Letters of a word that cannot be an adjective in the plural: ze, te."""
 
 
-def asking(said: Sequence[Clause]) -> Clause:
-    """Return the sentence that asks: the last with an intent and a question mark, else a mark, an intent, a subject."""
+def asking(said: Sequence[Clause], index: Contents) -> Clause:
+    """Return the sentence that asks: the last with an intent and a question mark, else the nearest to that."""
 
-    def rank(clause: Clause) -> tuple[bool, bool, bool, bool]:
+    def rank(clause: Clause) -> tuple[bool, bool, bool, bool, bool]:
         intent = intents.asked(clause.concepts) is not None
         subject = bool(clause.terms or clause.when or clause.unknown)
-        return clause.asked and intent, clause.asked and subject, intent, subject and not intent
+        begins = intent and clause.first in index.lexicon.asks
+        return clause.asked and intent, clause.asked and subject, begins, intent, subject and not intent
 
     asking = [clause for clause in said if not clause.reason] or list(said)
     best = max(map(rank, asking))
@@ -28,13 +33,22 @@ def asking(said: Sequence[Clause]) -> Clause:
 def several(clause: Clause, index: Contents, *, inquiring: bool) -> bool:
     """Tell whether several trainings are asked for; „czy warsztaty ze stresu są płatne” has one in mind."""
     lexicon = index.lexicon
-    said = [frozenset({""}), *clause.readings]
+    said = [frozenset[str](), *clause.readings]
     plural = {
-        word for before, words in pairwise(said) if before.isdisjoint(lexicon.of_one) for word in words & lexicon.many
+        word for before, words in pairwise(said) for word in words & lexicon.many if _plural(word, before, lexicon)
     }
     if inquiring and (clause.of(Sort.SUBJECT) or clause.unknown):
         plural -= {word for term in clause.of(Sort.KIND) for word in term.text.split()}
-    return bool(plural) or ("list" in clause.concepts and "training" not in clause.concepts and not clause.terms)
+    lists = not clause.concepts.isdisjoint({"list", "which"})
+    return bool(plural) or (lists and "training" not in clause.concepts and not clause.terms)
+
+
+def _plural(word: str, before: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell whether a word is plural where it stands: „cena szkolenia” has one in mind, „jakie szkolenia” several."""
+    if not word.endswith("ia"):
+        return before.isdisjoint(lexicon.of_one)
+    adjective = any(each.endswith("e") and not each.endswith("nie") and len(each) > SHORTEST for each in before)
+    return not before or adjective or not before.isdisjoint(lexicon.plural_after)
 
 
 def helps(clause: Clause) -> Intent | None:

@@ -11,6 +11,8 @@ from domain.question.matching import FLOOR
 from domain.question.terms import SILENT, Sort
 from domain.question.turns import Turn
 
+FRAGMENT: Final = 4
+"""Words of a question that may be no more than a subject."""
 GENERAL: Final = frozenset({Intent.SIGNUP, Intent.WITHDRAW, Intent.CONTACT})
 """Intents that have an answer without any training."""
 _TELLING: Final = frozenset({"training", "trainings", "list", "some", "signup", "vacant", "deadline", "withdraw"})
@@ -28,7 +30,10 @@ def about_trainings(turn: Turn, clause: Clause) -> bool:
     concepts = clause.concepts
     query = turn.query
     offered = clause.asked and bool(clause.tokens) and clause.tokens[-1].folded in {"jest", "sa", "macie", "bedzie"}
-    telling = offered or bool(concepts & _TELLING) or bool(query.of(Sort.KIND)) or turn.intent in _OF_TRAININGS
+    fragment = clause.familiar and turn.intent in SUBJECTS and len(clause.tokens) <= FRAGMENT
+    telling = (
+        offered or fragment or bool(concepts & _TELLING) or bool(query.of(Sort.KIND)) or turn.intent in _OF_TRAININGS
+    )
     if concepts & {"elsewhere", "legal"} and not turn.faq:
         named = query.titled or (telling and query.of(Sort.SUBJECT))
         found = bool(named and turn.numbers) and turn.share >= FLOOR
@@ -37,7 +42,10 @@ def about_trainings(turn: Turn, clause: Clause) -> bool:
         return True
     if turn.missing is Missing.OTHER and not telling and not query.of(Sort.SUBJECT, Sort.PERSON):
         return not query.topical
+    places_only = query.topical and not query.of(Sort.SUBJECT, Sort.PERSON, Sort.KIND)
     naming = [word for word, weight in clause.unknown if weight > SILENT]
+    if places_only and naming and not telling:
+        return False
     if turn.numbers or telling or (turn.intent not in SUBJECTS and len(naming) <= 1):
         return True
     return not naming and bool(query.terms or query.when or query.filters)

@@ -5,7 +5,7 @@ Knows the index; decides nothing about what is asked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +33,9 @@ _POLITE: Final = frozenset({"greeting", "farewell", "thanks"})
 class Clause:
     """One sentence of a question.
 
+    ``doubtful`` are concepts said in one word that programmes have, too, and those words; ``familiar`` tells that some
+    subject is named, whether any training is about it or not.
+
     ``unknown`` are words that nothing explains, with how much each would tell; ``titled`` tells that words stand in it
     side by side as they do in a title.
     """
@@ -49,6 +52,8 @@ class Clause:
     asked: bool
     past: bool
     reason: bool
+    familiar: bool
+    doubtful: Mapping[str, frozenset[int]]
     language: Language
 
     @property
@@ -108,6 +113,12 @@ def _clause(found: tuple[Token, ...], asked: bool, index: Contents, now: datetim
         asked=asked,
         past=any(not read.isdisjoint(index.lexicon.small[spoken].past) for read in readings),
         reason=found[0].folded in index.lexicon.reasons,
+        familiar=bool(synonyms),
+        doubtful={
+            each.meaning: words
+            for each in concepts
+            if len(each.places) == 1 and (words := index.words.of(readings[each.start]))
+        },
         language=spoken,
     )
 

@@ -8,9 +8,12 @@ from domain.question.answer import Intent
 from domain.question.matching import Matched, matched
 from domain.question.query import Query
 from domain.question.scene import Scene
+from domain.question.terms import Sort
 from domain.question.titles import exact
 from domain.question.turns import Turn
 
+AFTERWARDS = frozenset({Intent.MATERIALS, Intent.CERTIFICATE})
+"""What people ask for when a training is over."""
 SUBJECTS = frozenset({None, Intent.LIST})
 """Intents of a question that only names what it is about."""
 
@@ -24,6 +27,8 @@ def found(query: Query, intent: Intent | None, scene: Scene) -> Turn:
     if not fitting.numbers and query.titled and query.when and not query.many and intent not in SUBJECTS:
         query = replace(query, when=None)
         fitting = matched(query, scene.index, scene.now)
+    if not fitting.numbers and intent in AFTERWARDS and query.of(Sort.SUBJECT):
+        fitting = matched(replace(query, past=True), scene.index, scene.now)
     return settled(query, intent, fitting, scene)
 
 
@@ -31,7 +36,8 @@ def settled(query: Query, intent: Intent | None, fitting: Matched, scene: Scene)
     """Return the one training of several that is named by its title, or wanted as the next one."""
     numbers = fitting.numbers
     if len(numbers) > 1 and not query.many:
-        numbers = exact(numbers, query.literal, scene.index, headings=intent not in SUBJECTS)
+        known = max((len(term.text.split()) for term in query.terms), default=1)
+        numbers = exact(numbers, query.literal, scene.index, headings=intent not in SUBJECTS, known=known)
     if query.soonest and numbers and not query.many:
         numbers = _soonest(numbers, scene)
     return Turn(query, intent, numbers, fitting.share)

@@ -108,6 +108,7 @@ class Contents:
     vocabulary: Vocabulary[frozenset[int]]
     synonyms: Phrases[int]
     groups: Sequence[Postings]
+    familiar: frozenset[str]
     forms: Forms
 
     def weight(self, found: int) -> float:
@@ -141,6 +142,7 @@ def contents(knowledge: Knowledge, forms: Forms, heard: AbstractSet[str] = froze
         vocabulary=Vocabulary({**silent, **words.forms}, least=OPEN),
         synonyms=Phrases(alive),
         groups=postings,
+        familiar=frozenset(form for words_of, _ in alive for word in words_of for form in word),
         forms=forms,
     )
 
@@ -247,15 +249,15 @@ def _synonyms(
 ) -> tuple[list[tuple[Sequence[frozenset[str]], int]], list[Postings]]:
     """Return the phrases of the groups, and where each group stands.
 
-    A group that the programme has nowhere keeps its phrases of several words: „pierwsza pomoc” must not be read as
-    the words it is made of.
+    A group that the programme has nowhere keeps its phrases: „pierwsza pomoc” must not be read as the words it is
+    made of, and „azbest” alone names a subject.
     """
     alive: list[tuple[Sequence[frozenset[str]], int]] = []
     postings: list[Postings] = []
     for group in groups:
         phrases = [phrase(text, forms.of) for text in group]
         found = _together(_standing(words_of, words) for words_of in phrases)
-        alive += [(words_of, len(postings)) for words_of in phrases if found or len(words_of) > 1]
+        alive += [(words_of, len(postings)) for words_of in phrases]
         postings.append(found)
     return alive, postings
 

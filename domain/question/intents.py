@@ -64,6 +64,7 @@ RULES: Final = (
     _rule(Intent.WHEN, "until_when"),
     _rule(Intent.DETAILS, "details"),
     _rule(Intent.LIST, "list"),
+    _rule(Intent.LIST, "which"),
     _rule(Intent.LIST, "some"),
 )
 COURTESIES: Final = {
@@ -72,7 +73,8 @@ COURTESIES: Final = {
     "farewell": Courtesy.FAREWELL,
     "courtesy": Courtesy.OTHER,
 }
-_POLITE: Final = frozenset(COURTESIES) | {"courteous", "bare_help", "pronoun", "details", "past", "list"}
+_POLITE: Final = frozenset(COURTESIES) | {"courteous", "bare_help", "pronoun", "details", "past", "list", "which"}
+_ALWAYS: Final = {"with_vacancy": Filter.VACANT, "with_certificate": Filter.CERTIFIED}
 _ASKING_OF_A_FACT: Final = {
     Filter.FREE: Intent.PRICE,
     Filter.PAID: Intent.PRICE,
@@ -111,6 +113,8 @@ def concepts_of(clause: Clause, *, listing: bool, inquiring: bool) -> frozenset[
     words = clause.words
     if any(term.sort is Sort.PERSON for term in clause.terms) and words.isdisjoint({"kto", "who", "kim"}):
         concepts.discard("speakers")
+    if words.isdisjoint({"kto", "who", "kim"}) and concepts & {"some", "list"}:
+        concepts.discard("speakers")
     if clause.price:
         concepts.discard("price")
     if concepts & {"basic", "intermediate", "advanced"} and not inquiring and words.isdisjoint({"jaki", "what"}):
@@ -129,7 +133,7 @@ def _narrowing(clause: Clause, words: frozenset[str]) -> set[str]:
         gone |= {"level"}
     if words.isdisjoint({"kogo", "whom", "kto", "who"}):
         gone |= {"audience"}
-    if clause.terms or "trainings" in clause.concepts or "list" in clause.concepts:
+    if clause.terms or clause.concepts & {"trainings", "list", "which"}:
         gone |= {"certificate"}
     if "called_off" in clause.concepts:
         gone |= {"status"}
@@ -138,8 +142,9 @@ def _narrowing(clause: Clause, words: frozenset[str]) -> set[str]:
 
 def narrowing_filters(clause: Clause, *, listing: bool) -> frozenset[Filter]:
     """Return the filters that such concepts stand for; „z wolnymi miejscami” always narrows."""
-    if "with_vacancy" in clause.concepts:
-        return frozenset({Filter.VACANT})
+    always = {each for concept, each in _ALWAYS.items() if concept in clause.concepts}
+    if always:
+        return frozenset(always)
     if not listing:
         return frozenset()
     gone = clause.concepts & _narrowing(clause, clause.words)

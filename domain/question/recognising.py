@@ -58,7 +58,7 @@ def reading(token: Token, before: str, index: Contents) -> frozenset[str]:
 def _known(word: str, index: Contents) -> bool:
     lexicon = index.lexicon
     listed = word in lexicon.stop or word in lexicon.weak or bool(lexicon.languages(word))
-    return listed or index.vocabulary.exact(word) is not None
+    return listed or word in index.familiar or index.vocabulary.exact(word) is not None
 
 
 def titles(found: Sequence[Token], readings: Sequence[frozenset[str]], index: Contents) -> Mapping[int, int]:

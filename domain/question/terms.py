@@ -13,7 +13,7 @@ from typing import Final
 
 from domain.question.folding import Token
 from domain.question.forms import Part
-from domain.question.index import FAINT, PLACE, SUBJECT, Contents, Field, Postings
+from domain.question.index import PLACE, SUBJECT, Contents, Field, Postings
 from domain.question.words import Found
 
 FAR: Final = 0.3
@@ -22,6 +22,7 @@ ASIDE: Final = 0.6
 SILENT: Final = 0.05
 STEM: Final = 6
 SHORT_ENDING: Final = 3
+LONGEST_CASE: Final = 3
 OF_A_HEAD: Final = 0.4
 """How much of its weight a word has that needs another to name a subject: „gospodarka”, „ochrona”."""
 
@@ -76,7 +77,7 @@ def terms(
             continue
         if index.groups[each.meaning]:
             found.append(reader.synonym(each))
-        elif marks.titled.keys().isdisjoint(each.places):
+        elif len(each.places) > 1 and marks.titled.keys().isdisjoint(each.places):
             unknown.append((" ".join(tokens[at].folded for at in each.places), 1.0))
         else:
             continue
@@ -136,7 +137,11 @@ class _Line:
     def unknown(self, at: int) -> float:
         """Return how much a word that no training has would tell, beside a rare one (1); 0 when it says nothing."""
         token = self._tokens[at]
-        if token.folded in self._index.lexicon.weak or not any(sign.isalpha() for sign in token.folded):
+        if (
+            self._ending(at)
+            or token.folded in self._index.lexicon.weak
+            or not any(sign.isalpha() for sign in token.folded)
+        ):
             return 0.0
         before = self._tokens[at - 1].folded if at else ""
         lexicon = self._index.lexicon
@@ -157,11 +162,16 @@ class _Line:
             case Part.UNKNOWN:
                 return self._named(at, inside=1.0)
 
+    def _ending(self, at: int) -> bool:
+        """Tell whether this is but the ending of an acronym: „QGIS-ie”."""
+        token, before = self._tokens[at], self._tokens[at - 1]
+        return at > 0 and before.folded == "-" and before.end == token.start and len(token.text) <= LONGEST_CASE
+
     def _named(self, at: int, *, inside: float) -> float:
         """Return how much a noun, or a word of no dictionary, would tell: most after „z”, „o”, „dla”, „szkolenie”."""
         lexicon = self._index.lexicon
         before = self._tokens[at - 1].folded if at else ""
-        if before == "o" and at > 1 and self._tokens[at - 2].folded in _REQUESTS:
+        if before == "o" and at > 1 and self._tokens[at - 2].folded in lexicon.requests:
             return FAR
         if before in lexicon.about or before in lexicon.persons or (at and self._tokens[at].text[0].isupper()):
             return 1.0
@@ -224,7 +234,7 @@ class _Line:
         lexicon = self._index.lexicon
         if at in self._marks.titled:
             beside = self._marks.titled[at]
-            if beside & (Field.TITLE | Field.TOPIC | Field.AUDIENCE | FAINT) or not beside & (PLACE | Field.SPEAKER):
+            if beside & (Field.TITLE | Field.TOPIC | Field.AUDIENCE) or not beside & (PLACE | Field.SPEAKER):
                 return Sort.KIND if fields & Field.KIND and not beside & Field.TITLE else Sort.SUBJECT
             return Sort.PERSON if beside & Field.SPEAKER else Sort.PLACE
         if fields & Field.KIND:
@@ -248,7 +258,9 @@ _DERIVED: Final = re.compile(
     r"(?:ow|n|czn|yczn|iczn|sk|ck|aln|yjn|ielsk)(?:y|a|e|ego|ej|emu|ych|ym|ymi|i|iego|iej|ich|im|imi)$"
 )
 """How adjectives are made of nouns."""
-_REQUESTS: Final = frozenset({"prosze", "prosimy", "prosi", "prosba", "prosbe", "prosil", "poprosze"})
+_REQUESTS: Final = frozenset(
+    {"prosic", "poprosic", "prosze", "prosimy", "prosi", "prosba", "prosbe", "prosil", "poprosze"}
+)
 _NARROWED: Final[Mapping[Sort, int]] = {
     Sort.PLACE: PLACE,
     Sort.PERSON: Field.SPEAKER,

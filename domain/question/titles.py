@@ -8,38 +8,49 @@ from typing import Final
 
 from domain.question.index import Contents
 
-WHOLE: Final = 100
-"""A title said as a whole counts before any that is only begun."""
 BEGUN: Final = 3
+"""Words of a title that, said in a row from its first, name it."""
 
 Said = Sequence[frozenset[int]]
 """For each token of a sentence, the words of the programme that it may be."""
 
 
-def exact(numbers: tuple[int, ...], said: Said, index: Contents, *, headings: bool) -> tuple[int, ...]:
+def exact(numbers: tuple[int, ...], said: Said, index: Contents, *, headings: bool, known: int = 1) -> tuple[int, ...]:
     """Return the one training whose title was said in a row, the longest if one holds another; else all of them.
 
-    ``headings`` lets the part of a title before its colon count, too.
+    ``headings`` lets the part of a title before its colon count, too, and how it begins if that is longer than the
+    longest phrase that is ``known`` anyway: „ochrona danych osobowych” names no title.
     """
-    spoken = {number: _spoken(number, said, index, headings=headings) for number in numbers}
+    spoken = {number: _in_a_row(index.listed[number].title, said) for number in numbers}
+    if headings and not any(spoken.values()):
+        spoken = _headings(numbers, said, index)
+    if headings and not any(spoken.values()):
+        least = max(BEGUN, known + 1)
+        begun = {number: _begun_anywhere(index.listed[number].title, said) for number in numbers}
+        spoken = {number: length if length >= least else 0 for number, length in begun.items()}
     longest = max(spoken.values())
     named = tuple(number for number in numbers if spoken[number] == longest)
     return named if longest and len(named) == 1 else numbers
 
 
-def _spoken(number: int, said: Said, index: Contents, *, headings: bool) -> int:
-    """Return how many words of a title were said in a row: all of them or of its heading, or how it begins; else 0."""
-    listed = index.listed[number]
-    titles = (listed.title, listed.heading) if headings else (listed.title,)
-    whole = max((len(title) for title in titles if len(title) > 1 and _in_a_row(title, said)), default=0)
-    if whole or not headings:
-        return whole * WHOLE
-    begun = max((_begun(listed.title, said[at:]) for at in range(len(said))), default=0)
-    return begun if begun >= BEGUN else 0
+def _headings(numbers: tuple[int, ...], said: Said, index: Contents) -> dict[int, int]:
+    """Return how long the headings said in a row are; one with which another title begins, too, names neither."""
+    listed = {number: index.listed[number] for number in numbers}
+    alone = {
+        number: sum(1 for other in listed.values() if other.title[: len(each.heading)] == each.heading) == 1
+        for number, each in listed.items()
+    }
+    return {number: alone[number] and _in_a_row(each.heading, said) for number, each in listed.items()}
 
 
-def _in_a_row(title: Sequence[int], said: Said) -> bool:
-    return any(_begun(title, said[at:]) == len(title) for at in range(len(said) - len(title) + 1))
+def _begun_anywhere(title: Sequence[int], said: Said) -> int:
+    return max((_begun(title, said[at:]) for at in range(len(said))), default=0)
+
+
+def _in_a_row(title: Sequence[int], said: Said) -> int:
+    """Return how many words a title has if all of them, more than one, were said in a row, else 0."""
+    whole = any(_begun(title, said[at:]) == len(title) for at in range(len(said) - len(title) + 1))
+    return len(title) if whole and len(title) > 1 else 0
 
 
 def _begun(title: Sequence[int], said: Said) -> int:

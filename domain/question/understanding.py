@@ -14,9 +14,9 @@ from domain.question.answer import Courtesy, Intent, Missing
 from domain.question.bounds import GENERAL, about_trainings, forbidden
 from domain.question.clauses import Clause, clauses
 from domain.question.faqs import Likeness, likeliest
-from domain.question.finding import found
+from domain.question.finding import SUBJECTS, found
 from domain.question.following import followed
-from domain.question.matching import FLOOR
+from domain.question.matching import FLOOR, matched
 from domain.question.query import Query, merged, query
 from domain.question.scene import Scene
 from domain.question.terms import Sort
@@ -52,7 +52,7 @@ class _Question:
             kinds = [kind for clause in self._all if (kind := intents.courtesy(clause))]
             first = next((kind for kind in (Courtesy.THANKS, Courtesy.FAREWELL) if kind in kinds), None)
             return replace(self._resting(), courtesy=first or next(iter(kinds), Courtesy.OTHER))
-        clause = asking.asking(self._said)
+        clause = asking.asking(self._said, self._scene.index)
         if any(map(forbidden, self._all)):
             return replace(self._resting(), scope=False)
         if intent := asking.helps(clause):
@@ -67,13 +67,16 @@ class _Question:
         inquiring = clause.first in self._lexicon.small[clause.language].yes_no
         many = asking.several(clause, self._scene.index, inquiring=inquiring)
         own = self._borrowed(query(clause, many=many), clause)
-        listing = many or not (own.terms or own.subject_unknown or self._before.numbers)
+        named = own.of(Sort.SUBJECT, Sort.PERSON, Sort.KIND) or "training" in clause.concepts
+        listing = many or not (named or own.subject_unknown or self._before.numbers)
         concepts = intents.concepts_of(clause, listing=listing, inquiring=inquiring)
         filters = intents.narrowing_filters(clause, listing=listing)
         if own.topical and not many and intents.fact_of(own.filters) is intents.asked(concepts):
             own = replace(own, filters=frozenset())
         own = replace(own, filters=merged(own.filters, filters), many=many or bool(filters))
         intent = _intent(concepts, own)
+        surer = _intent(concepts - self._doubted(clause, own), own)
+        intent = surer or intent
         turn = replace(
             self._resolved(own, intent, clause),
             missing=asking.missing(concepts, intent),
@@ -83,7 +86,10 @@ class _Question:
         )
         if turn.intent is Intent.AGENDA and "list" in concepts and len(turn.numbers) > 1:
             turn = replace(turn, intent=Intent.LIST)
-        turn = self._often(self._fact(turn, clause) if inquiring else turn, clause, own)
+        asks = inquiring or (clause.asked and not clause.words.isdisjoint(self._lexicon.small[clause.language].yes_no))
+        turn = self._fact(turn, clause) if asks else turn
+        turn = self._of_the_kind(turn, clause) if clause.asked or inquiring else turn
+        turn = self._often(turn, clause, own)
         return replace(turn, scope=about_trainings(turn, clause))
 
     def _borrowed(self, own: Query, clause: Clause) -> Query:
@@ -138,6 +144,25 @@ class _Question:
         bare = replace(query, terms=subject, when=None)
         return replace(found(bare, fact, self._scene), inquiring=True) if fact else turn
 
+    def _doubted(self, clause: Clause, own: Query) -> frozenset[str]:
+        """Return the concepts that may be part of what the question is about: „nagrywanie filmów telefonem”."""
+        if not own.of(Sort.SUBJECT):
+            return frozenset()
+        fitting = matched(own, self._scene.index, self._scene.now).numbers
+        titles = frozenset[int]().union(*(self._scene.index.listed[number].title for number in fitting))
+        return frozenset(concept for concept, words in clause.doubtful.items() if words & titles)
+
+    def _of_the_kind(self, turn: Turn, clause: Clause) -> Turn:
+        """Take „Czy zapewniacie transport na kongres?” as a question about the only congress that there is."""
+        kinds = turn.query.of(Sort.KIND)
+        vague = turn.missing is Missing.OTHER or turn.intent in SUBJECTS
+        if turn.numbers or turn.query.many or clause.searches or not (kinds and vague):
+            return turn
+        only = found(replace(turn.query, terms=kinds, unknown=()), turn.intent, self._scene)
+        if len(only.numbers) != 1:
+            return turn
+        return replace(only, intent=Intent.DETAILS, missing=Missing.OTHER, inquiring=True)
+
     def _often(self, turn: Turn, clause: Clause, own: Query) -> Turn:
         """Prefer an entry of what is often asked where it explains more of the question than any training."""
         like = likeliest(clause, self._scene.entries, self._lexicon)
@@ -148,7 +173,8 @@ class _Question:
     def _prefers(self, like: Likeness, turn: Turn, own: Query) -> bool:
         if like.faq.training_id is not None:
             return turn.numbers == (like.faq.training_id,) and like.of_question >= COVERS_FAQ
-        strong = [term for term in own.of(Sort.SUBJECT, Sort.PLACE, Sort.PERSON) if not term.weak]
+        sorts = (Sort.SUBJECT, Sort.PLACE, Sort.PERSON, *([Sort.KIND] if len(turn.numbers) == 1 else []))
+        strong = [term for term in own.of(*sorts) if not term.weak]
         named = {word for term in strong for word in term.text.split()}
         if turn.numbers and named and turn.share >= FLOOR and (named - like.said or not like.said - named):
             return False

@@ -140,6 +140,8 @@ class Lexicon:
     about: frozenset[str]
     many: frozenset[str]
     of_one: frozenset[str]
+    plural_after: frozenset[str]
+    requests: frozenset[str]
     heads: frozenset[str]
     generic: frozenset[str]
     not_names: frozenset[str]
@@ -194,7 +196,8 @@ def lexicon(forms: Forms) -> Lexicon:
 
 
 _LISTED = (
-    *("abbreviations", "persons", "inside", "about", "many", "of_one", "not_names", "asks", "reasons", "yet", "stop"),
+    *("stop", "abbreviations", "persons", "inside", "about", "many", "of_one", "plural_after", "not_names"),
+    *("requests", "asks", "reasons", "yet"),
 )
 _SMALL = ("stop", "past", "yes_no", "and_then", "linking")
 

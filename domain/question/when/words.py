@@ -16,7 +16,9 @@ NUMBERED = {
     "months": "m",
     "doubtful_months": "k",
     "doubtful_months_first": "q",
+    "month_adjectives": "m",
     "weekdays": "d",
+    "weekday_adjectives": "d",
     "doubtful_weekdays": "e",
     "days": "t",
     "numbers": "n",
@@ -58,6 +60,13 @@ def _listed(section: str) -> frozenset[str]:
 MARKS = {word: mark for lexicon in reversed(LEXICONS) for word, mark in _marks(lexicon)}
 NOT_SLIPS = _listed("not_slips")
 SURNAMES = _listed("surnames")
+ADJECTIVES = frozenset(
+    word
+    for lexicon in LEXICONS
+    for section in ("month_adjectives", "weekday_adjectives")
+    for words in lexicon.get(section, {}).values()
+    for word in words.split()
+)
 EVERY = _listed("every")
 SEASONS_AFTER = _listed("seasons_after")
 BEFORE_SEASONS = _listed("before_seasons")
@@ -74,7 +83,7 @@ def exact(word: str) -> str:
 def _forms() -> dict[int, list[tuple[str, str]]]:
     buckets: dict[int, list[tuple[str, str]]] = {}
     for word, mark in MARKS.items():
-        if len(word) >= _shortest(mark):
+        if len(word) >= _shortest(mark) and word not in ADJECTIVES:
             buckets.setdefault(len(word), []).append((word, mark))
     return buckets
 
