@@ -25,7 +25,7 @@ define install
 	else $(PYTHON) -m pip --python $(BIN)/python install $(QUIETLY) -r $(1); fi
 endef
 
-.PHONY: help setup demo tour run test lint types contracts bench check ci format example pictures lock clean
+.PHONY: help setup demo tour run test phrases lint types contracts bench check ci format example pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
@@ -61,6 +61,9 @@ run: $(READY) ## Run the bot; the settings come from config.toml and TERMINARZ_â
 
 test: $(TOOLS) ## Run the tests
 	$(BIN)/python -m pytest $(ARGS)
+
+phrases: $(TOOLS) ## Ask every phrase of the corpus and count the right answers; ARGS=--failures tells the others
+	@$(BIN)/python -m tests.phrases.report $(ARGS)
 
 lint: $(TOOLS) ## Check style and layout
 	$(BIN)/ruff check .

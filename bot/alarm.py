@@ -17,11 +17,11 @@ HEARTBEAT = timedelta(seconds=15)
 
 
 class WakingAlarm:
-    """Implements the alarm port on a scheduler of its own; ``ring`` wakes the courier."""
+    """Implements the alarm port on a scheduler of its own; ``rings`` wake the courier and whoever else looks around."""
 
-    def __init__(self, clock: Clock, ring: Callable[[], None]) -> None:
+    def __init__(self, clock: Clock, *rings: Callable[[], None]) -> None:
         self._clock = clock
-        self._ring = ring
+        self._rings = rings
         self._next: datetime | None = None
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -59,4 +59,5 @@ class WakingAlarm:
     async def _wake(self) -> None:
         if self._next and self._next <= self._clock.now():
             self._next = None
-        self._ring()
+        for ring in self._rings:
+            ring()

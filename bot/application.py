@@ -17,6 +17,7 @@ from bot.telegram import AiohttpRequest, BotApi
 from bot.turns import Turns
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
+from domain.desks.library import Library
 from domain.institution import Institution
 from domain.office import Rules
 from domain.official import Language, Preferences
@@ -43,6 +44,7 @@ class Bot:
     turns: Turns
     courier: Courier
     rounds: Rounds
+    readings: Rounds
     alarm: WakingAlarm
     profile: Profile
 
@@ -87,11 +89,12 @@ def _join(
     service: Service,
     sending: Sending,
 ) -> Bot:
-    rung = asyncio.Event()
-    alarm = WakingAlarm(clock, rung.set)
+    rung, woken = asyncio.Event(), asyncio.Event()
+    alarm = WakingAlarm(clock, rung.set, woken.set)
     courier = Courier(storage, sending, clock, alarm)
-    rounds = Rounds(courier, rung)
-    exchanges = Exchanges(storage, dispatcher, api, clock, _rules(settings), service, Language(settings.chat.language))
+    library = Library(storage)
+    language = Language(settings.chat.language)
+    exchanges = Exchanges(storage, dispatcher, api, clock, _rules(settings), service, language, library)
     turns = Turns(storage, exchanges, courier, clock, concurrency=settings.intake.concurrency, ended=rung.set)
 
     async def troubled(reason: str) -> None:
@@ -110,7 +113,8 @@ def _join(
         intake=intake,
         turns=turns,
         courier=courier,
-        rounds=rounds,
+        rounds=Rounds(courier.deliver_due, rung),
+        readings=Rounds(library.refresh, woken),
         alarm=alarm,
         profile=Profile(api, service),
     )

@@ -1,15 +1,17 @@
 """Exchanges: one update applied in one transaction, from its raw JSON to the rows of its replies."""
 
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
 import structlog
 from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.constants import ChatType
 
 from bot.telegram import BotApi
 from domain.desks.courier import LEASE
+from domain.desks.library import Library, Outdated
 from domain.office import Office, Rules
 from domain.official import Language, Official
 from domain.ports import Clock, Outgoing, Storage, Transaction, Turn
@@ -24,8 +26,13 @@ log = structlog.get_logger()
 ANSWER_TIMEOUT = 4.0
 """Seconds for the answer to a press: what flashes over the chat later than that puzzles more than it tells."""
 
+EDITIONS = 3
+"""How often a question is tried anew while the programmes change under it."""
+
 TELEGRAM_ITSELF = frozenset({777000, 136817688, 1087968824})
 """Ids that stand for no person: service messages, posts of linked channels, anonymous administrators."""
+
+GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 
 
 class NotDispatchedError(RuntimeError):
@@ -51,9 +58,21 @@ class Exchanges:
     rules: Rules
     service: Service
     language: Language
+    library: Library
 
     async def apply(self, turn: Turn) -> Said:
-        """Apply an update and commit; return what is to be said about it."""
+        """Apply an update and commit; return what is to be said about it.
+
+        A question that finds the library outdated is rolled back and applied again to a new edition of it.
+        """
+        for _ in range(EDITIONS):
+            try:
+                return await self._apply(turn)
+            except Outdated:
+                await self.library.refresh()
+        return await self._apply(turn)
+
+    async def _apply(self, turn: Turn) -> Said:
         update = Update.de_json(orjson.loads(turn.raw), self.dispatcher.bot)
         query = update.callback_query
         async with self.storage.transaction() as transaction:
@@ -91,13 +110,15 @@ class Exchanges:
         stored = await transaction.officials.get(person.id)
         if stored and stored.unreachable:
             await transaction.officials.reached(person.id)
+            stored = replace(stored, unreachable=None)
         return Exchange(
-            office=Office(transaction, self.clock.now(), self.rules),
+            office=Office(transaction, self.clock.now(), self.rules, self.library.edition),
             official=stored or self._stranger(person),
             service=self.service,
             chat_id=_chat(chat, person),
             display_name=person.full_name,
             pressed=_editable(update.callback_query),
+            quoted=_quoted(update),
         )
 
     def _stranger(self, person: User) -> Official:
@@ -118,6 +139,12 @@ class Exchanges:
 
 def _chat(chat: Chat | None, person: User) -> int:
     return chat.id if chat else person.id
+
+
+def _quoted(update: Update) -> int | None:
+    """Return the id of a message in a group, whose answer must show whom it answers."""
+    message = update.message
+    return message.message_id if message and message.chat.type in GROUPS else None
 
 
 def _editable(query: CallbackQuery | None) -> int | None:

@@ -1,10 +1,9 @@
-"""The courier's rounds: one after each ring. Never imports handlers or storage."""
+"""Rounds: work that is looked at again after each ring. Never imports handlers or storage."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import structlog
-
-from domain.desks.courier import Courier
 
 log = structlog.get_logger()
 
@@ -13,10 +12,10 @@ PAUSE = 5.0
 
 
 class Rounds:
-    """Lets the courier deliver what is due whenever the event is set; anybody may set it."""
+    """Does its work, delivering what is due for example, whenever the event is set; anybody may set it."""
 
-    def __init__(self, courier: Courier, rung: asyncio.Event) -> None:
-        self._courier = courier
+    def __init__(self, work: Callable[[], Awaitable[object]], rung: asyncio.Event) -> None:
+        self._work = work
         self._rung = rung
 
     async def run(self) -> None:
@@ -26,7 +25,7 @@ class Rounds:
             await self._rung.wait()
             self._rung.clear()
             try:
-                await self._courier.deliver_due()
+                await self._work()
             except Exception:
                 log.exception("round failed")
                 await asyncio.sleep(PAUSE)

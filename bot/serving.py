@@ -103,7 +103,8 @@ async def run(bot: Bot, stopping: asyncio.Task[Literal[True]]) -> None:
     await bot.storage.recover(bot.clock.now())
     bot.alarm.start(nightly)
     bot.turns.ring()
-    parts = [asyncio.create_task(part) for part in (bot.intake.run(), bot.turns.run(), bot.rounds.run())]
+    running = bot.intake.run(), bot.turns.run(), bot.rounds.run(), bot.readings.run()
+    parts = [asyncio.create_task(part) for part in running]
     try:
         await asyncio.wait((*parts, stopping), return_when=asyncio.FIRST_COMPLETED)
         if ended := [part for part in parts if part.done()]:

@@ -18,6 +18,7 @@ from domain.official import Preferences
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from domain.desks.library import Edition
     from domain.ports import Transaction
 
 
@@ -37,6 +38,7 @@ class Office:
     transaction: Transaction
     now: datetime
     rules: Rules
+    edition: Edition | None = None
 
     @cached_property
     def registration(self) -> RegistrationDesk:
@@ -45,8 +47,8 @@ class Office:
 
     @cached_property
     def information(self) -> InformationDesk:
-        """What is coming up."""
-        return InformationDesk(self.transaction, self.now)
+        """What is coming up, and what is answered about it."""
+        return InformationDesk(self.transaction, self.now, self.edition)
 
     @cached_property
     def profile(self) -> ProfileDesk:

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
 from handlers import (
     answering,
     buttons,
     dialogue,
     finding,
+    groups,
     organising,
     privacy,
+    questions,
     reachability,
     settings,
     signing_up,
@@ -19,7 +21,7 @@ from handlers import (
     synonyms,
 )
 from handlers.context import Context
-from handlers.routing import Pressed, command, group_command, pressed
+from handlers.routing import Pressed, command, pressed
 
 Handler = BaseHandler[Any, Context, None]
 
@@ -63,6 +65,8 @@ PRESSES: Mapping[type[buttons.Press], Pressed] = {
     buttons.Invite: organising.invite,
     buttons.Revoke: organising.ask_revoke,
     buttons.ConfirmRevoke: organising.revoke,
+    buttons.Ask: questions.show_how,
+    buttons.AskAbout: questions.ask_about,
     buttons.PassOn: answering.pass_on,
     buttons.KeepAnswer: answering.keep,
     buttons.CloseQuestion: answering.close,
@@ -79,6 +83,7 @@ COMMANDS = {
     ("zapisz", "register"): signing_up.sign_up_command,
     ("wypisz", "withdraw"): signing_up.withdraw_command,
     ("moje", "my"): finding.mine_command,
+    ("zapytaj", "ask"): questions.command,
     ("settings", "ustawienia"): settings.command,
     ("privacy", "prywatnosc"): privacy.command,
     ("help", "pomoc"): start.help_command,
@@ -87,15 +92,24 @@ COMMANDS = {
     ("synonimy", "synonyms"): synonyms.command,
 }
 
+IN_GROUPS = {
+    ("szkolenia", "trainings"): groups.list_command,
+    ("zapytaj", "ask"): groups.ask_command,
+}
+
 
 def routes() -> list[Handler]:
     """Return all handlers in the order in which they are asked; each update reaches exactly one."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    public = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+    written = (filters.TEXT & ~filters.Regex("^/")) | (filters.CAPTION & ~filters.CaptionRegex("^/"))
     return [
         *(command(names, callback, private) for names, callback in COMMANDS.items()),
-        group_command([name for names in COMMANDS for name in names], start.group_hint),
-        MessageHandler(private & filters.TEXT & ~filters.COMMAND, dialogue.typed),
+        *(command(names, callback, public) for names, callback in IN_GROUPS.items()),
+        CommandHandler([name for names in COMMANDS for name in names], groups.hint, filters=public),
+        MessageHandler(public & written, groups.heard),
+        MessageHandler(private & written, dialogue.typed),
         MessageHandler(private & ~filters.StatusUpdate.ALL, start.unknown),
-        CallbackQueryHandler(pressed(PRESSES, start.stale, start.press_in_public)),
+        CallbackQueryHandler(pressed(PRESSES, start.stale, groups.pressed)),
         ChatMemberHandler(reachability.changed, ChatMemberHandler.MY_CHAT_MEMBER),
     ]

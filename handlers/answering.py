@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from domain.desks.organisers import Denial
 from domain.handed_over import Ended, Shown
 from handlers.replies import handed_over as replies
-from handlers.replies import organisers
+from handlers.replies import organisers, start
 from handlers.replies.overview import overview
 from handlers.reply import Reply, Toast
 
@@ -32,14 +32,20 @@ async def pass_on(context: Context, press: PassOn) -> None:
 
 
 async def organiser_reply(update: Update, context: Context) -> bool:
-    """Take a reply to a question that the bot told of as its answer; ``False`` when it replies to nothing such."""
+    """Take a reply to a question that the bot told of as its answer, if it is all text.
+
+    ``False`` when it replies to nothing such.
+    """
     message = update.message
     told = message.reply_to_message if message else None
-    if message is None or told is None or not message.text:
+    if message is None or told is None:
         return False
     asked = await context.office.questions.replied_to(context.official, told.message_id)
     if asked is None:
         return False
+    if not message.text:
+        context.reply(start.unknown(context.words))
+        return True
     outcome = await context.office.questions.answer(context.official, asked.id, message.text)
     if isinstance(outcome, Denial):
         refuse(context, outcome)

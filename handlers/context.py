@@ -14,7 +14,7 @@ from handlers.texts import Words
 
 if TYPE_CHECKING:
     from domain.office import Office
-    from domain.official import Official
+    from domain.official import Language, Official
     from domain.ports import Outgoing
     from handlers.reply import Reply
     from handlers.service import Service
@@ -26,7 +26,8 @@ Nothing = dict[Any, Any]
 class Exchange:
     """One turn of one person: who it is, where it happens, what the office did, what will be said.
 
-    ``display_name`` is the name Telegram shows; ``pressed`` the message whose button was pressed, if it can be edited.
+    ``display_name`` is the name Telegram shows; ``pressed`` the message whose button was pressed, if it can be edited;
+    ``quoted`` the message that is answered, where others write in between.
     What is said becomes rows in the transaction of the turn; nothing is sent from here.
     """
 
@@ -36,6 +37,7 @@ class Exchange:
     chat_id: int
     display_name: str
     pressed: int | None = None
+    quoted: int | None = None
     said: list[Outgoing] = field(default_factory=list)
     toast: Toast | None = None
     begun: bool = False
@@ -77,11 +79,15 @@ class Context(CallbackContext[ExtBot[None], Nothing, Nothing, Nothing]):
     @property
     def words(self) -> Words:
         """The person's language at this instant."""
-        return Words(self.official.language, self.office.now)
+        return self.words_in(self.official.language)
+
+    def words_in(self, language: Language) -> Words:
+        """Return another language at this instant."""
+        return Words(language, self.office.now)
 
     def reply(self, reply: Reply) -> None:
         """Say something in a message of its own."""
-        self.exchange.said.append(messenger.message(self.exchange.chat_id, reply))
+        self.exchange.said.append(messenger.message(self.exchange.chat_id, reply, self.exchange.quoted))
 
     def show(self, reply: Reply) -> None:
         """Say something in place of the message whose button was pressed, or in one of its own."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from domain.desks.profile import INSTITUTION, NAME
 from domain.institution import Institution
 from domain.official import clean_name
-from handlers import answering, asking, signing_up, start
+from handlers import answering, asking, questions, signing_up, start
 from handlers.replies import profile as replies
 from handlers.texts.markup import clean
 
@@ -17,23 +17,32 @@ if TYPE_CHECKING:
     from domain.ports import Prompt
     from handlers.buttons import AskInstitution, ChangeName, OtherInstitution, PickInstitution, SkipInstitution
     from handlers.context import Context
+    from handlers.reply import Reply
 
 LONGEST_INSTITUTION = 120
 SHORTEST_INSTITUTION = 2
 
 
 async def typed(update: Update, context: Context) -> None:
-    """Take a typed text as the answer to the question it replies to, else as the one that is waited for, if one is."""
+    """Take a typed text as the answer to the question it replies to, as what is waited for, or as a question."""
     if await answering.organiser_reply(update, context):
         return
-    text = (update.message and update.message.text) or ""
+    text = (update.message and (update.message.text or update.message.caption)) or ""
     prompt = await context.office.profile.awaited(context.official)
     if prompt is None:
-        await start.unknown(update, context)
+        await questions.answer(context, text)
     elif prompt.awaits == NAME:
         await _name(context, prompt, text)
     else:
         await _institution(context, prompt, text)
+
+
+async def _refuse(context: Context, text: str, why: Reply) -> None:
+    """Say why a text is not what was waited for, unless it is a question: that is answered, and the waiting goes on."""
+    if clean(text).endswith("?"):
+        await questions.answer(context, text)
+    else:
+        context.reply(why)
 
 
 async def change_name(context: Context, press: ChangeName) -> None:
@@ -44,7 +53,7 @@ async def change_name(context: Context, press: ChangeName) -> None:
 async def _name(context: Context, prompt: Prompt, text: str) -> None:
     name = clean_name(text)
     if name is None:
-        context.reply(replies.bad_name(context.words))
+        await _refuse(context, text, replies.bad_name(context.words))
         return
     if prompt.training_id:
         await signing_up.confirm_as(context, prompt.training_id, name)
@@ -95,7 +104,7 @@ async def _institution(context: Context, prompt: Prompt, text: str) -> None:
     name = clean(text)
     training_id = prompt.training_id or 0
     if not _can_be_institution(name):
-        context.reply(replies.bad_institution(context.words))
+        await _refuse(context, text, replies.bad_institution(context.words))
         return
     suggested = await context.office.profile.suggest(name)
     if len(suggested) == 1 and context.office.profile.names(suggested[0], name):

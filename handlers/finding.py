@@ -13,6 +13,7 @@ from handlers.routing import number
 if TYPE_CHECKING:
     from handlers.buttons import ChooseMonth, ChoosePlace, ChooseTopic, SendCalendar, ShowCard
     from handlers.context import Context
+    from handlers.texts import Words
     from handlers.texts.markup import Markup
 
 
@@ -101,10 +102,10 @@ async def mine_command(context: Context, _: str) -> None:
     await show_mine(context, ShowMine())
 
 
-async def show_mine(context: Context, press: ShowMine) -> None:
-    """Show a page of one's places, their state and next reminder."""
+async def show_mine(context: Context, press: ShowMine, *, words: Words | None = None) -> None:
+    """Show a page of one's places, their state and next reminder, in ``words`` of another language if given."""
     information = context.office.information
     places = await information.places(context.official)
     followed = await information.followed(context.official)
     next_free = None if places or followed else await information.next_free()
-    context.show(mine.mine(context.words, places, followed, next_free, page=press.page))
+    context.show(mine.mine(words or context.words, places, followed, next_free, page=press.page))

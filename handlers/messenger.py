@@ -34,12 +34,14 @@ class Messages:
         return message(notice.official.id, reply) if reply else None
 
 
-def message(chat_id: int, reply: Reply) -> Outgoing:
-    """Return the call that sends a reply; a document carries the text as its caption."""
+def message(chat_id: int, reply: Reply, quoted: int | None = None) -> Outgoing:
+    """Return the call that sends a reply; a document carries the text as its caption; ``quoted`` is answered."""
+    answered = {"message_id": quoted, "allow_sending_without_reply": True}
+    head = {"chat_id": chat_id, **({"reply_parameters": answered} if quoted is not None else {})}
     if reply.document:
-        body = {"chat_id": chat_id, "document": _file(reply.document), "caption": reply.text, "parse_mode": "HTML"}
+        body = {**head, "document": _file(reply.document), "caption": reply.text, "parse_mode": "HTML"}
         return Outgoing(chat_id, "sendDocument", {**body, **_keyboard(reply.rows)})
-    return Outgoing(chat_id, "sendMessage", {"chat_id": chat_id, **_text(reply)})
+    return Outgoing(chat_id, "sendMessage", {**head, **_text(reply)})
 
 
 def edit(chat_id: int, message_id: int, reply: Reply) -> Outgoing:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from handlers.service import Service
 
 LISTED = {
-    Language.POLISH: ("szkolenia", "moje", "zapisz", "wypisz", "settings", "privacy", "help"),
-    Language.ENGLISH: ("trainings", "my", "register", "withdraw", "settings", "privacy", "help"),
+    Language.POLISH: ("szkolenia", "moje", "zapisz", "wypisz", "zapytaj", "settings", "privacy", "help"),
+    Language.ENGLISH: ("trainings", "my", "register", "withdraw", "ask", "settings", "privacy", "help"),
 }
-KEYS = ("trainings", "my", "register", "withdraw", "settings", "privacy", "help")
+KEYS = ("trainings", "my", "register", "withdraw", "ask", "settings", "privacy", "help")
 
 
 @dataclass(frozen=True, slots=True)

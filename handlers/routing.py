@@ -39,11 +39,6 @@ def number(argument: str) -> int | None:
     return int(argument) if len(argument) <= LONGEST_NUMBER else 0
 
 
-def group_command(names: Sequence[str], answer: Callback) -> CommandHandler[Context, None]:
-    """Answer every command in a group in the same way: nothing personal is said there."""
-    return CommandHandler(names, answer, filters=filters.ChatType.GROUPS & filters.UpdateType.MESSAGE)
-
-
 def pressed(
     presses: Mapping[type[Press], Pressed], stale: Callable[[Context], Told], in_public: Callable[[Context], Told]
 ) -> Callback:

@@ -54,13 +54,3 @@ async def stale(context: Context) -> None:
     """Answer a button of another time or make: a line, and the list as it is now."""
     context.toast(Toast(context.words.plain("toast.stale")))
     await finding.show_list(context, ShowList(), lead=replies.stale(context.words))
-
-
-async def group_hint(_: Update, context: Context) -> None:
-    """Answer a command in a group without anything personal: the way to the private chat."""
-    context.reply(replies.group_hint(context.words, context.service))
-
-
-async def press_in_public(context: Context) -> None:
-    """Answer a press in a group to the one who pressed alone: what is personal stays in the private chat."""
-    context.toast(Toast(context.words.plain("group.hint"), alert=True))

@@ -38,7 +38,7 @@ def _scope(programmes: Collection[int] | None) -> dict[str, Value]:
     return {"everywhere": int(programmes is None), "programmes": codec.dump(list(programmes or ()))}
 
 
-def _note(asked: Asked, chat_id: int) -> Script[int]:
+def _note(asked: Asked, chat_id: int | None) -> Script[int]:
     number: int = yield from value(
         "note_question",
         official_id=asked.asker.id if asked.asker else None,
@@ -112,6 +112,11 @@ def _missed(programmes: Collection[int] | None, since: datetime) -> Script[Seque
     return [Missed(Behaviour(row["behaviour"]), Intent(row["intent"]), row["missed"], row["passed"]) for row in found]
 
 
+def _speak_in(chat_id: int, now: datetime, before: datetime) -> Script[bool]:
+    speaks = yield from value("speak_in_group", chat_id=chat_id, now=micros(now), before=micros(before))
+    return speaks is not None
+
+
 class Questions(Scripted):
     """What people asked."""
 
@@ -127,3 +132,4 @@ class Questions(Scripted):
     add = scripted(_add)
     close = scripted(_close)
     missed = scripted(_missed)
+    speak_in = scripted(_speak_in)

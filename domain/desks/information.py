@@ -1,25 +1,30 @@
-"""The information desk: what is coming up, one training in full, one person's places."""
+"""The information desk: what is coming up, one training in full, one person's places, answers to questions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from domain.desks.library import Outdated
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from domain.official import Official
+    from domain.desks.library import Edition
+    from domain.official import Language, Official
     from domain.ports import Place, Stored, Transaction
+    from domain.question import Answer
     from domain.training import Programme, Training
 
 
 @dataclass(frozen=True, slots=True)
 class InformationDesk:
-    """Reads; changes nothing."""
+    """Reads; changes nothing. ``edition`` is what questions are answered from, ``None`` = nothing was built yet."""
 
     transaction: Transaction
     now: datetime
+    edition: Edition | None = None
 
     async def upcoming(self) -> Sequence[Stored]:
         """Return the trainings not over yet, by start."""
@@ -54,6 +59,17 @@ class InformationDesk:
     async def next_free(self) -> Stored | None:
         """Return the next training that a person can still sign up for here."""
         return next((stored for stored in await self.upcoming() if self._open(stored)), None)
+
+    async def answer(self, questions: Sequence[str], default: Language) -> Answer:
+        """Answer the last of some questions of one chat, those before it being its context, oldest first.
+
+        ``default`` is for a question whose language cannot be told. Raises `Outdated` when the programmes have changed
+        since the edition was built, so that no answer is made from what is no longer so.
+        """
+        if self.edition is None or self.edition.version != await self.transaction.trainings.version():
+            raise Outdated
+        considered = self.edition.index.consider(questions, self.now, default=default)
+        return considered.answer(await self.transaction.trainings.occupancies(considered.wanted))
 
     def _open(self, stored: Stored) -> bool:
         training, full = stored.training, stored.occupancy.free == 0

@@ -44,6 +44,7 @@ LONGEST_QUESTION = 1000
 LONGEST_ANSWER = 2000
 ONE_DAY = timedelta(days=1)
 COUNTED = timedelta(days=30)
+QUIET_IN_GROUP = timedelta(seconds=10)
 
 
 def tidy(text: str) -> str:
@@ -62,19 +63,16 @@ class QuestionsDesk:
 
     async def note(self, official: Official, chat_id: int, text: str, answer: Answer) -> int:
         """Keep a question beside how it was answered, without anybody's numbers and addresses; return its id."""
-        programmes = [stored.training.programme for stored in answer.about] or answer.programmes
-        whose = {programme.id: programme for programme in programmes}
-        asked = Asked(
-            id=0,
-            asker=official,
-            text=tidy(mask(text))[:LONGEST_QUESTION],
-            asked_at=self.now,
-            intent=answer.intent,
-            behaviour=answer.behaviour,
-            training=answer.about[0].training if len(answer.about) == 1 else None,
-            programme=next(iter(whose.values())) if len(whose) == 1 else None,
-        )
+        asked = replace(self._counted(answer), asker=official, text=tidy(mask(text))[:LONGEST_QUESTION])
         return await self.transaction.questions.note(asked, chat_id)
+
+    async def count(self, answer: Answer) -> None:
+        """Count a question and how it was answered, without what was asked and by whom."""
+        await self.transaction.questions.note(self._counted(answer), None)
+
+    async def speak_in(self, group_id: int) -> bool:
+        """Tell whether the bot may speak in a group now, once in ten seconds, and note that it does."""
+        return await self.transaction.questions.speak_in(group_id, self.now, self.now - QUIET_IN_GROUP)
 
     async def recent(self, official: Official, chat_id: int) -> Sequence[str]:
         """Return what the person asked in this chat a few minutes ago, oldest first: what a follow-up refers to."""
@@ -165,6 +163,20 @@ class QuestionsDesk:
         return Overview(
             await self.transaction.questions.waiting(rights.programmes, MOST_WAITING),
             await self.transaction.questions.missed(rights.programmes, self.now - COUNTED),
+        )
+
+    def _counted(self, answer: Answer) -> Asked:
+        programmes = [stored.training.programme for stored in answer.about] or answer.programmes
+        whose = {programme.id: programme for programme in programmes}
+        return Asked(
+            id=0,
+            asker=None,
+            text=None,
+            asked_at=self.now,
+            intent=answer.intent,
+            behaviour=answer.behaviour,
+            training=answer.about[0].training if len(answer.about) == 1 else None,
+            programme=next(iter(whose.values())) if len(whose) == 1 else None,
         )
 
     async def _theirs(self, organiser: Official, question_id: int) -> Asked | Forgotten | Denial:

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 class Questions(Protocol):
     """What people asked. ``programmes`` ``None`` = of every programme, and of none."""
 
-    async def note(self, asked: Asked, chat_id: int) -> int:
-        """Keep a new question, its text masked already, and return its id."""
+    async def note(self, asked: Asked, chat_id: int | None) -> int:
+        """Keep a new question, its text masked already, and return its id; without a person and a text it is a number.
+
+        The chat is ``None`` when the person is.
+        """
         ...
 
     async def recent(self, official_id: int, chat_id: int, since: datetime, limit: int) -> Sequence[str]:
@@ -61,6 +64,10 @@ class Questions(Protocol):
 
     async def missed(self, programmes: Collection[int] | None, since: datetime) -> Sequence[Missed]:
         """Return how many questions could not be answered since an instant, most first; those of no programme too."""
+        ...
+
+    async def speak_in(self, chat_id: int, now: datetime, before: datetime) -> bool:
+        """Note that the bot speaks in a group now; ``False`` when it has spoken there after ``before``."""
         ...
 
 

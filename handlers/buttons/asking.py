@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.buttons.kinds import Number, Plain
+from handlers.buttons.kinds import About, Number, Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,18 @@ class AboutQuestion(Plain):
     """A press about one question that was asked."""
 
     question: Number
+
+
+class Ask(Plain):
+    """How to ask, please."""
+
+    code = "zh"
+
+
+class AskAbout(About):
+    """A question about this training comes next."""
+
+    code = "za"
 
 
 class PassOn(AboutQuestion):
@@ -71,4 +83,15 @@ class ShowSynonyms(Plain):
     page: Number = 1
 
 
-Asking = PassOn | KeepAnswer | CloseQuestion | ShowQuestion | ShowQuestions | DropAnswer | DropSynonym | ShowSynonyms
+Asking = (
+    Ask
+    | AskAbout
+    | PassOn
+    | KeepAnswer
+    | CloseQuestion
+    | ShowQuestion
+    | ShowQuestions
+    | DropAnswer
+    | DropSynonym
+    | ShowSynonyms
+)

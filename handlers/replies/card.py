@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 
 from domain.registration import State
 from domain.training import Status
-from handlers.buttons import ShowCard
+from handlers.buttons import AskAbout, ShowCard
 from handlers.replies import addresses, facts, programme, seats
 from handlers.replies.acts import acts, getting_there
 from handlers.replies.rows import dates_and_menu, does, grid, opens, to_menu
@@ -45,7 +45,12 @@ def card(
         (
             *acts(words, stored, mine, following=following),
             *_more(words, training, mine),
-            *grid([opens(words, "button.share", addresses.sharing(training, service))]),
+            *grid(
+                [
+                    does(words, "button.ask", AskAbout(training.id)),
+                    opens(words, "button.share", addresses.sharing(training, service)),
+                ]
+            ),
             dates_and_menu(words),
         ),
     )

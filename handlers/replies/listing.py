@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from handlers.reply import Rows
     from handlers.texts import Words
 
-__all__ = ["listing", "months", "open_for_signup", "places", "topics", "withdrawable"]
+__all__ = ["item", "listing", "months", "open_for_signup", "places", "topics", "withdrawable"]
 
 A_PAGE: Final = 5
 A_LIST: Final = 8
@@ -44,7 +44,7 @@ def listing(words: Words, stored: Sequence[Stored], shown: ShowList) -> Reply:
     first = (page - 1) * A_PAGE
     here = [(each.training.id, each) for each in found[first : first + A_PAGE]]
     return Reply(
-        paragraphs(_heading(words, stored, shown, found), lines(*(_item(words, each, n) for n, each in here))),
+        paragraphs(_heading(words, stored, shown, found), lines(*(item(words, each, n) for n, each in here))),
         (
             *numbers([(n, ShowCard(n)) for n, each in here]),
             *filtering(words, stored, shown),
@@ -61,7 +61,7 @@ def open_for_signup(words: Words, stored: Sequence[Stored]) -> Reply:
         return Reply(words("signup_list.none"), grid(dates_and_menu(words)))
     here = [(each.training.id, each) for each in found[:A_LIST]]
     return Reply(
-        paragraphs(words("signup_list.head"), lines(*(_item(words, each, n, NARROW_TITLE) for n, each in here))),
+        paragraphs(words("signup_list.head"), lines(*(item(words, each, n, NARROW_TITLE) for n, each in here))),
         (*numbers([(n, SignUp(n)) for n, each in here]), dates_and_menu(words)),
     )
 
@@ -94,7 +94,8 @@ def _heading(words: Words, stored: Sequence[Stored], shown: ShowList, found: Seq
     return words("list.head", summary=Markup(" · ".join([count, *(escape(name, 60) for name in names)])))
 
 
-def _item(words: Words, stored: Stored, number: int, longest: int = LONGEST_TITLE) -> Markup:
+def item(words: Words, stored: Stored, number: int, longest: int = LONGEST_TITLE) -> Markup:
+    """Return one line of a list: number, day and hour, title, what is left."""
     return Markup(f"{_line(words, stored.training, number, longest)} · {seats.remark(words, stored)}")
 
 

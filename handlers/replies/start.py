@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.official import Language
-from handlers.buttons import GreetIn, SetLanguage, ShowHelp, ShowList, ShowMine, ShowPrivacy, ShowSettings
+from handlers.buttons import Ask, GreetIn, SetLanguage, ShowHelp, ShowList, ShowMine, ShowPrivacy, ShowSettings
 from handlers.replies import facts
-from handlers.replies.rows import does, grid, opens, to_menu
+from handlers.replies.rows import does, grid, to_menu
 from handlers.reply import Button, Reply
 from handlers.texts.markup import Markup, escape, lines, paragraphs
 
@@ -50,9 +50,9 @@ def _whose(words: Words, service: Service) -> Markup:
 def _ways(words: Words) -> Rows:
     return grid(
         [does(words, "button.upcoming", ShowList())],
-        [does(words, "button.mine", ShowMine()), does(words, "button.settings", ShowSettings())],
-        [does(words, "button.help", ShowHelp()), does(words, "button.privacy", ShowPrivacy())],
-        [other_language(words, GreetIn)],
+        [does(words, "button.mine", ShowMine()), does(words, "button.ask", Ask())],
+        [does(words, "button.settings", ShowSettings()), does(words, "button.help", ShowHelp())],
+        [does(words, "button.privacy", ShowPrivacy()), other_language(words, GreetIn)],
     )
 
 
@@ -67,17 +67,17 @@ def help_page(words: Words, service: Service, contact: Contact | None) -> Reply:
     who = facts.person(contact) or escape(service.controller.contact)
     return Reply(
         paragraphs(words("help.commands"), words("help.how"), words("contact", who=who) if who else None),
-        grid([does(words, "button.upcoming", ShowList())], [does(words, "button.mine", ShowMine()), to_menu(words)]),
+        grid([does(words, "button.upcoming", ShowList())], [does(words, "button.ask", Ask()), to_menu(words)]),
     )
 
 
 def unknown(words: Words) -> Reply:
-    """Return what can be done, to a person whose words meant none of it."""
+    """Return what can be done, to a person who sent something else than words."""
     return Reply(
         words("unknown"),
         grid(
             [does(words, "button.upcoming", ShowList())],
-            [does(words, "button.mine", ShowMine()), does(words, "button.help", ShowHelp())],
+            [does(words, "button.mine", ShowMine()), does(words, "button.ask", Ask())],
         ),
     )
 
@@ -85,11 +85,6 @@ def unknown(words: Words) -> Reply:
 def stale(words: Words) -> Markup:
     """Return the line above a fresh list, after a press of a button that is out of date."""
     return words("stale")
-
-
-def group_hint(words: Words, service: Service) -> Reply:
-    """Return the way from a group to the private chat."""
-    return Reply(words("group.hint"), grid([opens(words, "button.open_chat", service.chat)]))
 
 
 def no_such_training(words: Words) -> Reply:

@@ -104,3 +104,10 @@ WHERE state IN ('answered', 'closed') AND text IS NOT NULL AND ended_at < :befor
 -- Forget the texts of answers that were delivered, or cannot be.
 UPDATE notice SET args = '{}'
 WHERE question_id IS NOT NULL AND args <> '{}' AND fate NOT IN ('pending', 'sending');
+
+-- name: speak_in_group(chat_id, now, before)^
+-- Note that the bot speaks in a group now, unless it has since an instant; one to come is of a clock set back.
+INSERT INTO group_chat (chat_id, spoken_at) VALUES (:chat_id, :now)
+ON CONFLICT (chat_id) DO UPDATE SET spoken_at = excluded.spoken_at
+WHERE group_chat.spoken_at <= :before OR group_chat.spoken_at > excluded.spoken_at
+RETURNING chat_id;

@@ -11,6 +11,7 @@ from tests.conversations.programmes import BUDGET, Json, training
 from tests.conversations.towns import queue_of, signed_up, town_of
 
 PLACE = {"name": "Dom Morski", "city": "Sopot", "room": "2"}
+BELOW = ["Zadaj pytanie", "Wyślij dalej", "Wszystkie terminy", "Menu"]
 ONLINE = {"mode": "online", "online_url": "https://spotkania.example.org/budzet"}
 
 
@@ -33,7 +34,7 @@ async def test_the_card_tells_what_when_where_for_whom_and_what_it_costs(anna: R
         "Organizator: Metropolia Nadmorska · szkolenie nr 3\n"
         "Kontakt: Ewa Lisiecka, koordynatorka szkoleń, 58 000 00 01, szkolenia@example.org"
     )
-    assert labels(anna.last) == ["Zapisz mnie", "Do kalendarza", "Mapa", "Wyślij dalej", "Wszystkie terminy", "Menu"]
+    assert labels(anna.last) == ["Zapisz mnie", "Do kalendarza", "Mapa", *BELOW]
     assert "<blockquote expandable>Program: Jak opisać" in anna.last.html
 
 
@@ -69,7 +70,7 @@ async def first_act(person: Resident) -> tuple[list[str], list[str]]:
     card = await person.writes("/szkolenia 1")
     marks = ("⚠️", "✅", "🕒", "🎉", "⏳", "🔔", "❌", "Rezygnacja", "To szkolenie", "Miejsca", "Link", "Zapisy")
     shown = labels(card)
-    end = next(n for n, label in enumerate(shown) if label in {"Do kalendarza", "Wyślij dalej"})
+    end = next(n for n, label in enumerate(shown) if label in {"Do kalendarza", "Zadaj pytanie"})
     return [line for line in words(card).split("\n") if line.startswith(marks)], shown[:end]
 
 
@@ -220,4 +221,5 @@ async def test_the_card_speaks_english() -> None:
             "Seats: 5 of 5 seats left · sign-up until 5 May, 12:00\n\n"
             "Organiser: Metropolia Nadmorska · training no. 1"
         )
-        assert labels(john.last) == ["Sign me up", "To calendar", "Map", "Share", "All dates", "Menu"]
+        acts = ["Sign me up", "To calendar", "Map", "Ask a question", "Share", "All dates", "Menu"]
+        assert labels(john.last) == acts

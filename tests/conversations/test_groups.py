@@ -3,7 +3,7 @@
 import pytest
 
 from bot.cli.demo.town import Resident, Town
-from handlers import COMMANDS
+from handlers import COMMANDS, IN_GROUPS
 from playground.groups import Group
 from tests.conversations.hearing import heard, labels, sent, toast, words
 from tests.conversations.programmes import BUDGET, training
@@ -11,7 +11,7 @@ from tests.conversations.test_roles import administrator
 from tests.conversations.towns import signed_up, town_of
 
 HINT = "Szczegóły i zapisy są w prywatnej rozmowie z botem."
-EVERY_COMMAND = [name for names in COMMANDS for name in names]
+PERSONAL = [name for names in COMMANDS if names not in IN_GROUPS for name in names]
 
 
 async def gathered(town: Town, *people: Resident) -> Group:
@@ -20,8 +20,8 @@ async def gathered(town: Town, *people: Resident) -> Group:
     return group
 
 
-@pytest.mark.parametrize("command", EVERY_COMMAND)
-async def test_every_command_in_a_group_is_answered_alike(command: str) -> None:
+@pytest.mark.parametrize("command", PERSONAL)
+async def test_every_personal_command_in_a_group_is_answered_alike(command: str) -> None:
     async with town_of(training(seats=2)) as town:
         maria = await administrator(town)
         group = await gathered(town, maria)

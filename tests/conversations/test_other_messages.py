@@ -11,7 +11,9 @@ from tests.conversations.hearing import heard, labels, sent, words
 from tests.conversations.programmes import training
 from tests.conversations.towns import signed_up, town_of
 
-UNKNOWN = "Ta wiadomość nie pasuje do żadnej z czynności. Prosimy wybrać przycisk albo wpisać /help."
+UNKNOWN = (
+    "Ta wiadomość nie pasuje do żadnej z czynności. Można zapytać zwykłym zdaniem, wybrać przycisk albo wpisać /help."
+)
 KINDS: dict[str, Callable[[Person], object]] = {
     "sticker": Person.sends_sticker,
     "voice": Person.sends_voice,
@@ -24,15 +26,19 @@ KINDS: dict[str, Callable[[Person], object]] = {
     "poll": lambda person: person.sends({"poll": _poll()}),
     "venue": lambda person: person.sends({"venue": {"title": "x", "address": "y", "location": _point()}}),
     "story": lambda person: person.sends({"story": {"id": 1, "chat": person.private.raw()}}),
+    "an unknown command": lambda person: person.writes("/usun_wszystko"),
+    "half a command": lambda person: person.writes("/"),
+    "a command for somebody else": lambda person: person.writes("/szkolenia@inny_bot"),
+    "kinds to come": lambda person: person.sends({"hologram": {"depth": 3}}),
+}
+TEXTS: dict[str, Callable[[Person], object]] = {
     "via a bot": lambda person: person.sends({"text": "x", "via_bot": {"id": 9, "is_bot": True, "first_name": "B"}}),
     "forwarded": lambda person: person.forwards("Zapraszamy na szkolenie 6 maja"),
     "a long text": lambda person: person.writes("ą" * 4096),
     "faces": lambda person: person.writes("👩‍👩‍👧‍👦" * 300),
     "right to left": lambda person: person.writes("\u202eabc\u200f"),
-    "an unknown command": lambda person: person.writes("/usun_wszystko"),
-    "half a command": lambda person: person.writes("/"),
-    "a command for somebody else": lambda person: person.writes("/szkolenia@inny_bot"),
-    "kinds to come": lambda person: person.sends({"hologram": {"depth": 3}}),
+    "words under a photo": lambda person: person.sends_photo(caption="Budżet gminy"),
+    "words under a document": lambda person: person.sends_document("pytanie.pdf", b"%PDF", caption="Gdzie to jest?"),
 }
 
 
@@ -59,7 +65,20 @@ async def test_what_is_not_understood_is_answered_with_ways_on(send: Callable[[P
         send(anna.person)
         await town.settle()
         assert heard(anna)[before:] == [UNKNOWN]
-        assert labels(anna.last) == ["Najbliższe szkolenia", "Moje zapisy", "Jak to działa"]
+        assert labels(anna.last) == ["Najbliższe szkolenia", "Moje zapisy", "Zadaj pytanie"]
+        assert "✅ miejsce potwierdzone" in words(await anna.writes("/moje"))
+
+
+@pytest.mark.parametrize("send", TEXTS.values(), ids=TEXTS)
+async def test_every_text_is_answered_as_a_question_once(send: Callable[[Person], object]) -> None:
+    async with town_of(training(seats=2)) as town:
+        anna = await signed_up(town, "Anna")
+        before = len(heard(anna))
+        send(anna.person)
+        await town.settle()
+        (answer,) = heard(anna)[before:]
+        assert answer != UNKNOWN
+        assert "Menu" in labels(anna.last)
         assert "✅ miejsce potwierdzone" in words(await anna.writes("/moje"))
 
 
@@ -161,12 +180,12 @@ async def test_half_a_character_does_not_stop_anybody() -> None:
         town.world.enqueue({"message": broken})
         ewa.person.writes("/help")
         await town.settle()
-        assert words(anna.last) == UNKNOWN
+        assert len(heard(anna)) == 2
         assert words(ewa.last).startswith("Jak to działa\n")
 
 
 async def test_what_is_not_understood_speaks_english() -> None:
     async with town_of(training(seats=2)) as town:
         john = town.resident("John", "Smith", language="en")
-        await john.writes("hello")
-        assert labels(john.last) == ["Upcoming trainings", "My sign-ups", "How it works"]
+        await john.writes("/hello")
+        assert labels(john.last) == ["Upcoming trainings", "My sign-ups", "Ask a question"]

@@ -1,6 +1,7 @@
 """Personal data: the clause, what is stored, and erasing it without a trace."""
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -149,7 +150,7 @@ async def test_erasing_leaves_no_row_of_the_person(tmp_path: Path) -> None:
     assert rows_about(database, identity) == set()
 
 
-async def test_what_passed_through_keeps_no_words(tmp_path: Path) -> None:
+async def test_what_passed_through_keeps_no_words_but_a_question_for_a_day(tmp_path: Path) -> None:
     database = tmp_path / "kept.db"
     async with town_of(training(seats=1), database=f"sqlite:///{database}") as town:
         anna = await signed_up(town, "Anna")
@@ -158,6 +159,9 @@ async def test_what_passed_through_keeps_no_words(tmp_path: Path) -> None:
             assert kept.execute("SELECT COUNT(*) FROM inbox WHERE raw IS NOT NULL").fetchone() == (0,)
             assert kept.execute("SELECT COUNT(*) FROM reply WHERE body IS NOT NULL").fetchone() == (0,)
         kept.close()
+        assert rows_about(database, "Anna Nowak", "parking") == {"official", "question"}
+        await town.passes(timedelta(hours=25))
+        await town.bot.storage.forget(town.clock.now())
         assert rows_about(database, "Anna Nowak", "parking") == {"official"}
 
 

@@ -236,3 +236,16 @@ async def test_a_reply_to_anything_else_is_no_answer() -> None:
         await replies(maria, "Tak.")
         await replies(anna, "Dziękuję.", -1)
         assert not any(text.startswith("Odpowiedź") for text in news(anna, before))
+
+
+async def test_a_picture_is_no_answer_whatever_is_written_under_it() -> None:
+    async with town_of(training()) as town:
+        maria, anna = await administrator(town), await signed_up(town, "Anna")
+        await passed_on(town, anna)
+        before = len(heard(anna))
+        picture = maria.person.sends_photo(caption="Tak, jak na zdjęciu.").content
+        maria.person.sends(picture, reply_to=maria.last)
+        await town.settle()
+        assert words(maria.last).startswith("Ta wiadomość nie pasuje do żadnej z czynności.")
+        assert len(heard(anna)) == before
+        assert TEXT in words(await maria.writes("/pytania"))

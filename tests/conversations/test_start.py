@@ -18,8 +18,24 @@ HERO_IN_ENGLISH = """Good morning!
 This is Terminarz – trainings for local government. Run by: Metropolia Nadmorska.
 
 Here you can check upcoming dates, sign up and set reminders."""
-WAYS = ["Najbliższe szkolenia", "Moje zapisy", "Ustawienia", "Jak to działa", "Dane osobowe", "English"]
-WAYS_IN_ENGLISH = ["Upcoming trainings", "My sign-ups", "Settings", "How it works", "Personal data", "Polski"]
+WAYS = [
+    "Najbliższe szkolenia",
+    "Moje zapisy",
+    "Zadaj pytanie",
+    "Ustawienia",
+    "Jak to działa",
+    "Dane osobowe",
+    "English",
+]
+WAYS_IN_ENGLISH = [
+    "Upcoming trainings",
+    "My sign-ups",
+    "Ask a question",
+    "Settings",
+    "How it works",
+    "Personal data",
+    "Polski",
+]
 NO_SUCH_TRAINING = "Nie ma szkolenia o tym numerze. Numery są na kartach szkoleń."
 
 
@@ -46,6 +62,7 @@ async def test_start_speaks_polish_to_everybody_else(town: Town, language: str) 
     [
         ("Najbliższe szkolenia", "Najbliższe szkolenia"),
         ("Moje zapisy", "Nie ma jeszcze żadnych zapisów."),
+        ("Zadaj pytanie", "O co można pytać?"),
         ("Ustawienia", "Przypomnienia"),
         ("Jak to działa", "Jak to działa"),
         ("Dane osobowe", "Dane osobowe"),
@@ -122,10 +139,10 @@ async def test_a_mere_reader_leaves_no_profile_behind(tmp_path: Path) -> None:
 async def test_help_names_the_commands_and_a_person_to_ask(anna: Resident, command: str) -> None:
     answer = await anna.writes(command)
     text = words(answer)
-    commands = ("/szkolenia", "/zapisz", "/wypisz", "/moje", "/settings", "/privacy")
+    commands = ("/szkolenia", "/zapisz", "/wypisz", "/moje", "/zapytaj", "/settings", "/privacy")
     assert [name for name in commands if f"• {name} –" not in text] == []
     assert text.endswith("Kontakt: Ewa Lisiecka, koordynatorka szkoleń, 58 000 00 01, szkolenia@example.org")
-    assert labels(answer) == ["Najbliższe szkolenia", "Moje zapisy", "Menu"]
+    assert labels(answer) == ["Najbliższe szkolenia", "Zadaj pytanie", "Menu"]
 
 
 async def test_every_command_that_help_names_is_known(anna: Resident) -> None:
@@ -137,5 +154,5 @@ async def test_every_command_that_help_names_is_known(anna: Resident) -> None:
 async def test_help_speaks_english(town: Town) -> None:
     john = town.resident("John", "Smith", language="en")
     text = words(await john.writes("/help"))
-    commands = ("/trainings", "/register", "/withdraw", "/my", "/settings", "/privacy")
+    commands = ("/trainings", "/register", "/withdraw", "/my", "/ask", "/settings", "/privacy")
     assert [name for name in commands if f"• {name} –" not in text] == []

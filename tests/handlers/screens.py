@@ -17,6 +17,7 @@ from domain.training import Admission, Status
 from handlers.buttons import ChooseMonth, ChoosePlace, ChooseTopic, ShowList, mark
 from handlers.replies import (
     card,
+    groups,
     handed_over,
     listing,
     mine,
@@ -25,6 +26,7 @@ from handlers.replies import (
     overview,
     privacy,
     profile,
+    questions,
     settings,
     signup,
     start,
@@ -60,7 +62,10 @@ def _finding(say: Words) -> Iterator[tuple[str, Reply]]:
     yield "menu", start.menu(say, SERVICE)
     yield "help", start.help_page(say, SERVICE, contact)
     yield "unknown", start.unknown(say)
-    yield "group hint", start.group_hint(say, SERVICE)
+    yield "group hint", groups.hint(say, SERVICE)
+    yield "group list", groups.upcoming(say, UPCOMING, SERVICE)
+    yield "group list, empty", groups.upcoming(say, (), SERVICE)
+    yield "invitation to ask", questions.invitation(say, SEATS)
     yield "sorry", start.sorry(say, "K7F2")
     yield "no such training", start.no_such_training(say)
     yield "list", listing.listing(say, UPCOMING, ShowList())

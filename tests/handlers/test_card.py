@@ -109,7 +109,7 @@ def test_card_has_its_buttons_in_order() -> None:
     assert labels == [
         ["Zapisz mnie"],
         ["Do kalendarza", "Mapa"],
-        ["Wyślij dalej"],
+        ["Zadaj pytanie", "Wyślij dalej"],
         ["Wszystkie terminy", "Menu"],
     ]
 

@@ -13,7 +13,7 @@ from tests.handlers.samples import words
 from tests.handlers.screens import screens
 
 ALLOWED: Final = {"b", "i", "code", "blockquote"}
-OUTSIDE: Final = {"group hint"}
+OUTSIDE: Final = {"group hint", "group list", "group list, empty"}
 SCREENS: Final = {language: screens(words(language)) for language in Language}
 
 in_both_languages = pytest.mark.parametrize("shown", SCREENS.values(), ids=SCREENS)

@@ -1,4 +1,4 @@
-"""The corpus of questions: phrases beside this file and the two programmes that they are asked about."""
+"""The corpus of questions: phrases beside this file and the programmes that they are asked about."""
 
 import json
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any, Final
 
 HERE: Final = Path(__file__).parent
 PROGRAMMES: Final = HERE / "programmes"
+NAMES: Final = tuple(sorted(path.stem for path in PROGRAMMES.glob("*.json")))
 
 
 @dataclass(frozen=True, slots=True)

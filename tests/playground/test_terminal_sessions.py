@@ -135,7 +135,7 @@ async def test_number_never_means_another_button(visit: Visit, stage: Stage) -> 
     first = anna.last.id
     keyboard = {"inline_keyboard": [[{"text": "Inny", "callback_data": "m"}]]}
     await stage.world.ask("sendMessage", chat_id=anna.id, text="Coś nowego", reply_markup=keyboard)
-    assert visit.printed[-1] == "  [7] Inny"
+    assert visit.printed[-1] == "  [8] Inny"
     assert "Moje zapisy" in await visit.types("2")
     query = [each.subject for each in stage.traffic.passed if isinstance(each.subject, dict)][-1]["callback_query"]
     assert (query["message"]["message_id"], query["data"]) == (first, "y:1")

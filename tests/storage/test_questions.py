@@ -1,5 +1,6 @@
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -15,7 +16,7 @@ TEXT = "Czy będzie transmisja?"
 ASKED = Asked(0, Official(1), TEXT, NOW, Intent.LINK, Behaviour.ABSTAIN)
 
 
-async def _note(storage: Storage, asked: Asked = ASKED, chat_id: int = 1) -> int:
+async def _note(storage: Storage, asked: Asked = ASKED, chat_id: int | None = 1) -> int:
     async with storage.transaction() as transaction:
         return await transaction.questions.note(asked, chat_id)
 
@@ -262,3 +263,24 @@ async def test_erased_asker_leaves_numbers_and_the_answerer_no_trace(storage: St
         (answered, None, None, "answered", None, None),
         (others, 2, TEXT, "answered", "Tak.", None),
     ]
+
+
+async def test_question_of_nobody_is_a_number(storage: Storage) -> None:
+    counted = replace(ASKED, asker=None, text=None)
+    number = await _note(storage, counted, None)
+    assert await _get(storage, number) == replace(counted, id=number)
+    async with storage.reading() as transaction:
+        missed = await transaction.questions.missed(None, NOW - MINUTE)
+    assert missed == [Missed(Behaviour.ABSTAIN, Intent.LINK, 1, 0)]
+
+
+async def test_group_is_spoken_to_again_only_after_a_pause_whatever_the_clock_did(storage: Storage) -> None:
+    async def speaks(chat_id: int, seconds: int) -> bool:
+        now = NOW + timedelta(seconds=seconds)
+        async with storage.transaction() as transaction:
+            return await transaction.questions.speak_in(chat_id, now, now - timedelta(seconds=10))
+
+    assert [await speaks(-7, seconds) for seconds in (0, 9, 10, 19)] == [True, False, True, False]
+    assert await speaks(-8, 19)
+    assert await speaks(-7, -3600)
+    assert not await speaks(-7, -3595)

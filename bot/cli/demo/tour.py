@@ -15,6 +15,7 @@ from playground.terminal import language_of
 
 TO_BE_CONFIRMED = "Plan ogólny gminy krok po kroku"
 LAST_SEAT = "Trudne rozmowy z mieszkańcami"
+PARKING = "Tak, za halą. Wjazd od ulicy Portowej."
 
 
 def tour() -> int:
@@ -41,6 +42,8 @@ async def _walk(chapters: Chapters) -> None:
         await _last_seat(story, anna, piotr)
         await _seat_is_passed_on(story, anna, piotr)
         await _hour_becomes_known(story, anna)
+        await _questions(story, anna)
+        await _handed_over(story, anna, piotr, maria)
         await _reminder(story, anna)
         await _group(story, anna)
         await _sign_ups(story, anna)
@@ -108,6 +111,30 @@ async def _hour_becomes_known(story: Transcript, anna: Resident) -> None:
     await story.town.until(datetime(2026, 4, 27, 8, 13, tzinfo=WARSAW))
     story.note("gathered")
     story.expect(anna, TO_BE_CONFIRMED, "10:00", "sala 2")
+
+
+async def _questions(story: Transcript, anna: Resident) -> None:
+    story.chapter("questions")
+    await story.writes(anna, "kiedy szkolenie z zamowien?")
+    story.expect(anna, "poniedziałek, 4 maja", "Zamówienia publiczne", buttons=["Zapisz mnie", "To nie to"])
+    await story.writes(anna, "a ile kosztuje?")
+    story.expect(anna, "180 zł", "Zamówienia publiczne")
+    await story.writes(anna, "Where is the congress?")
+    story.expect(anna, "Place: Gdynia, Hala Bałtyk", "Kongres Urząd Jutra", buttons=["Details", "Not this"])
+
+
+async def _handed_over(story: Transcript, anna: Resident, piotr: Resident, maria: Resident) -> None:
+    story.chapter("handed_over")
+    await story.writes(piotr, "Czy na kongresie będzie parking?")
+    story.expect(piotr, "Nie mam takiej informacji", "Kongres Urząd Jutra", "Kontakt: Ewa Lisiecka")
+    await story.presses(piotr, "Przekaż pytanie")
+    story.expect(piotr, "Pytanie przekazane")
+    story.expect(maria, "Nowe pytanie", "Piotr Zieliński", "Czy na kongresie będzie parking?")
+    await story.replies(maria, PARKING)
+    story.expect(piotr, "Odpowiedź na pytanie", PARKING)
+    await story.presses(maria, "Dodaj do częstych pytań")
+    await story.writes(anna, "bedzie parking na kongresie?")
+    story.expect(anna, PARKING)
 
 
 async def _reminder(story: Transcript, anna: Resident) -> None:

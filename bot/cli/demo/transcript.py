@@ -39,6 +39,13 @@ class Transcript:
         await person.writes(text)
         self._show()
 
+    async def replies(self, person: Resident, text: str) -> None:
+        """Let a person reply to the bot's newest message."""
+        self._did(person, f"↩ {text}")
+        person.person.replies(person.last, text)
+        await self.town.settle()
+        self._show()
+
     async def writes_in_group(self, person: Resident, text: str) -> None:
         """Let a person write where others read along."""
         self._did(person, f"({self.group.shared.title}) {text}")

@@ -5,4 +5,5 @@ question means, never imports telegram.
 """
 
 from handlers.replies.questions.answers import answer as answer
+from handlers.replies.questions.general import invitation as invitation
 from handlers.replies.questions.plainly import plain as plain

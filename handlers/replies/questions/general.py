@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.question.answer import Courtesy, Intent
+from handlers.buttons import ShowCard
 from handlers.replies.questions.fact import fitting
 from handlers.replies.questions.often import LONGEST_BESIDE, answered, often
 from handlers.replies.questions.people import contacts
 from handlers.replies.questions.places import LONGEST_LINK
+from handlers.replies.questions.told import about
+from handlers.replies.rows import does, grid, to_menu
+from handlers.reply import Reply
 from handlers.texts.markup import Markup, escape, lines, paragraphs
 
 if TYPE_CHECKING:
     from domain.question.answer import Answer
-    from domain.training import Programme
+    from domain.training import Programme, Training
     from handlers.texts import Words
 
 MOST_TOPICS: Final = 5
@@ -52,6 +56,14 @@ def not_found(words: Words, answer: Answer) -> Markup:
 def small_talk(words: Words, courtesy: Courtesy | None) -> Markup:
     """Return one warm line."""
     return words(_COURTESIES[courtesy or Courtesy.OTHER])
+
+
+def invitation(words: Words, training: Training) -> Reply:
+    """Return that a question about a training may come, and what it could be."""
+    details = does(words, "button.details", ShowCard(training.id))
+    return Reply(
+        lines(words("qa.invite"), about(words, training), words("qa.invite.how")), grid([details, to_menu(words)])
+    )
 
 
 def _beside(answer: Answer) -> Markup | None:

@@ -1,0 +1,6 @@
+-- When the bot last spoke in a group, so that it does not flood one.
+
+CREATE TABLE group_chat (
+    chat_id INTEGER PRIMARY KEY,
+    spoken_at INTEGER NOT NULL
+) STRICT;
