@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from domain import question
+from domain.desks.library import built
 from domain.folding import fold
 from domain.question import Index
 from domain.training import Training
@@ -116,10 +117,10 @@ def _key(phrase: Phrase, number: int | None) -> str | None:
 
 async def while_building(size: int) -> None:
     """Print how late a loop gets while a thread builds an index."""
-    knowledge, forms = varied(size, random.Random(SEED)), question.available()  # noqa: S311
+    knowledge = varied(size, random.Random(SEED))  # noqa: S311
     late: list[float] = []
     async with asyncio.TaskGroup() as group:
-        building = group.create_task(asyncio.to_thread(question.build, knowledge, forms))
+        building = group.create_task(built(knowledge, question.available))
         while not building.done():
             began = time.perf_counter()
             await asyncio.sleep(TICK_S)

@@ -6,6 +6,7 @@ Knows no chat; whoever answers compares an edition's version with the one of the
 from __future__ import annotations
 
 import asyncio
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,10 +48,22 @@ class Library:
                 if self.edition and self.edition.version == version:
                     return
                 knowledge = await _everything(transaction)
-            self.edition = Edition(version, await asyncio.to_thread(self._build, knowledge))
+            self.edition = Edition(version, await built(knowledge, self._forms))
 
-    def _build(self, knowledge: Knowledge) -> Index:
-        return question.build(knowledge, self._forms())
+
+async def built(knowledge: Knowledge, forms: Callable[[], Forms]) -> Index:
+    """Build an index in a thread, without holding up the loop.
+
+    The collector would look through all of an index again and again while it grows, and stop every thread meanwhile;
+    an index has no cycles, so it pauses, and what was built is kept out of its later rounds.
+    """
+    gc.disable()
+    try:
+        index = await asyncio.to_thread(lambda: question.build(knowledge, forms()))
+        gc.freeze()
+    finally:
+        gc.enable()
+    return index
 
 
 async def _everything(transaction: Transaction) -> Knowledge:

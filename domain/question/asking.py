@@ -30,8 +30,11 @@ def asking(said: Sequence[Clause], index: Contents) -> Clause:
     return [clause for clause in asking if rank(clause) == best][-1]
 
 
-def several(clause: Clause, index: Contents, *, inquiring: bool) -> bool:
-    """Tell whether several trainings are asked for; „czy warsztaty ze stresu są płatne” has one in mind."""
+def several(clause: Clause, index: Contents, *, inquiring: bool, following: bool) -> bool:
+    """Tell whether several trainings are asked for; „czy warsztaty ze stresu są płatne” has one in mind.
+
+    So has a fact asked for after a question about some training (``following``).
+    """
     lexicon = index.lexicon
     said = [frozenset[str](), *clause.readings]
     plural = {
@@ -39,7 +42,8 @@ def several(clause: Clause, index: Contents, *, inquiring: bool) -> bool:
     }
     if inquiring and (clause.of(Sort.SUBJECT) or clause.unknown):
         plural -= {word for term in clause.of(Sort.KIND) for word in term.text.split()}
-    lists = not clause.concepts.isdisjoint({"list", "which"})
+    fact = intents.asked(clause.concepts - {"list", "which", "some"}) is not None
+    lists = not clause.concepts.isdisjoint({"list", "which"}) and not (following and fact)
     return bool(plural) or (lists and "training" not in clause.concepts and not clause.terms)
 
 

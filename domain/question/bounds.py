@@ -40,6 +40,8 @@ def about_trainings(turn: Turn, clause: Clause) -> bool:
         return "legal" not in concepts and (found or "training" in concepts)
     if turn.faq or turn.intent in GENERAL:
         return True
+    if turn.intent is None and not query.narrow:
+        return telling
     if turn.missing is Missing.OTHER and not telling and not query.of(Sort.SUBJECT, Sort.PERSON):
         return not query.topical
     places_only = query.topical and not query.of(Sort.SUBJECT, Sort.PERSON, Sort.KIND)

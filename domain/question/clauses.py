@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from domain.official import Language
@@ -24,6 +25,7 @@ from domain.question.words import THERE_IS, Found
 LONGEST: Final = 1000
 """Code points of a question that are read; what follows is cut off."""
 
+MOST_SENTENCES: Final = 20
 _HIDDEN: Final = "_"
 _NEVER_TITLES: Final = frozenset({"training", "trainings", "basic", "intermediate", "advanced", "level"})
 _POLITE: Final = frozenset({"greeting", "farewell", "thanks"})
@@ -78,7 +80,8 @@ class Clause:
 
 def clauses(text: str, index: Contents, now: datetime) -> list[Clause]:
     """Read the sentences of a question, those without a word left out; only the beginning of a long text is read."""
-    return [_clause(found, asked, index, now) for found, asked in sentences(text[:LONGEST], index)]
+    read = islice(sentences(text[:LONGEST], index), MOST_SENTENCES)
+    return [_clause(found, asked, index, now) for found, asked in read]
 
 
 def _clause(found: tuple[Token, ...], asked: bool, index: Contents, now: datetime) -> Clause:  # noqa: FBT001 -- a mark

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from domain.official import Language
 from domain.ports import Occupancy, Stored
 from domain.question import facts
-from domain.question.answer import Answer, Behaviour, Intent, Missing
+from domain.question.answer import Answer, Behaviour, Faq, Intent, Missing
 from domain.question.bounds import GENERAL
 from domain.question.clauses import Clause
 from domain.question.faqs import Frequent, frequent, vocabulary
@@ -34,6 +34,7 @@ class Index:
     def __init__(self, contents: Contents, entries: tuple[Frequent, ...]) -> None:
         self._contents = contents
         self._entries = entries
+        self._withdrawing = {entry.faq.programme_id: entry.faq for entry in reversed(entries) if entry.withdrawing}
 
     def consider(
         self,
@@ -48,8 +49,8 @@ class Index:
         """
         zone = self._zone(now)
         turn, clauses = understood(questions, Scene(self._contents, self._entries, zone))
-        spoken = language or recognised(clauses, self._contents.lexicon, default)
-        return Considered(self._contents, turn, clauses, spoken, zone)
+        spoken = language or recognised(clauses, self._contents, default)
+        return Considered(self._contents, self._withdrawing, turn, clauses, spoken, zone)
 
     def _zone(self, now: datetime) -> datetime:
         trainings = self._contents.knowledge.trainings
@@ -64,9 +65,13 @@ def build(knowledge: Knowledge, forms: Forms) -> Index:
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A question understood, still without the seats, which change by the minute."""
+    """A question understood, still without the seats, which change by the minute.
+
+    ``withdrawing`` is what each programme's frequent questions say of withdrawing.
+    """
 
     contents: Contents
+    withdrawing: Mapping[int, Faq]
     turn: Turn
     clauses: Sequence[Clause]
     language: Language
@@ -134,7 +139,8 @@ class Considered:
         if facts.missing(stored, missing, ending=turn.ending):
             return Answer(intent, Behaviour.ABSTAIN, self.language, (stored,), missing=missing)
         behaviour = Behaviour.ANSWER if facts.stated(stored, intent) else Behaviour.ABSTAIN
-        return Answer(intent, behaviour, self.language, (stored,), items)
+        rule = self.withdrawing.get(stored.training.programme.id) if intent is Intent.WITHDRAW else None
+        return Answer(intent, behaviour, self.language, (stored,), items, faq=rule)
 
     def _items(self, training: Training) -> tuple[AgendaItem, ...]:
         """Return the parts of the agenda that a question is about, none when it is about the training as a whole."""

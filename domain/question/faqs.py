@@ -25,11 +25,15 @@ _ASKING: Final = frozenset(data("pl")["words"]["asking"].split() + data("en")["w
 
 @dataclass(frozen=True, slots=True)
 class Frequent:
-    """An entry, with the words of each way of asking it and of its answer, in all their forms."""
+    """An entry, with the words of each way of asking it and of its answer, in all their forms.
+
+    ``withdrawing`` tells that it is about giving a place up.
+    """
 
     faq: Faq
     asked: tuple[tuple[frozenset[str], ...], ...]
     answered: frozenset[str]
+    withdrawing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,15 @@ def frequent(faqs: Iterable[Faq], lexicon: Lexicon, forms: Forms) -> tuple[Frequ
             faq,
             tuple(tuple(_forms(text, lexicon, forms, alike)) for text in (faq.question, *faq.phrases)),
             frozenset().union(*_forms(faq.answer, lexicon, forms, alike)),
+            _concerns(faq.question, "withdraw", lexicon),
         )
         for faq in faqs
     )
+
+
+def _concerns(text: str, concept: str, lexicon: Lexicon) -> bool:
+    found = lexicon.concepts.find([frozenset({token.folded}) for token in tokens(text)])
+    return any(each.meaning[0] == concept for each in found)
 
 
 def vocabulary(entries: Iterable[Frequent]) -> frozenset[str]:

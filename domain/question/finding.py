@@ -12,6 +12,8 @@ from domain.question.terms import Sort
 from domain.question.titles import exact
 from domain.question.turns import Turn
 
+FEW = 50
+"""Trainings among which a title is looked for though its words do not stand side by side: „KPA od A do Z”."""
 AFTERWARDS = frozenset({Intent.MATERIALS, Intent.CERTIFICATE})
 """What people ask for when a training is over."""
 SUBJECTS = frozenset({None, Intent.LIST})
@@ -35,7 +37,7 @@ def found(query: Query, intent: Intent | None, scene: Scene) -> Turn:
 def settled(query: Query, intent: Intent | None, fitting: Matched, scene: Scene) -> Turn:
     """Return the one training of several that is named by its title, or wanted as the next one."""
     numbers = fitting.numbers
-    if len(numbers) > 1 and not query.many:
+    if len(numbers) > 1 and not query.many and (query.titled or len(numbers) <= FEW):
         known = max((len(term.text.split()) for term in query.terms), default=1)
         numbers = exact(numbers, query.literal, scene.index, headings=intent not in SUBJECTS, known=known)
     if query.soonest and numbers and not query.many:

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     | (?<![\d.:/]) \d\d?-\d\d?-\d{{4}} (?!\d)                   # 12-09-2026
     | \d+ (?: [.:/]\d+ )*                                       # 7, 9:00, 12.09.2026, 12/09
     | [^\W\d_] (?: [^\W_] | [{_MARKS}{_UNSEEN}] | ['’](?=[^\W\d_]) )*   # urząd, PM2, what's
-    | [{_DASHES}]
+    | [{_DASHES}]+
     """,
     re.VERBOSE,
 )
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 class Token:
     """A word, a number, a date or hour in figures, or a dash; ``start`` and ``end`` count code points of the text.
 
-    Every dash folds to "-", and an apostrophe inside a word folds away.
+    Dashes in a row are one, and fold to "-"; and an apostrophe inside a word folds away.
     """
 
     text: str
@@ -46,4 +46,4 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _folded(token: str) -> str:
-    return "-" if token in _DASHES else fold(token).replace("'", "").replace("’", "")
+    return "-" if token[0] in _DASHES else fold(token).replace("'", "").replace("’", "")

@@ -23,7 +23,7 @@ def reading(token: Token, before: str, index: Contents) -> frozenset[str]:
     """Return the word itself where it is known, else the known words that are the fewest slips away.
 
     After a preposition a word of the programme is likelier than one that asks. A word of the dictionary is no slip,
-    unless it is a verb and a long word that asks is but a letter away.
+    unless it is a verb and a long word that asks is but a letter away, or a question begins with what it is a slip of.
     """
     word = token.folded
     itself = frozenset({word})
@@ -42,8 +42,11 @@ def reading(token: Token, before: str, index: Contents) -> frozenset[str]:
     ):
         return frozenset({word, bare})
     asking, programme = index.lexicon.vocabulary.near(word), index.vocabulary.near(word)
+    begin = {form for form in asking if form in index.lexicon.asks}
     if not (asking or programme):
         return itself
+    if begin and not programme:
+        return itself | begin
     if (part := index.forms.part(token.text)) is not Part.UNKNOWN:
         sure = part is Part.OTHER and len(word) >= SURE and asking and OSA.distance(word, asking[0]) == 1
         return itself.union(asking) if sure else itself

@@ -15,6 +15,8 @@ from rapidfuzz.distance import OSA
 
 OPEN = 5
 CLOSED = 4
+LONGEST = 40
+"""Letters of the longest word that is looked for with slips."""
 _LONG = 8
 _OPENING = 7
 
@@ -61,7 +63,7 @@ class Vocabulary(Generic[Value]):
         return tuple(sorted(form for form, slips, _ in found if slips == fewest))
 
     def _may_slip(self, word: str) -> bool:
-        return len(word) >= self._least and word.isalpha()
+        return self._least <= len(word) <= LONGEST and word.isalpha()
 
     def _candidates(self, word: str) -> list[str]:
         worn = _worn(word[:_OPENING], slips_forgiven(word))

@@ -111,7 +111,7 @@ class _Line:
     def says_nothing(self, at: int) -> bool:
         """Tell whether a word is one that says nothing of a subject."""
         lexicon = self._index.lexicon
-        slight = lexicon.stop | lexicon.persons
+        slight = lexicon.slight
         if self._tokens[at].folded in slight:
             return True
         return not self._readings[at].isdisjoint(slight) and not self._postings[at]

@@ -35,12 +35,11 @@ def exact(numbers: tuple[int, ...], said: Said, index: Contents, *, headings: bo
 
 def _headings(numbers: tuple[int, ...], said: Said, index: Contents) -> dict[int, int]:
     """Return how long the headings said in a row are; one with which another title begins, too, names neither."""
-    listed = {number: index.listed[number] for number in numbers}
-    alone = {
-        number: sum(1 for other in listed.values() if other.title[: len(each.heading)] == each.heading) == 1
-        for number, each in listed.items()
-    }
-    return {number: alone[number] and _in_a_row(each.heading, said) for number, each in listed.items()}
+    spoken = {number: _in_a_row(index.listed[number].heading, said) for number in numbers}
+    named = max(numbers, key=spoken.__getitem__)
+    heading = index.listed[named].heading
+    begun = sum(1 for number in numbers if index.listed[number].title[: len(heading)] == heading)
+    return spoken if begun == 1 else dict.fromkeys(numbers, 0)
 
 
 def _begun_anywhere(title: Sequence[int], said: Said) -> int:

@@ -65,7 +65,8 @@ class _Question:
 
     def _answered(self, clause: Clause) -> Turn:
         inquiring = clause.first in self._lexicon.small[clause.language].yes_no
-        many = asking.several(clause, self._scene.index, inquiring=inquiring)
+        following = bool(self._before.numbers)
+        many = asking.several(clause, self._scene.index, inquiring=inquiring, following=following)
         own = self._borrowed(query(clause, many=many), clause)
         named = own.of(Sort.SUBJECT, Sort.PERSON, Sort.KIND) or "training" in clause.concepts
         listing = many or not (named or own.subject_unknown or self._before.numbers)
@@ -181,6 +182,9 @@ class _Question:
         if like.of_question < FITS_FAQ or like.of_entry < COVERS_FAQ:
             return turn.missing is Missing.OTHER and like.of_entry >= FITS_FAQ
         alone = like.words == 1
+        fact = turn.intent not in SUBJECTS | {Intent.DETAILS}
+        if alone and fact and like.of_entry < FITS_FAQ:
+            return False
         if alone and (own.filters or (self._before.numbers and turn.numbers and not own.names_anything)):
             return False
         return turn.intent not in GENERAL or (like.of_entry >= FITS_FAQ and not alone)

@@ -150,6 +150,11 @@ class Lexicon:
     yet: frozenset[str]
     small: Mapping[Language, Small]
 
+    @property
+    def slight(self) -> frozenset[str]:
+        """Words that name no subject: small words, titles of persons, verbs in the past."""
+        return self.stop.union(self.persons, *(small.past for small in self.small.values()))
+
     def language(self, words: Sequence[str]) -> Language | None:
         """Return the language that has more of the folded words to itself, ``None`` for a tie."""
         known = [self.languages(word) for word in words]

@@ -21,6 +21,7 @@ PAST = re.compile(
     r"(?<!\S)(?:was|ago|t-\d|last (?:n\d+|(?:d\d|week)(?! (?:in )?m\d)|weekend|month|quarter|year))(?!\S)"
 )
 LONGEST_LIST = 53
+MOST_ALTERNATIVES = 60
 UNREAD = "_"
 
 
@@ -114,7 +115,7 @@ def _weekdays_of(span: Days, weekly: list[Weekly], today: Today) -> list[Days]:
 def _together(found: list[Days]) -> tuple[Days, ...]:
     """Return what all have in common where they overlap, and otherwise each as an alternative, in order."""
     result: list[Days] = []
-    for days in found:
+    for days in found[:MOST_ALTERNATIVES]:
         place, both = next(
             ((at, both) for at, other in enumerate(result) if (both := other.within(days))), (None, None)
         )

@@ -27,6 +27,7 @@ SHORTEST_SLIP = 5
 SHORTEST_OTHER_SLIP = 6
 SHORTEST_MONTH_SLIP = 4
 SHORTEST_TWO_SLIPS = 8
+LONGEST_SLIP = 20
 
 
 def _lexicon(language: str) -> dict[str, dict[str, str]]:
@@ -99,7 +100,7 @@ def _shortest(mark: str) -> int:
 @lru_cache(maxsize=4096)
 def near(word: str) -> str:
     """Return the mark of the one nearest word: one slip from four letters on, two from eight; a tie is unknown."""
-    if len(word) < SHORTEST_MONTH_SLIP or word in NOT_SLIPS:
+    if not SHORTEST_MONTH_SLIP <= len(word) <= LONGEST_SLIP or word in NOT_SLIPS:
         return UNKNOWN
     limit = 2 if len(word) >= SHORTEST_TWO_SLIPS else 1
     found: dict[int, set[str]] = {}
