@@ -105,7 +105,7 @@ def _clause(found: tuple[Token, ...], asked: bool, index: Contents, now: datetim
     read_terms, unknown = terms(found, readings, Marks(told, titled, after), synonyms, index)
     return Clause(
         tokens=found,
-        concepts=frozenset(each.meaning for each in concepts),
+        concepts=frozenset([*(each.meaning for each in concepts), *_parted(found, index)]),
         when=when,
         price=price,
         terms=read_terms,
@@ -136,6 +136,12 @@ def _concepts(
         for each in index.lexicon.concepts.find(readings)
         if each.meaning[1] is spoken or not all(spoken in known[at] for at in each.places)
     ]
+
+
+def _parted(found: Sequence[Token], index: Contents) -> list[str]:
+    """Return the concept that the first and the last word ask for together: "Who is it for?"."""
+    concept = index.lexicon.parted.get((found[0].folded, found[-1].folded))
+    return [concept] if concept else []
 
 
 def _hiding(found: Sequence[Token], hidden: AbstractSet[int], index: Contents) -> list[Token]:

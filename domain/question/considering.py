@@ -26,6 +26,8 @@ from domain.question.words import lexicon
 from domain.training import AgendaItem, Programme, Training
 
 SUGGESTED = 3
+_OF_ITEMS = frozenset({Intent.WHEN, Intent.WHERE, Intent.LIST, Intent.DETAILS, Intent.AGENDA, Intent.SPEAKERS})
+"""Intents that a part of an agenda answers."""
 
 
 class Index:
@@ -130,8 +132,8 @@ class Considered:
 
     def _one(self, intent: Intent, stored: Stored) -> Answer:
         turn = self.turn
-        items = self._items(stored.training)
-        if items and intent in {Intent.WHEN, Intent.WHERE, Intent.LIST, Intent.DETAILS, Intent.AGENDA}:
+        items = self._items(stored.training) if intent in _OF_ITEMS else ()
+        if items and intent is not Intent.SPEAKERS:
             return Answer(Intent.AGENDA, Behaviour.ANSWER, self.language, (stored,), items)
         missing = turn.missing
         if turn.intent is None and turn.inquiring and any(weight > SILENT for _, weight in turn.query.unknown):

@@ -149,6 +149,7 @@ class Lexicon:
     reasons: frozenset[str]
     yet: frozenset[str]
     small: Mapping[Language, Small]
+    parted: Mapping[tuple[str, str], str]
 
     @property
     def slight(self) -> frozenset[str]:
@@ -196,6 +197,7 @@ def lexicon(forms: Forms) -> Lexicon:
             language: Small(**{name: frozenset(words["words"][name].split()) for name in _SMALL})
             for language, words in ((Language.POLISH, polish), (Language.ENGLISH, english))
         },
+        parted={(each["first"], each["last"]): each["concept"] for each in english["parted"]},
         **listed,
     )
 
