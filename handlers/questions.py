@@ -27,10 +27,12 @@ async def answer(context: Context, text: str) -> None:
     if found.intent is Intent.MINE:
         await finding.show_mine(context, ShowMine(), words=words)
         return
+    about = found.about[0].training if len(found.about) == 1 else None
+    passable = await context.office.questions.heard(official, about)
     mine = None
     if len(found.about) == 1:
         mine = await context.office.information.place(official, found.about[0].training.id)
-    context.reply(replies.answer(words, found, context.service, question=number, mine=mine))
+    context.reply(replies.answer(words, found, context.service, question=number if passable else None, mine=mine))
 
 
 async def command(context: Context, argument: str) -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from domain.ports import Transaction
     from domain.question.answer import Answer
     from domain.scope import Scope
-    from domain.training import Programme
+    from domain.training import Programme, Training
 
 MOST_RECENT = 4
 MOST_A_DAY = 10
@@ -112,6 +112,11 @@ class QuestionsDesk:
             [self._told(Kind.QUESTION, asked, each, f"question:{asked.id}:{each}") for each in organisers]
         )
         return Passed(newcomer=newcomer)
+
+    async def heard(self, official: Official, about: Training | None) -> bool:
+        """Tell whether there is anybody to whom a person's question could be passed on."""
+        programme = about.programme if about else await self._only_programme()
+        return self.controller_named and bool(await self._organisers(programme, official))
 
     async def replied_to(self, organiser: Official, message_id: int) -> Asked | None:
         """Return the question that a message told this person of."""

@@ -36,7 +36,8 @@ class Clause:
     """One sentence of a question.
 
     ``doubtful`` are concepts said in one word that programmes have, too, and those words; ``familiar`` tells that some
-    subject is named, whether any training is about it or not.
+    subject is named, whether any training is about it or not. ``left_out`` are concepts that are not wanted, ``never``
+    tells that the days are not.
 
     ``unknown`` are words that nothing explains, with how much each would tell; ``titled`` tells that words stand in it
     side by side as they do in a title.
@@ -55,6 +56,8 @@ class Clause:
     past: bool
     reason: bool
     familiar: bool
+    left_out: frozenset[str]
+    never: bool
     doubtful: Mapping[str, frozenset[int]]
     language: Language
 
@@ -102,7 +105,8 @@ def _clause(found: tuple[Token, ...], asked: bool, index: Contents, now: datetim
         concepts = [each for each in concepts if each.meaning != "bare_help" or len(each.places) == len(found)]
     told = used | {at for each in concepts for at in each.places}
     after = {each.end for each in concepts if each.meaning in {"training", "trainings"}}
-    read_terms, unknown = terms(found, readings, Marks(told, titled, after), synonyms, index)
+    denied = _left_out(found, index)
+    read_terms, unknown = terms(found, readings, Marks(told, titled, after, denied), synonyms, index)
     return Clause(
         tokens=found,
         concepts=frozenset([*(each.meaning for each in concepts), *_parted(found, index)]),
@@ -117,6 +121,8 @@ def _clause(found: tuple[Token, ...], asked: bool, index: Contents, now: datetim
         past=any(not read.isdisjoint(index.lexicon.small[spoken].past) for read in readings),
         reason=found[0].folded in index.lexicon.reasons,
         familiar=bool(synonyms),
+        left_out=frozenset(each.meaning for each in concepts if each.start in denied),
+        never=bool(when and min(when.used) in denied),
         doubtful={
             each.meaning: words
             for each in concepts
@@ -136,6 +142,18 @@ def _concepts(
         for each in index.lexicon.concepts.find(readings)
         if each.meaning[1] is spoken or not all(spoken in known[at] for at in each.places)
     ]
+
+
+def _left_out(found: Sequence[Token], index: Contents) -> frozenset[int]:
+    """Return the places of words that say what is not wanted: „nie w Gdyni”, „oprócz webinarów”."""
+    lexicon = index.lexicon
+    places: set[int] = set()
+    denying = False
+    for at, token in enumerate(found):
+        if denying and token.folded not in lexicon.without:
+            places.add(at)
+        denying = token.folded in lexicon.without or (denying and token.folded in lexicon.between)
+    return frozenset(places)
 
 
 def _parted(found: Sequence[Token], index: Contents) -> list[str]:

@@ -133,7 +133,7 @@ class Considered:
     def _one(self, intent: Intent, stored: Stored) -> Answer:
         turn = self.turn
         items = self._items(stored.training) if intent in _OF_ITEMS else ()
-        if items and intent is not Intent.SPEAKERS:
+        if items and (intent is not Intent.SPEAKERS or any(item.speakers for item in items)):
             return Answer(Intent.AGENDA, Behaviour.ANSWER, self.language, (stored,), items)
         missing = turn.missing
         if turn.intent is None and turn.inquiring and any(weight > SILENT for _, weight in turn.query.unknown):

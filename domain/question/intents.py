@@ -74,7 +74,11 @@ COURTESIES: Final = {
     "courtesy": Courtesy.OTHER,
 }
 _POLITE: Final = frozenset(COURTESIES) | {"courteous", "bare_help", "pronoun", "details", "past", "list", "which"}
-_ALWAYS: Final = {"with_vacancy": Filter.VACANT, "with_certificate": Filter.CERTIFIED}
+_ALWAYS: Final = {
+    "with_vacancy": Filter.VACANT,
+    "with_certificate": Filter.CERTIFIED,
+    "without_certificate": Filter.UNCERTIFIED,
+}
 _ASKING_OF_A_FACT: Final = {
     Filter.FREE: Intent.PRICE,
     Filter.PAID: Intent.PRICE,

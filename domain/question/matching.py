@@ -64,7 +64,7 @@ def _eras(query: Query, today: date) -> tuple[bool, ...]:
     gone = bool(days) and all(span.last is not None and span.last < today for span in days)
     if query.past or gone:
         return (True, False) if query.topical else (True,)
-    return (False, True) if query.titled and not query.many and not query.when else (False,)
+    return (False, True) if query.topical and not query.many and not query.when else (False,)
 
 
 def fits(listed: Listed, query: Query) -> bool:
@@ -73,6 +73,12 @@ def fits(listed: Listed, query: Query) -> bool:
     if query.when and not _timely(listed, query.when):
         return False
     if query.price and not query.price.hold(details.price_pln):
+        return False
+    if any(listed.number in term.found for term in query.without):
+        return False
+    if query.never and _timely(listed, query.never):
+        return False
+    if any(_FILTERS[each](listed.training) for each in query.lacking):
         return False
     return all(_FILTERS[each](listed.training) for each in query.filters if each in _FILTERS)
 
@@ -122,6 +128,7 @@ _FILTERS: Final[Mapping[Filter, Callable[[Training], bool]]] = {
     Filter.INTERMEDIATE: lambda training: level_of(training) is Filter.INTERMEDIATE,
     Filter.ADVANCED: lambda training: level_of(training) is Filter.ADVANCED,
     Filter.CERTIFIED: lambda training: training.details.certificate is True,
+    Filter.UNCERTIFIED: lambda training: training.details.certificate is False,
     Filter.MEMBERS: _members,
     Filter.PLANNED: lambda training: training.details.status is not Status.CANCELLED,
     Filter.CANCELLED: lambda training: training.details.status is Status.CANCELLED,
@@ -153,7 +160,7 @@ def _having(numbers: list[int], terms: tuple[Term, ...]) -> list[int]:
 def _about(query: Query, index: Contents, numbers: list[int]) -> Matched:
     said = query.of(Sort.SUBJECT)
     strong = tuple(term for term in said if not term.weak)
-    otherwise = query.when or query.filters or query.price
+    otherwise = query.when or query.filters or query.price or query.excluding
     if not strong and not query.of(Sort.PLACE, Sort.PERSON, Sort.KIND) and not query.unknown and not otherwise:
         strong = said
     told = sum(weight for _, weight in query.unknown) * index.weight(0)

@@ -26,6 +26,7 @@ class Filter(StrEnum):
     VACANT = "vacant"
     FULL = "full"
     CERTIFIED = "certified"
+    UNCERTIFIED = "uncertified"
     MEMBERS = "members"
     CANCELLED = "cancelled"
     PLANNED = "planned"
@@ -43,7 +44,10 @@ ALONE: Final = 0.2
 """What suffices where nothing else narrows: „kiedy będzie epuap”."""
 WORDY: Final = 10
 """Words of a sentence beyond which some of them are only said in passing."""
-_SPOKEN: Final = frozenset(Filter) - {Filter.VACANT, Filter.FULL, Filter.CERTIFIED, Filter.CANCELLED, Filter.PLANNED}
+_UNSPOKEN: Final = frozenset(
+    {Filter.VACANT, Filter.FULL, Filter.CERTIFIED, Filter.UNCERTIFIED, Filter.CANCELLED, Filter.PLANNED}
+)
+_SPOKEN: Final = frozenset(Filter) - _UNSPOKEN
 STRONG: Final = 0.7
 """The share of a rare word's weight from which an unknown word counts as a subject."""
 
@@ -53,7 +57,8 @@ class Query:
     """What fits must have.
 
     ``literal`` are the words of the programme that were said. ``many`` tells that several are asked for, ``past`` that
-    what is over is; ``titled`` that words stood side by side as in a title, ``wordy`` that the sentence is long.
+    what is over is; ``titled`` that words stood side by side as in a title, ``wordy`` that the sentence is long. What
+    fits must not have what is in ``without``, ``lacking`` and ``never``.
     """
 
     terms: tuple[Term, ...] = ()
@@ -67,17 +72,33 @@ class Query:
     many: bool = False
     past: bool = False
     soonest: bool = False
+    without: tuple[Term, ...] = ()
+    lacking: frozenset[Filter] = frozenset()
+    never: When | None = None
+
+    @property
+    def excluding(self) -> bool:
+        """Whether anything is not wanted."""
+        return bool(self.without or self.lacking or self.never)
 
     @property
     def narrow(self) -> bool:
         """Whether anything is narrowed."""
-        return bool(self.terms or self.subject_unknown or self.when or self.price or self.filters or self.soonest)
+        return bool(
+            self.terms
+            or self.subject_unknown
+            or self.when
+            or self.price
+            or self.filters
+            or self.soonest
+            or self.excluding
+        )
 
     @property
     def names_anything(self) -> bool:
         """Whether it narrows by anything more certain than an unknown word in passing."""
         sure = any(weight > STRONG for _, weight in self.unknown)
-        return bool(self.terms or sure or self.when or self.price or self.filters or self.soonest)
+        return bool(self.terms or sure or self.when or self.price or self.filters or self.soonest or self.excluding)
 
     @property
     def subject_unknown(self) -> bool:
@@ -122,12 +143,15 @@ def merged(older: frozenset[Filter], newer: frozenset[Filter]) -> frozenset[Filt
 def query(clause: Clause, *, many: bool) -> Query:
     """Return what a clause narrows."""
     return Query(
-        terms=clause.terms,
+        terms=tuple(term for term in clause.terms if not term.left_out),
+        without=tuple(term for term in clause.terms if term.left_out),
+        lacking=frozenset(each for each in _SPOKEN if each in clause.left_out),
+        never=clause.when if clause.never else None,
         unknown=clause.unknown,
         literal=clause.literal,
-        when=clause.when,
+        when=None if clause.never else clause.when,
         price=clause.price,
-        filters=frozenset(each for each in _SPOKEN if each in clause.concepts),
+        filters=frozenset(each for each in _SPOKEN if each in clause.concepts and each not in clause.left_out),
         titled=clause.titled,
         wordy=len(clause.tokens) > WORDY,
         many=many,

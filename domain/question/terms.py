@@ -40,7 +40,7 @@ class Sort(StrEnum):
 class Term:
     """A word or phrase: where it stands in the question, which trainings have it in which fields, how much it tells.
 
-    A ``weak`` one never rules anything out.
+    A ``weak`` one never rules anything out; what has one ``left_out`` is not wanted.
     """
 
     text: str
@@ -49,15 +49,17 @@ class Term:
     weight: float
     weak: bool = False
     titled: bool = False
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is known of the places of a clause: told otherwise, part of a title (and its fields), after „szkolenie”."""
+    """What is known of the places of a clause: told, part of a title and its fields, after „szkolenie”, after „nie”."""
 
     told: AbstractSet[int]
     titled: Mapping[int, int]
     after_training: AbstractSet[int]
+    left_out: AbstractSet[int]
 
 
 def terms(
@@ -213,9 +215,9 @@ class _Line:
         lexicon = self._index.lexicon
         weak = all(form in lexicon.weak for form in text.split()) and sort is Sort.SUBJECT and not self._bound(at)
         weight = self._index.weight(len(kept))
-        return Term(
-            text, sort, kept, weight * OF_A_HEAD if text in lexicon.heads else weight, weak, at in self._marks.titled
-        )
+        told = weight * OF_A_HEAD if text in lexicon.heads else weight
+        titled, left_out = at in self._marks.titled, at in self._marks.left_out
+        return Term(text, sort, kept, told, weak=weak, titled=titled, left_out=left_out)
 
     def _bound(self, at: int) -> bool:
         """Tell whether a word follows another that names a subject, so that it belongs to it: „prawo pracy”."""

@@ -24,6 +24,8 @@ from domain.question.turns import Turn
 
 FITS_FAQ: Final = 0.6
 COVERS_FAQ: Final = 0.3
+BESIDE_TRAINING: Final = 0.4
+"""The share of an entry that a question about a training must have where no row can answer it."""
 _DAYS: Final = {"day_one": 0, "day_two": 1, "day_three": 2}
 
 
@@ -133,13 +135,15 @@ class _Question:
         „Czy RODO jest w Opolu?” asks where, „Czy jest RODO w Opolu?” searches.
         """
         query = turn.query
-        if turn.intent is not None or query.many or not query.topical:
+        if turn.intent is not None or query.many or not query.of(Sort.SUBJECT, Sort.PLACE, Sort.PERSON, Sort.KIND):
             return turn
         if fact := intents.fact_of(query.filters):
             return replace(found(replace(query, filters=frozenset()), fact, self._scene), inquiring=True)
-        subject = query.of(Sort.SUBJECT)
+        subject = query.of(Sort.SUBJECT, Sort.KIND)
         if not subject or clause.searches:
             return turn
+        if query.price:
+            return replace(found(replace(query, price=None), Intent.PRICE, self._scene), inquiring=True)
         told = {Sort.PLACE: Intent.WHERE, Sort.PERSON: Intent.SPEAKERS}
         fact = next((intent for sort, intent in told.items() if query.of(sort)), Intent.WHEN if query.when else None)
         bare = replace(query, terms=subject, when=None)
@@ -167,17 +171,21 @@ class _Question:
     def _often(self, turn: Turn, clause: Clause, own: Query) -> Turn:
         """Prefer an entry of what is often asked where it explains more of the question than any training."""
         like = likeliest(clause, self._scene.entries, self._lexicon)
-        if like is None or not self._prefers(like, turn, own):
+        if like is None or not self._prefers(like, turn, own, clause.concepts):
             return turn
         return replace(turn, faq=like.faq, intent=Intent.FAQ)
 
-    def _prefers(self, like: Likeness, turn: Turn, own: Query) -> bool:
+    def _prefers(self, like: Likeness, turn: Turn, own: Query, concepts: frozenset[str]) -> bool:
         if like.faq.training_id is not None:
             return turn.numbers == (like.faq.training_id,) and like.of_question >= COVERS_FAQ
         sorts = (Sort.SUBJECT, Sort.PLACE, Sort.PERSON, *([Sort.KIND] if len(turn.numbers) == 1 else []))
         strong = [term for term in own.of(*sorts) if not term.weak]
         named = {word for term in strong for word in term.text.split()}
-        if turn.numbers and named and turn.share >= FLOOR and (named - like.said or not like.said - named):
+        beyond = like.said - named
+        asked = turn.missing is Missing.OTHER or {"certificate", "when"} <= concepts
+        if turn.numbers and asked and beyond and like.of_entry >= BESIDE_TRAINING:
+            return True
+        if turn.numbers and named and turn.share >= FLOOR and (named - like.said or not beyond):
             return False
         if like.of_question < FITS_FAQ or like.of_entry < COVERS_FAQ:
             return turn.missing is Missing.OTHER and like.of_entry >= FITS_FAQ

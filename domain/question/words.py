@@ -148,6 +148,8 @@ class Lexicon:
     asks: frozenset[str]
     reasons: frozenset[str]
     yet: frozenset[str]
+    without: frozenset[str]
+    between: frozenset[str]
     small: Mapping[Language, Small]
     parted: Mapping[tuple[str, str], str]
 
@@ -204,7 +206,7 @@ def lexicon(forms: Forms) -> Lexicon:
 
 _LISTED = (
     *("stop", "abbreviations", "persons", "inside", "about", "many", "of_one", "plural_after", "not_names"),
-    *("requests", "asks", "reasons", "yet"),
+    *("requests", "asks", "reasons", "yet", "without", "between"),
 )
 _SMALL = ("stop", "past", "yes_no", "and_then", "linking")
 

@@ -8,7 +8,7 @@ from domain.training import Status
 from handlers.replies import seats
 from handlers.replies.questions.fact import Fact
 from handlers.texts import dates
-from handlers.texts.markup import Markup
+from handlers.texts.markup import Markup, lines
 
 if TYPE_CHECKING:
     from domain.ports import Stored
@@ -23,7 +23,16 @@ def when(words: Words, stored: Stored) -> Fact:
     if training.cancelled:
         return Fact(words("qa.when.planned", when=stated), stated)
     moved = training.details.status is Status.MOVED and not training.over(words.now)
-    return Fact(words("qa.when.new" if moved else "qa.when", when=stated), stated)
+    said = words("qa.when.new" if moved else "qa.when", when=stated)
+    return Fact(lines(said, _last_hour(words, training)), stated)
+
+
+def _last_hour(words: Words, training: Training) -> Markup | None:
+    """Return at what hour the last of several days ends, where it is another than that of every day."""
+    end, daily = training.details.end, training.details.daily_hours
+    if not (end and end.hour and daily) or end.hour == daily[1]:
+        return None
+    return words("qa.when.ends", hour=dates.clock(end.hour))
 
 
 def status(words: Words, stored: Stored) -> Fact:
@@ -38,7 +47,18 @@ def status(words: Words, stored: Stored) -> Fact:
         return Fact(words("qa.status.begun", when=stated), words("list.begun"))
     if training.details.status is Status.MOVED:
         return Fact(words("qa.status.moved", when=stated), words("qa.short.moved"))
-    return Fact(words("qa.status.planned", when=stated), words("qa.short.planned"))
+    return Fact(_planned(words, training, stated), words("qa.short.planned"))
+
+
+def _planned(words: Words, training: Training, stated: Markup) -> Markup:
+    """Return that it is planned, and on what it depends: nothing is promised that the organiser has not decided."""
+    least = training.details.minimum
+    if least is None:
+        return words("qa.status.planned", when=stated)
+    if least.decide_by is None:
+        return words("qa.status.depends", when=stated, people=least.people)
+    day = dates.deadline(words, least.decide_by, training.zone)
+    return words("qa.status.depends_until", when=stated, people=least.people, day=day)
 
 
 def deadline(words: Words, stored: Stored) -> Fact | None:
