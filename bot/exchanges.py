@@ -66,11 +66,16 @@ class Exchanges:
         A question that finds the library outdated is rolled back and applied again to a new edition of it.
         """
         for _ in range(EDITIONS):
-            try:
-                return await self._apply(turn)
-            except Outdated:
-                await self.library.refresh()
+            if said := await self._applied(turn):
+                return said
+            await self.library.refresh()  # not where it was caught: what the turn had made is gone by now
         return await self._apply(turn)
+
+    async def _applied(self, turn: Turn) -> Said | None:
+        try:
+            return await self._apply(turn)
+        except Outdated:
+            return None
 
     async def _apply(self, turn: Turn) -> Said:
         update = Update.de_json(orjson.loads(turn.raw), self.dispatcher.bot)

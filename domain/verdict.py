@@ -96,6 +96,8 @@ _AUDIENCES = {
     Kind.OFFER_LAPSED: _Audience((None, State.WITHDRAWN, State.WAITING, State.HELD, State.LEAVING), Reason.HAS_SEAT),
     Kind.SEAT_OPEN: _Audience((State.WAITING,), Reason.NOT_WAITING),
 }
+UNTIL_ASKED_AGAIN = timedelta(hours=1)
+"""An answer waits for a person who cannot be reached, and goes within this time once they write again."""
 _URGENT_KINDS = (Kind.CHANGE, Kind.CANCELLATION, Kind.SEAT_OPEN)
 
 
@@ -103,10 +105,10 @@ def judge(claimed: Claimed, now: datetime) -> Verdict:
     """Decide about a claimed notice by the world as it is now.
 
     What is not true any more is dropped; what is true waits for its hour, and is missed when that comes too late.
-    Alarms know no hour, and neither does an answer to a person.
+    Alarms know no hour, and neither does an answer to a person, which waits for one who cannot be reached.
     """
     if claimed.official.unreachable is not None:
-        return Drop(Reason.UNREACHABLE)
+        return Later(now + UNTIL_ASKED_AGAIN) if claimed.kind is Kind.ANSWER else Drop(Reason.UNREACHABLE)
     if claimed.kind in {Kind.ALARM, Kind.ANSWER}:
         return Say()
     if claimed.kind is Kind.QUESTION:

@@ -38,9 +38,13 @@ async def ask_command(context: Context, argument: str) -> None:
     language = context.official.language
     found = Answer(Intent.HELP, Behaviour.ANSWER, language)
     if argument:
+        if not await context.office.questions.speak_in(context.exchange.chat_id):
+            return
         found = await context.office.information.answer([argument[:LONGEST]], language)
         await context.office.questions.count(found)
-    words = context.words_in(found.language)
+        context.reply(questions.answer(context.words_in(found.language), found, context.service, private=False))
+        return
+    words = context.words_in(language)
     await _say(context, questions.answer(words, found, context.service, private=False))
 
 

@@ -159,11 +159,8 @@ class Courier:
             match delivery:
                 case Delivered(message_id):
                     await self._arrived(transaction, notice, until, Fate.DELIVERED, message_id=message_id)
-                case Refused(reason, ours=True) if notice.kind is Kind.OFFER:  # the seat is not to be lost by our fault
-                    await transaction.notices.postpone(notice, now + OURS_AGAIN_AFTER, attempted=True)
-                    await self._explain(transaction, notice, reason, ours=True)
                 case Refused(reason, ours):
-                    await self._end(transaction, notice, Fate.REFUSED, reason)
+                    await self._refused(transaction, notice, reason, ours=ours)
                     await self._explain(transaction, notice, reason, ours=ours)
                 case Uncertain(reason) if notice.attempts + 1 >= _most(notice.kind):
                     await self._arrived(transaction, notice, until, Fate.UNCERTAIN, reason)
@@ -177,6 +174,16 @@ class Courier:
                     await self._end(transaction, notice, Fate.DROPPED, reason)
                 case _:
                     assert_never(delivery)
+
+    async def _refused(self, transaction: Transaction, notice: Claimed, reason: str, *, ours: bool) -> None:
+        """End a notice that will not arrive; a seat is not lost by our fault, nor an answer that somebody awaits."""
+        now = self.clock.now()
+        if ours and notice.kind is Kind.OFFER:
+            await transaction.notices.postpone(notice, now + OURS_AGAIN_AFTER, attempted=True)
+        elif not ours and notice.kind is Kind.ANSWER:
+            await transaction.notices.postpone(notice, now + verdict.UNTIL_ASKED_AGAIN, attempted=False)
+        else:
+            await self._end(transaction, notice, Fate.REFUSED, reason)
 
     async def _arrived(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from domain.official import Official
     from domain.ports import Transaction
     from domain.scope import Scope
+    from domain.training import Programme
 
 LONGEST_KEPT = 4000
 """As long as a text of a programme file may be."""
@@ -46,7 +48,12 @@ class KnowledgeDesk:
             return Forgotten()
         if not asked.answer:
             return Unanswered()
-        kept = await self.transaction.knowledge.keep(await self._faq(asked, asked.text, asked.answer), asked.id)
+        programmes = await self.transaction.trainings.programmes()
+        programme = asked.programme or next(iter(programmes), None)
+        if programme is None:
+            return Forgotten()
+        faq = await self._faq(asked, programme, asked.text, asked.answer)
+        kept = await self.transaction.knowledge.keep(faq, asked.id)
         return Kept(kept) if kept else Forgotten()
 
     async def drop(self, organiser: Official, faq_id: int) -> bool | Denial:
@@ -67,7 +74,7 @@ class KnowledgeDesk:
             return Denial.NO_RIGHTS
         if len(await self.transaction.knowledge.synonyms()) >= MOST_SYNONYMS:
             return TooMany(MOST_SYNONYMS)
-        phrases = tuple({fold(phrase): phrase for phrase in map(tidy, text.split("=")) if fold(phrase)}.values())
+        phrases = tuple({fold(phrase): phrase for phrase in map(tidy, text.split("=")) if _says(phrase)}.values())
         if not FEWEST_PHRASES <= len(phrases) <= MOST_PHRASES or max(map(len, phrases)) > LONGEST_PHRASE:
             return Malformed()
         number = await self.transaction.knowledge.add_synonym(phrases, organiser.id, self.now)
@@ -82,11 +89,14 @@ class KnowledgeDesk:
     async def _scope(self, organiser: Official) -> Scope:
         return scope(await self.transaction.organisers.grants(organiser.id))
 
-    async def _faq(self, asked: Asked, text: str, answer: str) -> Faq:
-        """Return the answer as it is kept; what concerns no programme goes to the first one, whose file lists it."""
-        programme = asked.programme or (await self.transaction.trainings.programmes())[0]
+    async def _faq(self, asked: Asked, programme: Programme, text: str, answer: str) -> Faq:
+        """Return the answer as it is kept; what concerns no programme goes to the first one, whose file lists it.
+
+        Its key is made of its words, so that two databases never mean different answers by one key.
+        """
         taken = {faq.key for faq in await self.transaction.knowledge.faqs() if faq.programme_id == programme.id}
-        keys = (f"chat-{asked.id}" + (f"-{number}" if number > 1 else "") for number in count(1))
+        name = f"chat-{sha256(f'{text}={answer}'.encode()).hexdigest()[:12]}"
+        keys = (name + (f"-{number}" if number > 1 else "") for number in count(1))
         return Faq(
             id=0,
             programme_id=programme.id,
@@ -96,3 +106,8 @@ class KnowledgeDesk:
             phrases=(text,),
             training_id=asked.training.id if asked.training else None,
         )
+
+
+def _says(phrase: str) -> bool:
+    """Tell whether a phrase has a letter or a figure: signs alone mean nothing."""
+    return any(sign.isalnum() for sign in fold(phrase))

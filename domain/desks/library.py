@@ -57,6 +57,7 @@ async def built(knowledge: Knowledge, forms: Callable[[], Forms]) -> Index:
     The collector would look through all of an index again and again while it grows, and stop every thread meanwhile;
     an index has no cycles, so it pauses, and what was built is kept out of its later rounds.
     """
+    gc.collect(1)  # what is young and gone is not to be kept with the index
     gc.disable()
     try:
         index = await asyncio.to_thread(lambda: question.build(knowledge, forms()))

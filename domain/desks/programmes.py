@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from domain.faq import Faq
     from domain.ports import Stored, Transaction
     from domain.programme import Listed, ProgrammeFile
 
@@ -68,7 +69,7 @@ class ProgrammesDesk:
                 )
                 for each in listed
             ],
-            [faq for faq in await self.transaction.knowledge.faqs() if faq.programme_id == programme_id],
+            [faq for faq in await self.transaction.knowledge.faqs() if _everybodys(faq, programme_id)],
         )
 
     async def _take(self, programme_id: int, listed: Listed, stored: Stored | None, *, silent: bool) -> str:
@@ -94,3 +95,8 @@ class ProgrammesDesk:
             for name in rule.institutions if rule else ():
                 member = rule is not None and rule.who is Admission.MEMBERS
                 await self.transaction.officials.add_institution(Institution(0, name, (), member, listed=True))
+
+
+def _everybodys(faq: Faq, programme_id: int) -> bool:
+    """Tell whether a file can hold an answer: it has no place for one that is true of a single training only."""
+    return faq.programme_id == programme_id and faq.training_id is None

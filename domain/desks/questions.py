@@ -63,7 +63,7 @@ class QuestionsDesk:
 
     async def note(self, official: Official, chat_id: int, text: str, answer: Answer) -> int:
         """Keep a question beside how it was answered, without anybody's numbers and addresses; return its id."""
-        asked = replace(self._counted(answer), asker=official, text=tidy(mask(text))[:LONGEST_QUESTION])
+        asked = replace(self._counted(answer), asker=official, text=mask(tidy(text))[:LONGEST_QUESTION])
         return await self.transaction.questions.note(asked, chat_id)
 
     async def count(self, answer: Answer) -> None:

@@ -45,7 +45,7 @@ class Answer:
     known one for *abstain*, none for the other behaviours. ``items`` – the parts of the agenda asked about, none when
     it is asked for as a whole. ``programmes`` – for answers about no training in particular: whose sign-up, contact
     and help it tells. ``topics`` – the nearest topics when nothing was found. ``missing`` – set when abstaining on
-    something narrower or wider than the intent.
+    something narrower or wider than the intent. ``also`` – what else was asked of the same training in one breath.
     """
 
     intent: Intent
@@ -58,3 +58,4 @@ class Answer:
     topics: tuple[str, ...] = ()
     courtesy: Courtesy | None = None
     missing: Missing | None = None
+    also: tuple[Intent, ...] = ()

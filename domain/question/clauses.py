@@ -27,6 +27,7 @@ LONGEST: Final = 1000
 
 MOST_SENTENCES: Final = 20
 _HIDDEN: Final = "_"
+_REACH: Final = 3
 _NEVER_TITLES: Final = frozenset({"training", "trainings", "basic", "intermediate", "advanced", "level"})
 _POLITE: Final = frozenset({"greeting", "farewell", "thanks"})
 
@@ -37,7 +38,7 @@ class Clause:
 
     ``doubtful`` are concepts said in one word that programmes have, too, and those words; ``familiar`` tells that some
     subject is named, whether any training is about it or not. ``left_out`` are concepts that are not wanted, ``never``
-    tells that the days are not.
+    tells that the days are not; ``joined`` are concepts said after „i”.
 
     ``unknown`` are words that nothing explains, with how much each would tell; ``titled`` tells that words stand in it
     side by side as they do in a title.
@@ -57,6 +58,7 @@ class Clause:
     reason: bool
     familiar: bool
     left_out: frozenset[str]
+    joined: frozenset[str]
     never: bool
     doubtful: Mapping[str, frozenset[int]]
     language: Language
@@ -122,6 +124,7 @@ def _clause(found: tuple[Token, ...], asked: bool, index: Contents, now: datetim
         reason=found[0].folded in index.lexicon.reasons,
         familiar=bool(synonyms),
         left_out=frozenset(each.meaning for each in concepts if each.start in denied),
+        joined=_joined(found, concepts, index),
         never=bool(when and min(when.used) in denied),
         doubtful={
             each.meaning: words
@@ -154,6 +157,12 @@ def _left_out(found: Sequence[Token], index: Contents) -> frozenset[int]:
             places.add(at)
         denying = token.folded in lexicon.without or (denying and token.folded in lexicon.between)
     return frozenset(places)
+
+
+def _joined(found: Sequence[Token], concepts: Sequence[Found[str]], index: Contents) -> frozenset[str]:
+    """Return the concepts shortly after a word that joins: „kiedy i gdzie”, „… i do kiedy zapisy”."""
+    joins = [at for at, token in enumerate(found) if at and token.folded in index.lexicon.joining]
+    return frozenset(each.meaning for each in concepts if any(0 < each.start - at <= _REACH for at in joins))
 
 
 def _parted(found: Sequence[Token], index: Contents) -> list[str]:

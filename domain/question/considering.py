@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -36,6 +37,8 @@ class Index:
     def __init__(self, contents: Contents, entries: tuple[Frequent, ...]) -> None:
         self._contents = contents
         self._entries = entries
+        zones = Counter(training.zone for training in contents.knowledge.trainings)
+        self._usual = zones.most_common(1)[0][0] if zones else None
         self._withdrawing = {entry.faq.programme_id: entry.faq for entry in reversed(entries) if entry.withdrawing}
 
     def consider(
@@ -55,8 +58,7 @@ class Index:
         return Considered(self._contents, self._withdrawing, turn, clauses, spoken, zone)
 
     def _zone(self, now: datetime) -> datetime:
-        trainings = self._contents.knowledge.trainings
-        return now.astimezone(trainings[0].zone) if trainings else now
+        return now.astimezone(self._usual) if self._usual else now
 
 
 def build(knowledge: Knowledge, forms: Forms) -> Index:
@@ -142,7 +144,7 @@ class Considered:
             return Answer(intent, Behaviour.ABSTAIN, self.language, (stored,), missing=missing)
         behaviour = Behaviour.ANSWER if facts.stated(stored, intent) else Behaviour.ABSTAIN
         rule = self.withdrawing.get(stored.training.programme.id) if intent is Intent.WITHDRAW else None
-        return Answer(intent, behaviour, self.language, (stored,), items, faq=rule)
+        return Answer(intent, behaviour, self.language, (stored,), items, faq=rule, also=turn.also)
 
     def _items(self, training: Training) -> tuple[AgendaItem, ...]:
         """Return the parts of the agenda that a question is about, none when it is about the training as a whole."""

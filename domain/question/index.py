@@ -255,7 +255,7 @@ def _synonyms(
     alive: list[tuple[Sequence[frozenset[str]], int]] = []
     postings: list[Postings] = []
     for group in groups:
-        phrases = [phrase(text, forms.of) for text in group]
+        phrases = list(filter(None, (phrase(text, forms.of) for text in group)))
         found = _together(_standing(words_of, words) for words_of in phrases)
         alive += [(words_of, len(postings)) for words_of in phrases]
         postings.append(found)

@@ -98,6 +98,23 @@ def asked(concepts: AbstractSet[str]) -> Intent | None:
     return next(found, None)
 
 
+FACTS: Final = frozenset(
+    {
+        *(Intent.WHEN, Intent.WHERE, Intent.PRICE, Intent.DEADLINE, Intent.SEATS, Intent.CERTIFICATE, Intent.CONTACT),
+        *(Intent.SPEAKERS, Intent.LEVEL, Intent.LINK, Intent.AUDIENCE, Intent.MATERIALS, Intent.SIGNUP),
+    }
+)
+"""Intents of which one question may hold two."""
+
+
+def both(concepts: AbstractSet[str], joined: AbstractSet[str]) -> tuple[Intent, Intent] | None:
+    """Return the two facts asked for in one sentence, „kiedy i gdzie”, or ``None``."""
+    first, second = asked(concepts - joined), asked(joined & concepts)
+    if first in FACTS and second in FACTS and first is not second:
+        return first, second
+    return None
+
+
 def courtesy(clause: Clause) -> Courtesy | None:
     """Return which courtesy a clause is, if it is nothing else."""
     kinds = [kind for concept, kind in COURTESIES.items() if concept in clause.concepts]

@@ -9,12 +9,21 @@ import re
 from typing import Final
 
 MASK: Final = "•••"
+LONG_GROUP: Final = 3
+"""Digits that no day, hour or number of a training has; a run of figures with fewer is a list of those."""
 SURELY_PERSONAL: Final = 9
 """Digits without a gap: as many have no place in a question but in a telephone, identity or account number."""
 
-_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w.@-]*\w")
-_RUN = re.compile(r"\+?\d[\d \u00a0\u202f()./–-]*\d")
-_MONEY = re.compile(r"[ \u00a0\u202f]?(?:,\d\d[ \u00a0\u202f]?)?(?:zł|złot|pln|eur|€|tys|mln|mld|gr\b)", re.IGNORECASE)
+_AT = r"(?:[@\uff20]|[(\[]at[)\]])"
+_EMAIL = re.compile(rf"(?<![\w.+%-])[\w.+%-]+(?:@[\w.@-]*\w| ?{_AT} ?[\w-]+\.[\w.-]*\w)")
+_BETWEEN = r"\s().,/*_\-\u2010-\u2015\u2212"
+_RUN = re.compile(rf"\+?\d[\d{_BETWEEN}]*\d")
+_DATED = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d|(?<!\d)\d{1,2}\.\d{1,2}(?![\d])|(?:19|20)\d\d(?!\d)"
+)
+_MONEY = re.compile(
+    r"[ \u00a0\u202f]?(?:,\d\d[ \u00a0\u202f]?)?(?:(?:zł|złot\w*|pln|euro?|tys|mln|mld|gr)\b|€)", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _WRITTEN: Final = {"text", "caption"}
 _YEARS: Final = range(1900, 2101)
@@ -63,7 +72,8 @@ def _masked_run(found: re.Match[str]) -> str:
     if _MONEY.match(found.string, found.end()):
         return run
     groups = list(_DIGITS.finditer(run))
-    if run.startswith("+") and sum(len(group[0]) for group in groups) >= SURELY_PERSONAL:
+    lengths = [len(group[0]) for group in groups]
+    if sum(lengths) >= SURELY_PERSONAL and max(lengths) >= LONG_GROUP and not _DATED.search(run):
         return MASK
     kept, at, index = "", 0, 0
     while index < len(groups):

@@ -80,10 +80,14 @@ class _Question:
         intent = _intent(concepts, own)
         surer = _intent(concepts - self._doubted(clause, own), own)
         intent = surer or intent
+        also = self._also(clause)
+        if two := intents.both(concepts, clause.joined):
+            intent, also = two[0], (two[1], *also)
         turn = replace(
             self._resolved(own, intent, clause),
             missing=asking.missing(concepts, intent),
             inquiring=clause.asked or inquiring,
+            also=tuple(dict.fromkeys(each for each in also if each is not intent)),
             ending="ends" in concepts and intent is Intent.WHEN,
             day=next((day for concept, day in _DAYS.items() if concept in concepts), None),
         )
@@ -111,6 +115,17 @@ class _Question:
         return replace(
             own, terms=own.terms + sure, literal=lent.literal, titled=lent.titled, filters=own.filters or lent.filters
         )
+
+    def _also(self, clause: Clause) -> tuple[Intent, ...]:
+        """Return the facts that other sentences ask for, which name nothing else: „Kiedy jest RODO, ile kosztuje?”."""
+        others = [
+            each
+            for each in self._said
+            if each is not clause and not each.reason and (each.asked or each.first in self._lexicon.asks)
+        ]
+        named = [each for each in (*others, clause) if each.terms]
+        asked = [intents.asked(each.concepts) for each in others] if len(named) == 1 else []
+        return tuple(intent for intent in asked if intent in intents.FACTS)
 
     def _linked(self) -> bool:
         """Tell whether a sentence takes up what was said before."""

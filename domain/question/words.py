@@ -61,7 +61,7 @@ class Phrases(Generic[Meaning]):
     def __init__(self, entries: Iterable[tuple[Sequence[frozenset[str]], Meaning]]) -> None:
         self._by_first: dict[str, list[tuple[Sequence[frozenset[str]], Meaning]]] = defaultdict(list)
         for words, meaning in entries:
-            for form in words[0]:
+            for form in words[0] if words else ():
                 self._by_first[form].append((words, meaning))
 
     def find(self, readings: Readings) -> list[Found[Meaning]]:
@@ -150,6 +150,7 @@ class Lexicon:
     yet: frozenset[str]
     without: frozenset[str]
     between: frozenset[str]
+    joining: frozenset[str]
     small: Mapping[Language, Small]
     parted: Mapping[tuple[str, str], str]
 
@@ -206,7 +207,7 @@ def lexicon(forms: Forms) -> Lexicon:
 
 _LISTED = (
     *("stop", "abbreviations", "persons", "inside", "about", "many", "of_one", "plural_after", "not_names"),
-    *("requests", "asks", "reasons", "yet", "without", "between"),
+    *("requests", "asks", "reasons", "yet", "without", "between", "joining"),
 )
 _SMALL = ("stop", "past", "yes_no", "and_then", "linking")
 

@@ -37,13 +37,13 @@ async def test_what_is_kept_in_the_chat_is_written_after_what_the_file_lists() -
     async with town_of(training()) as town:
         await town.imports(programme_of(training(), faq=[DINNER]))
         maria, anna = await administrator(town), await signed_up(town, "Anna")
-        number = await passed_on(town, anna, TEXT, 1)
+        await passed_on(town, anna)
         await replies(maria, "Tak, będzie.")
         await maria.presses("Dodaj do częstych pytań")
-        kept = {"id": f"chat-{number}", "q": TEXT, "a": "Tak, będzie."}
-        assert await frequent(town) == [DINNER, kept]
         (_, chat) = await known(town)
-        assert (chat.phrases, chat.training_id) == ((TEXT,), 1)
+        assert (chat.phrases, chat.training_id) == ((TEXT,), None)
+        kept = {"id": chat.key, "q": TEXT, "a": "Tak, będzie."}
+        assert await frequent(town) == [DINNER, kept]
         exported = await written(town)
         await town.imports(exported)
         assert await written(town) == exported
@@ -60,14 +60,25 @@ async def test_no_frequent_questions_stay_not_stated_or_none() -> None:
         assert await frequent(town) == []
 
 
+async def test_what_is_true_of_one_training_is_not_written_for_all() -> None:
+    async with town_of(training()) as town:
+        await town.imports(programme_of(training(), faq=[DINNER]))
+        maria, anna = await administrator(town), await signed_up(town, "Anna")
+        await passed_on(town, anna, TEXT, 1)
+        await replies(maria, "Tak, będzie.")
+        await maria.presses("Dodaj do częstych pytań")
+        assert [faq.training_id for faq in await known(town)] == [None, 1]
+        assert await frequent(town) == [DINNER]
+
+
 async def test_a_key_that_the_file_took_is_not_taken_again() -> None:
     async with town_of(training()) as town:
-        await town.imports(programme_of(training(), faq=[DINNER | {"id": "chat-1"}]))
+        await town.imports(programme_of(training(), faq=[DINNER | {"id": "chat-11fe0ab4c0ae"}]))
         maria, anna = await administrator(town), await signed_up(town, "Anna")
         assert await passed_on(town, anna) == 1
         await replies(maria, "Tak.")
         await maria.presses("Dodaj do częstych pytań")
-        assert [faq.key for faq in await known(town)] == ["chat-1", "chat-1-2"]
+        assert [faq.key for faq in await known(town)] == ["chat-11fe0ab4c0ae", "chat-11fe0ab4c0ae-2"]
 
 
 async def test_a_coordinator_keeps_and_answers_in_the_own_programme_alone() -> None:

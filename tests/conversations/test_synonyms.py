@@ -27,7 +27,9 @@ async def test_organisers_add_list_and_remove_groups() -> None:
         assert labels(maria.last) == ["Usuń 2: hr", "Menu"]
 
 
-@pytest.mark.parametrize("phrases", ["cuw", "cuw =", "= =", "cuw = CUW", "a=b=c=d=e=f=g=h=i", f"a={'b' * 61}"])
+@pytest.mark.parametrize(
+    "phrases", ["cuw", "cuw =", "= =", "rodo = -", "rodo = !!!", "cuw = CUW", "a=b=c=d=e=f=g=h=i", f"a={'b' * 61}"]
+)
 async def test_what_is_no_group_is_explained(phrases: str) -> None:
     async with town_of(training()) as town:
         maria = await administrator(town)

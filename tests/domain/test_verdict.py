@@ -10,7 +10,7 @@ from domain.notice import OF_NO_ROSTER, Claimed, Kind
 from domain.official import Official, Preferences
 from domain.registration import State
 from domain.training import Status
-from domain.verdict import Drop, Later, Miss, Reason, Say, judge
+from domain.verdict import UNTIL_ASKED_AGAIN, Drop, Later, Miss, Reason, Say, judge
 from domain.wall import Wall
 from tests.domain.claims import ANNA, NOON, START, notice
 from tests.domain.invented import WARSAW, at, manners, training, walls
@@ -32,7 +32,12 @@ def test_notice_that_is_still_true_is_said_by_day(kind: Kind) -> None:
     assert judge(notice(kind, EXPECTED_STATE.get(kind, State.SEATED)), at(NOON)) == Say()
 
 
-@pytest.mark.parametrize("kind", Kind)
+def test_answer_waits_for_a_person_who_cannot_be_reached() -> None:
+    claimed = replace(notice(Kind.ANSWER, State.SEATED), official=replace(ANNA, unreachable="blocked"))
+    assert judge(claimed, at(NOON)) == Later(at(NOON) + UNTIL_ASKED_AGAIN)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.ANSWER])
 def test_person_who_cannot_be_reached_is_not_tried(kind: Kind) -> None:
     claimed = replace(
         notice(kind, EXPECTED_STATE.get(kind, State.SEATED)), official=replace(ANNA, unreachable="blocked")

@@ -34,6 +34,8 @@ def about_one(words: Words, answer: Answer, stored: Stored, *, private: bool) ->
         return None
     often = answered(answer.faq, LONGEST_BESIDE) if answer.faq and answer.intent is Intent.WITHDRAW else None
     called = called_off(words, training)
+    more = (known(words, stored, intent, private=private) for intent in answer.also)
+    sentence = lines(sentence, *(fact.sentence for fact in more if fact))
     return paragraphs(called, sentence, _which(words, training, answer), often, source(words, [training]))
 
 
