@@ -124,7 +124,7 @@ def _clause(found: tuple[Token, ...], asked: bool, index: Contents, now: datetim
         reason=found[0].folded in index.lexicon.reasons,
         familiar=bool(synonyms),
         left_out=frozenset(each.meaning for each in concepts if each.start in denied),
-        joined=_joined(found, concepts, index),
+        joined=_joined(found, concepts, index.lexicon.small[spoken].joining),
         never=bool(when and min(when.used) in denied),
         doubtful={
             each.meaning: words
@@ -159,9 +159,9 @@ def _left_out(found: Sequence[Token], index: Contents) -> frozenset[int]:
     return frozenset(places)
 
 
-def _joined(found: Sequence[Token], concepts: Sequence[Found[str]], index: Contents) -> frozenset[str]:
+def _joined(found: Sequence[Token], concepts: Sequence[Found[str]], joining: AbstractSet[str]) -> frozenset[str]:
     """Return the concepts shortly after a word that joins: „kiedy i gdzie”, „… i do kiedy zapisy”."""
-    joins = [at for at, token in enumerate(found) if at and token.folded in index.lexicon.joining]
+    joins = [at for at, token in enumerate(found) if at and token.folded in joining]
     return frozenset(each.meaning for each in concepts if any(0 < each.start - at <= _REACH for at in joins))
 
 

@@ -15,7 +15,7 @@ SURELY_PERSONAL: Final = 9
 """Digits without a gap: as many have no place in a question but in a telephone, identity or account number."""
 
 _AT = r"(?:[@\uff20]|[(\[]at[)\]])"
-_EMAIL = re.compile(rf"(?<![\w.+%-])[\w.+%-]+(?:@[\w.@-]*\w| ?{_AT} ?[\w-]+\.[\w.-]*\w)")
+_EMAIL = re.compile(rf"(?<![\w.+%-])[\w.+%-]+(?:@[\w.+%@-]*\w| ?{_AT} ?[\w-]+\.[\w.-]*\w)")
 _BETWEEN = r"\s().,/*_\-\u2010-\u2015\u2212"
 _RUN = re.compile(rf"\+?\d[\d{_BETWEEN}]*\d")
 _DATED = re.compile(

@@ -119,6 +119,7 @@ class Small:
     yes_no: frozenset[str]
     and_then: frozenset[str]
     linking: frozenset[str]
+    joining: frozenset[str]
 
     @property
     def taking_up(self) -> frozenset[str]:
@@ -150,7 +151,6 @@ class Lexicon:
     yet: frozenset[str]
     without: frozenset[str]
     between: frozenset[str]
-    joining: frozenset[str]
     small: Mapping[Language, Small]
     parted: Mapping[tuple[str, str], str]
 
@@ -207,9 +207,9 @@ def lexicon(forms: Forms) -> Lexicon:
 
 _LISTED = (
     *("stop", "abbreviations", "persons", "inside", "about", "many", "of_one", "plural_after", "not_names"),
-    *("requests", "asks", "reasons", "yet", "without", "between", "joining"),
+    *("requests", "asks", "reasons", "yet", "without", "between"),
 )
-_SMALL = ("stop", "past", "yes_no", "and_then", "linking")
+_SMALL = ("stop", "past", "yes_no", "and_then", "linking", "joining")
 
 
 def phrase(text: str, forms_of: Any) -> Sequence[frozenset[str]]:  # noqa: ANN401 -- a function of a word
