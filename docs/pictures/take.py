@@ -1,4 +1,4 @@
-"""Takes the pictures of the README: the page, a sign-up and a reminder, in Polish and in English.
+"""Takes the pictures of the README: the page, a sign-up, a reminder and a question, in Polish and in English.
 
     make pictures
 
@@ -22,10 +22,11 @@ TAPS = {
 }
 DUE = {"pl": "Następne powiadomienie", "en": "Next notice"}
 TOMORROW = {"pl": "Jutro", "en": "Tomorrow"}
+QUESTION = {"pl": "gdzie jest kongres i ile kosztuje?", "en": "where is the congress and how much is it?"}
 
 
 async def show(browser: Browser, language: str) -> None:
-    """Let Anna sign up and be reminded, and take a picture of each."""
+    """Let Anna sign up and be reminded, and Maria ask, and take a picture of each."""
     async with demonstration.opened() as stage, demonstration.served(stage) as address:
         speak(stage, language)
         page = await browser.new_page(
@@ -43,6 +44,10 @@ async def show(browser: Browser, language: str) -> None:
         await anna.shows(TOMORROW[language])
         await settled(page, anna)
         await take(anna.whole, f"reminder.{language}")
+        await maria.writes(QUESTION[language])
+        await maria.shows("350")
+        await settled(page, maria)
+        await take(maria.whole, f"question.{language}")
         await page.close()
 
 

@@ -64,6 +64,10 @@ def _open(arguments: argparse.Namespace) -> Desk:
     return Desk.over(file, lambda zone: _now(arguments.now, zone), language)
 
 
+YEARS = range(1900, 2200)
+"""Years of a question: beyond them, weeks and months ahead or behind could not be told any more."""
+
+
 def _moment(text: str) -> datetime:
     """Read the moment; one without an offset stays so until the programme's zone is known."""
     try:
@@ -75,10 +79,9 @@ def _moment(text: str) -> datetime:
 def _now(stated: datetime | None, zone: ZoneInfo) -> datetime:
     if stated is None:
         return datetime.now(UTC)
-    try:
-        return (stated if stated.tzinfo else stated.replace(tzinfo=zone)).astimezone(UTC)
-    except OverflowError:
-        raise _Misused("--now is too far away from today; write another moment.") from None
+    if stated.year not in YEARS:
+        raise _Misused("--now is too far away from today; write another moment.")
+    return (stated if stated.tzinfo else stated.replace(tzinfo=zone)).astimezone(UTC)
 
 
 def _bytes(name: str) -> bytes:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from domain.question import Answer, Index
 
 LONGEST: Final = 1000
+MOST_BEFORE: Final = 20
+"""Earlier questions of a chat that are looked at; in a chat only those of some minutes count."""
 _NOBODY: Final = Service("Terminarz", "")
 
 
@@ -62,7 +64,7 @@ class Desk:
     def answer(self, asked: str, before: Sequence[str] = (), language: Language | None = None) -> Said:
         """Answer a question that follows ``before``; a long one is read as far as its thousandth character."""
         now = self.now()
-        asked_all = [text[:LONGEST] for text in (*before, asked)]
+        asked_all = [text[:LONGEST] for text in (*before[-MOST_BEFORE:], asked)]
         considered = self.index.consider(asked_all, now, language or self.language)
         understood = considered.answer(self.occupancies)
         return Said(understood, plain(answer(Words(understood.language, now), understood, _NOBODY)))
