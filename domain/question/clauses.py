@@ -16,7 +16,7 @@ from domain.official import Language
 from domain.question.folding import Token
 from domain.question.index import Contents, Field
 from domain.question.prices import Bounds, bounds
-from domain.question.recognising import Known, names, reading, titles
+from domain.question.recognising import Known, names, readings_of, titles
 from domain.question.sentences import sentences
 from domain.question.terms import Marks, Sort, Term, terms
 from domain.question.when import When, read
@@ -90,7 +90,7 @@ def clauses(text: str, index: Contents, now: datetime) -> list[Clause]:
 
 
 def _clause(found: tuple[Token, ...], asked: bool, index: Contents, now: datetime) -> Clause:  # noqa: FBT001 -- a mark
-    readings = [reading(token, found[at - 1].folded if at else "", index) for at, token in enumerate(found)]
+    readings = readings_of(found, index)
     titled = titles(found, readings, index)
     price, priced = bounds(found, frozenset(titled))
     spoken = index.lexicon.language([token.folded for token in found]) or Language.POLISH

@@ -13,10 +13,22 @@ from domain.question.folding import Token
 from domain.question.forms import Part
 from domain.question.index import Contents, Field
 
+MOST_UNKNOWN: Final = 20
 SURE: Final = 7
 """Letters of a word that asks, from which a word of the dictionary may be a slip of it: „powadzi”."""
 _PERSONAL: Final = ("liscie", "lyscie", "lismy", "lysmy", "lem", "lam", "les", "las")
 """Endings of verbs that tell a person; the dictionary has the verb up to the letter before them."""
+
+
+def readings_of(found: Sequence[Token], index: Contents) -> list[frozenset[str]]:
+    """Return what each token of a sentence may be; of many unknown words only the first are looked at for slips."""
+    read: list[frozenset[str]] = []
+    unknown = 0
+    for at, token in enumerate(found):
+        unknown += not known(token.folded, index)
+        before = found[at - 1].folded if at else ""
+        read.append(reading(token, before, index) if unknown <= MOST_UNKNOWN else frozenset({token.folded}))
+    return read
 
 
 def reading(token: Token, before: str, index: Contents) -> frozenset[str]:
@@ -27,14 +39,14 @@ def reading(token: Token, before: str, index: Contents) -> frozenset[str]:
     """
     word = token.folded
     itself = frozenset({word})
-    if _known(word, index):
+    if known(word, index):
         return itself
     if bare := next(
         (
             kept
             for end in _PERSONAL
             if word.endswith(end)
-            and _known(
+            and known(
                 kept := word.removesuffix(end) + end[0] + {"li": "i", "ly": "y", "le": "", "la": "a"}[end[:2]], index
             )
         ),
@@ -58,7 +70,8 @@ def reading(token: Token, before: str, index: Contents) -> frozenset[str]:
     return itself | (named or nearest)
 
 
-def _known(word: str, index: Contents) -> bool:
+def known(word: str, index: Contents) -> bool:
+    """Tell whether a folded word is one of the lexicon's or the programme's, as it is written."""
     lexicon = index.lexicon
     listed = word in lexicon.stop or word in lexicon.weak or bool(lexicon.languages(word))
     return listed or word in index.familiar or index.vocabulary.exact(word) is not None
