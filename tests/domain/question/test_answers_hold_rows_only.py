@@ -114,7 +114,7 @@ def test_answers_to_the_corpus_state_rows_only() -> None:
 
 
 # Not shrunk: building an index a thousand times would outlast every patience; the failing question is told instead.
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
 @given(knowledge(), st.lists(st.sampled_from(PHRASES), min_size=8, max_size=8), st.sampled_from([None, *Language]))
 def test_answers_about_any_programme_state_rows_only(
     known: tuple[Knowledge, dict[int, Occupancy]], asked: list[Phrase], language: Language | None
