@@ -35,17 +35,13 @@ async def list_command(context: Context, _: str) -> None:
 
 async def ask_command(context: Context, argument: str) -> None:
     """Answer /zapytaj: with a question answer it, without one tell what can be asked."""
-    language = context.official.language
-    found = Answer(Intent.HELP, Behaviour.ANSWER, language)
-    if argument:
-        if not await context.office.questions.speak_in(context.exchange.chat_id):
-            return
-        found = await context.office.information.answer([argument[:LONGEST]], language)
-        await context.office.questions.count(found)
-        context.reply(questions.answer(context.words_in(found.language), found, context.service, private=False))
+    if not await context.office.questions.speak_in(context.exchange.chat_id):
         return
-    words = context.words_in(language)
-    await _say(context, questions.answer(words, found, context.service, private=False))
+    found = Answer(Intent.HELP, Behaviour.ANSWER, context.official.language)
+    if argument:
+        found = await context.office.information.answer([argument[:LONGEST]], context.official.language)
+        await context.office.questions.count(found)
+    context.reply(questions.answer(context.words_in(found.language), found, context.service, private=False))
 
 
 async def heard(update: Update, context: Context) -> None:

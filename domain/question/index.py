@@ -256,7 +256,7 @@ def _synonyms(
     postings: list[Postings] = []
     for group in groups:
         phrases = list(filter(None, (phrase(text, forms.of) for text in group)))
-        found = _together(_standing(words_of, words) for words_of in phrases)
+        found = together(_standing(words_of, words) for words_of in phrases)
         alive += [(words_of, len(postings)) for words_of in phrases]
         postings.append(found)
     return alive, postings
@@ -267,14 +267,15 @@ def _standing(words_of: Sequence[frozenset[str]], words: Words) -> Postings:
     found: Postings | None = None
     for word in words_of:
         numbers = {number for form in word for number in words.forms.get(form, ())}
-        here = _together(words.postings[number] for number in numbers)
+        here = together(words.postings[number] for number in numbers)
         found = here if found is None else {key: found[key] & here[key] for key in found.keys() & here.keys()}
     return {number: fields for number, fields in (found or {}).items() if fields}
 
 
-def _together(postings: Iterable[Postings]) -> dict[int, int]:
-    together: dict[int, int] = {}
+def together(postings: Iterable[Postings]) -> dict[int, int]:
+    """Return the fields of several words as those of one."""
+    found: dict[int, int] = {}
     for each in postings:
         for number, fields in each.items():
-            together[number] = together.get(number, 0) | fields
-    return together
+            found[number] = found.get(number, 0) | fields
+    return found

@@ -83,16 +83,8 @@ class Query:
 
     @property
     def narrow(self) -> bool:
-        """Whether anything is narrowed."""
-        return bool(
-            self.terms
-            or self.subject_unknown
-            or self.when
-            or self.price
-            or self.filters
-            or self.soonest
-            or self.excluding
-        )
+        """Whether anything is narrowed, be it by unknown words only."""
+        return self.names_anything or self.subject_unknown
 
     @property
     def names_anything(self) -> bool:

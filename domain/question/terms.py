@@ -13,7 +13,7 @@ from typing import Final
 
 from domain.question.folding import Token
 from domain.question.forms import Part
-from domain.question.index import PLACE, SUBJECT, Contents, Field, Postings
+from domain.question.index import PLACE, SUBJECT, Contents, Field, Postings, together
 from domain.question.words import Found
 
 FAR: Final = 0.3
@@ -112,8 +112,7 @@ class _Line:
 
     def says_nothing(self, at: int) -> bool:
         """Tell whether a word is one that says nothing of a subject."""
-        lexicon = self._index.lexicon
-        slight = lexicon.slight
+        slight = self._index.lexicon.slight
         if self._tokens[at].folded in slight:
             return True
         return not self._readings[at].isdisjoint(slight) and not self._postings[at]
@@ -124,10 +123,9 @@ class _Line:
 
     def synonym(self, each: Found[int]) -> Term:
         """Return the term of a phrase that has synonyms in the programme."""
-        found = dict(self._index.groups[each.meaning])
+        found = self._index.groups[each.meaning]
         if len(each.places) == 1:
-            for number, fields in self._postings[each.start].items():
-                found[number] = found.get(number, 0) | fields
+            found = together([found, self._postings[each.start]])
         text = " ".join(self._tokens[at].folded for at in each.places)
         return self._made(text, found, each.start)
 
@@ -145,8 +143,7 @@ class _Line:
             or not any(sign.isalpha() for sign in token.folded)
         ):
             return 0.0
-        before = self._tokens[at - 1].folded if at else ""
-        lexicon = self._index.lexicon
+        before = self._before(at)
         lexicon = self._index.lexicon
         match self._index.forms.part(token.text):
             case Part.OTHER:
@@ -164,6 +161,10 @@ class _Line:
             case Part.UNKNOWN:
                 return self._named(at, inside=1.0)
 
+    def _before(self, at: int) -> str:
+        """Return the folded word before a place, empty at the beginning."""
+        return self._tokens[at - 1].folded if at else ""
+
     def _ending(self, at: int) -> bool:
         """Tell whether this is but the ending of an acronym: „QGIS-ie”."""
         token, before = self._tokens[at], self._tokens[at - 1]
@@ -172,7 +173,7 @@ class _Line:
     def _named(self, at: int, *, inside: float) -> float:
         """Return how much a noun, or a word of no dictionary, would tell: most after „z”, „o”, „dla”, „szkolenie”."""
         lexicon = self._index.lexicon
-        before = self._tokens[at - 1].folded if at else ""
+        before = self._before(at)
         if before == "o" and at > 1 and self._tokens[at - 2].folded in lexicon.requests:
             return FAR
         if before in lexicon.about or before in lexicon.persons or (at and self._tokens[at].text[0].isupper()):
@@ -186,16 +187,12 @@ class _Line:
         return max(ASIDE, inside) if at in self._marks.after_training else ASIDE if beside else FAR
 
     def _standing(self, at: int) -> Postings:
-        words = frozenset[int]().union(*(self._index.words.forms.get(form, frozenset()) for form in self._readings[at]))
+        words = self._index.words.of(self._readings[at])
         if not words and self._alpha(at):
             words = self._kin(self._tokens[at].folded)
         if len(words) == 1:
             return self._index.words.postings[next(iter(words))]
-        found: dict[int, int] = {}
-        for word in words:
-            for number, fields in self._index.words.postings[word].items():
-                found[number] = found.get(number, 0) | fields
-        return found
+        return together(self._index.words.postings[word] for word in words)
 
     def _alpha(self, at: int) -> bool:
         folded = self._tokens[at].folded
@@ -221,7 +218,7 @@ class _Line:
 
     def _bound(self, at: int) -> bool:
         """Tell whether a word follows another that names a subject, so that it belongs to it: „prawo pracy”."""
-        before = self._tokens[at - 1].folded if at else ""
+        before = self._before(at)
         return (
             bool(before)
             and before not in self._index.lexicon.weak
@@ -232,7 +229,7 @@ class _Line:
 
     def _sort(self, found: Postings, at: int) -> Sort:
         fields = reduce(or_, found.values(), 0)
-        before = self._tokens[at - 1].folded if at else ""
+        before = self._before(at)
         lexicon = self._index.lexicon
         if at in self._marks.titled:
             beside = self._marks.titled[at]
@@ -260,9 +257,6 @@ _DERIVED: Final = re.compile(
     r"(?:ow|n|czn|yczn|iczn|sk|ck|aln|yjn|ielsk)(?:y|a|e|ego|ej|emu|ych|ym|ymi|i|iego|iej|ich|im|imi)$"
 )
 """How adjectives are made of nouns."""
-_REQUESTS: Final = frozenset(
-    {"prosic", "poprosic", "prosze", "prosimy", "prosi", "prosba", "prosbe", "prosil", "poprosze"}
-)
 _NARROWED: Final[Mapping[Sort, int]] = {
     Sort.PLACE: PLACE,
     Sort.PERSON: Field.SPEAKER,

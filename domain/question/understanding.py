@@ -166,7 +166,7 @@ class _Question:
 
     def _doubted(self, clause: Clause, own: Query) -> frozenset[str]:
         """Return the concepts that may be part of what the question is about: „nagrywanie filmów telefonem”."""
-        if not own.of(Sort.SUBJECT):
+        if not (clause.doubtful and own.of(Sort.SUBJECT)):
             return frozenset()
         fitting = matched(own, self._scene.index, self._scene.now).numbers
         titles = frozenset[int]().union(*(self._scene.index.listed[number].title for number in fitting))

@@ -153,11 +153,7 @@ class Lexicon:
     between: frozenset[str]
     small: Mapping[Language, Small]
     parted: Mapping[tuple[str, str], str]
-
-    @property
-    def slight(self) -> frozenset[str]:
-        """Words that name no subject: small words, titles of persons, verbs in the past."""
-        return self.stop.union(self.persons, *(small.past for small in self.small.values()))
+    slight: frozenset[str]
 
     def language(self, words: Sequence[str]) -> Language | None:
         """Return the language that has more of the folded words to itself, ``None`` for a tie."""
@@ -190,16 +186,19 @@ def lexicon(forms: Forms) -> Lexicon:
         for word in words:
             known[word].add(language)
     listed = {name: frozenset((polish["words"][name] + " " + english["words"][name]).split()) for name in _LISTED}
+    small = {
+        language: Small(**{name: frozenset(words["words"][name].split()) for name in _SMALL})
+        for language, words in ((Language.POLISH, polish), (Language.ENGLISH, english))
+    }
     return Lexicon(
         concepts=Phrases(entries),
         vocabulary=Vocabulary({word: frozenset(languages) for word, languages in known.items()}, least=CLOSED),
         weak=_inflected("weak", polish, english, forms),
         heads=_inflected("heads", polish, english, forms),
         generic=_inflected("generic", polish, english, forms),
-        small={
-            language: Small(**{name: frozenset(words["words"][name].split()) for name in _SMALL})
-            for language, words in ((Language.POLISH, polish), (Language.ENGLISH, english))
-        },
+        small=small,
+        # Words that name no subject: small words, titles of persons, verbs in the past.
+        slight=listed["stop"].union(listed["persons"], *(each.past for each in small.values())),
         parted={(each["first"], each["last"]): each["concept"] for each in english["parted"]},
         **listed,
     )
