@@ -10,6 +10,7 @@ from domain.question.finding import SUBJECTS
 from domain.question.matching import FLOOR
 from domain.question.terms import SILENT, Sort
 from domain.question.turns import Turn
+from domain.question.words import OFFERED
 
 FRAGMENT: Final = 4
 """Words of a question that may be no more than a subject."""
@@ -29,7 +30,7 @@ def about_trainings(turn: Turn, clause: Clause) -> bool:
     """Tell whether a question is about trainings at all, found or not."""
     concepts = clause.concepts
     query = turn.query
-    offered = clause.asked and bool(clause.tokens) and clause.tokens[-1].folded in {"jest", "sa", "macie", "bedzie"}
+    offered = clause.asked and bool(clause.tokens) and clause.tokens[-1].folded in OFFERED
     fragment = clause.familiar and turn.intent in SUBJECTS and len(clause.tokens) <= FRAGMENT
     telling = (
         offered or fragment or bool(concepts & _TELLING) or bool(query.of(Sort.KIND)) or turn.intent in _OF_TRAININGS

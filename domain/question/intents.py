@@ -13,6 +13,7 @@ from domain.question.answer import Courtesy, Intent
 from domain.question.clauses import Clause
 from domain.question.query import Filter
 from domain.question.terms import Sort
+from domain.question.words import ASKING
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +133,13 @@ def concepts_of(clause: Clause, *, listing: bool, inquiring: bool) -> frozenset[
     """Return the concepts of a clause without those that are but part of what it narrows."""
     concepts = set(clause.concepts) | ({"yes_no"} if inquiring else set())
     words = clause.words
-    if any(term.sort is Sort.PERSON for term in clause.terms) and words.isdisjoint({"kto", "who", "kim"}):
+    if any(term.sort is Sort.PERSON for term in clause.terms) and words.isdisjoint(ASKING["people"]):
         concepts.discard("speakers")
-    if words.isdisjoint({"kto", "who", "kim"}) and concepts & {"some", "list"}:
+    if words.isdisjoint(ASKING["people"]) and concepts & {"some", "list"}:
         concepts.discard("speakers")
     if clause.price:
         concepts.discard("price")
-    if concepts & {"basic", "intermediate", "advanced"} and not inquiring and words.isdisjoint({"jaki", "what"}):
+    if concepts & {"basic", "intermediate", "advanced"} and not inquiring and words.isdisjoint(ASKING["quality"]):
         concepts.discard("level")
     if listing:
         concepts -= _narrowing(clause, words)
@@ -148,11 +149,11 @@ def concepts_of(clause: Clause, *, listing: bool, inquiring: bool) -> frozenset[
 def _narrowing(clause: Clause, words: frozenset[str]) -> set[str]:
     """Return the concepts by which a question for several narrows them: those with seats, with a certificate."""
     gone = set()
-    if words.isdisjoint({"ile", "many"}):
+    if words.isdisjoint(ASKING["number"]):
         gone |= {"seats", "vacant", "full"}
     if not clause.concepts.isdisjoint({"basic", "intermediate", "advanced"}):
         gone |= {"level"}
-    if words.isdisjoint({"kogo", "whom", "kto", "who"}):
+    if words.isdisjoint(ASKING["audience"]):
         gone |= {"audience"}
     if clause.terms or clause.concepts & {"trainings", "list", "which"}:
         gone |= {"certificate"}

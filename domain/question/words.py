@@ -37,7 +37,16 @@ FILLERS = frozenset(["-", *data("pl")["words"]["fillers"].split(), *data("en")["
 """Words and signs that may stand anywhere in a phrase without changing what it says."""
 
 
-THERE_IS = frozenset([*data("pl")["words"]["there_is"].split(), *data("en")["words"]["there_is"].split()])
+def _both(name: str) -> frozenset[str]:
+    """Return a list of words of both languages."""
+    return frozenset(data("pl")["words"][name].split() + data("en")["words"][name].split())
+
+
+OFFERED = _both("offered")
+"""Last words of a question for something that may not exist: „komunikacja zbiorowa – jest?”."""
+ASKING = {what: _both(f"asks_{what}") for what in ("people", "quality", "number", "audience")}
+"""Words that ask who, what kind, how many, for whom."""
+THERE_IS = _both("there_is")
 """Second words of a question for something that may not exist: „czy jest”, "are there"."""
 
 
