@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -108,11 +108,11 @@ class Minimum:
 
 
 @dataclass(frozen=True, slots=True)
-class Details:
-    """What the organiser stated; ``None`` means *not stated* and is never guessed, 0, false and () are stated."""
+class Draft:
+    """What an organiser has stated so far; ``None`` = *not stated* and is never guessed, 0, false and () are stated."""
 
-    title: str
-    start: Wall
+    title: str | None = None
+    start: Wall | None = None
     kind: str | None = None
     topics: tuple[str, ...] | None = None
     summary: str | None = None
@@ -137,6 +137,20 @@ class Details:
     minimum: Minimum | None = None
     status: Status = Status.PLANNED
     note: str | None = None
+
+    def details(self) -> Details | None:
+        """Return what can be published: a draft that has at least a title and a day."""
+        if self.title is None or self.start is None:
+            return None
+        return Details(**{each.name: getattr(self, each.name) for each in fields(self)})
+
+
+@dataclass(frozen=True, slots=True)
+class Details(Draft):
+    """A draft that is complete: it has a title and a day."""
+
+    title: str
+    start: Wall
 
 
 @dataclass(frozen=True, slots=True)
