@@ -6,16 +6,17 @@ Claimed in one transaction, sent outside any, settled in another: nobody waits f
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import TYPE_CHECKING, assert_never
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from domain import offer, roster, verdict
 from domain.desks.alarms import raise_alarm
 from domain.notice import Delivered, Fate, Kind, Moved, NotSent, Pointless, Refused, Uncertain
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Sequence
 
     from domain.notice import Claimed
     from domain.ports import Alarm, Clock, Messenger, Outgoing, Storage, Transaction
@@ -30,14 +31,23 @@ USUAL_ATTEMPTS = 2
 LOST = "the process ended while it was on its way"
 
 
+Lane: TypeAlias = Callable[[datetime], Awaitable[int]]
+"""Other work that falls due by an instant, in rows of its own; returns how many of them were handled."""
+
+
 @dataclass(slots=True)
 class Courier:
-    """Delivers what is due and ends what ran out; woken by the alarm, by every act and by a heartbeat."""
+    """Delivers what is due and ends what ran out; woken by the alarm, by every act and by a heartbeat.
+
+    The lanes ``falling_due`` send nothing; those of ``sending`` wait while nothing can be sent.
+    """
 
     storage: Storage
     messenger: Messenger
     clock: Clock
     alarm: Alarm
+    falling_due: tuple[Lane, ...] = ()
+    sending: tuple[Lane, ...] = ()
     paused_until: datetime | None = None
     _round: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -45,7 +55,7 @@ class Courier:
         """Deliver everything that is due by now and set the alarm for what comes next; return how many were handled."""
         handled = 0
         async with self._round:
-            while done := await self._lapse() + await self._outgoing():
+            while done := await self._lapse() + await self._through(self.falling_due) + await self._outgoing():
                 handled += done
             await self._set_alarm()
         return handled
@@ -61,7 +71,10 @@ class Courier:
         if self.paused_until and self.clock.now() < self.paused_until <= self.clock.now() + LONGEST_PAUSE:
             return 0  # a pause that ends later than any can comes from a clock that was set back
         self.paused_until = None
-        return await self._replies() + await self._notices()
+        return await self._replies() + await self._notices() + await self._through(self.sending)
+
+    async def _through(self, lanes: Sequence[Lane]) -> int:
+        return sum([await lane(self.clock.now()) for lane in lanes])
 
     def _pause(self, refused: NotSent, now: datetime) -> datetime:
         """Return when to try again; pause everything when the reason is nobody's in particular."""
