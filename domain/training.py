@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from domain import dates
 
 if TYPE_CHECKING:
-    from datetime import datetime, time
+    from datetime import date, datetime, time
     from decimal import Decimal
     from zoneinfo import ZoneInfo
 
@@ -170,7 +170,8 @@ class Training:
     """Something dated that people come to.
 
     ``id`` is its number for life, ``key`` the external id unique within its programme, ``seats`` how many people the
-    bot may seat (``None`` = no limit), ``version`` grows with every change.
+    bot may seat (``None`` = no limit), ``version`` grows with every change. ``announced_on`` is the day of the last
+    announcement of it in the chat, ``None`` if it comes from a programme file.
     """
 
     id: int
@@ -179,6 +180,7 @@ class Training:
     details: Details
     seats: int | None = None
     version: int = 1
+    announced_on: date | None = None
 
     @property
     def title(self) -> str:

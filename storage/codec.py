@@ -1,6 +1,6 @@
 """Values as JSON text and back, exactly: ``None`` is left out, ``()``, 0 and false are kept; no field is named here."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 Reader = Callable[[Any], Any]
 
 # The domain names these in annotations only.
-_NAMES = {"Decimal": Decimal, "Wall": Wall, "date": date, "datetime": datetime, "time": time}
+_NAMES = {"Decimal": Decimal, "Mapping": Mapping, "Wall": Wall, "date": date, "datetime": datetime, "time": time}
 _PARSERS: dict[object, Reader] = {Decimal: Decimal, Wall: Wall.parse, time: time.fromisoformat}
 
 
@@ -30,6 +30,11 @@ def load(kind: type[Value], text: str) -> Value:
     """Return the dataclass that was dumped; a field that the text lacks has its default."""
     value: Value = _reader(cast("Hashable", kind))(orjson.loads(text))
     return value
+
+
+def scope(programmes: Collection[int] | None) -> dict[str, str | int]:
+    """Return programmes as the queries take them; ``None`` = everywhere."""
+    return {"everywhere": int(programmes is None), "programmes": dump(list(programmes or ()))}
 
 
 def hints(kind: type) -> dict[str, Any]:
@@ -45,6 +50,8 @@ def _plain(value: object) -> object:
             return value.isoformat()
         case tuple() | list():
             return [_plain(part) for part in value]
+        case dict():
+            return {str(name): _plain(part) for name, part in value.items()}
     if is_dataclass(value):
         parts = ((field, getattr(value, field.name)) for field in fields(value))
         return {field.name: _plain(part) for field, part in parts if _stated(field, part)}
@@ -66,6 +73,8 @@ def _reader(kind: Hashable) -> Reader:
         return _optional(_reader(inner))
     if get_origin(kind) is tuple:
         return _several(_reader(parts[0])) if parts[-1] is Ellipsis else _each([_reader(part) for part in parts])
+    if get_origin(kind) is Mapping:
+        return _mapped(_reader(parts[0]), _reader(parts[1]))
     if isinstance(kind, type) and is_dataclass(kind):
         return _whole(kind)
     return kind if isinstance(kind, type) and issubclass(kind, StrEnum) else lambda data: data
@@ -81,6 +90,10 @@ def _several(read: Reader) -> Reader:
 
 def _each(readers: list[Reader]) -> Reader:
     return lambda data: tuple(read(part) for read, part in zip(readers, data, strict=True))
+
+
+def _mapped(name: Reader, part: Reader) -> Reader:
+    return lambda data: {name(each): part(value) for each, value in data.items()}
 
 
 def _whole(kind: type) -> Reader:

@@ -7,7 +7,7 @@ import orjson
 
 from domain.asked import KEPT_ENDED, KEPT_UNPASSED
 from domain.ports import Incoming, Turn
-from storage import codec
+from storage import announcements, codec
 from storage.instants import micros
 from storage.statements import Script, Scripted, act, each, many, scripted, value
 
@@ -68,6 +68,7 @@ def _unfinished() -> Script[int]:
 def _purge(before: datetime) -> Script[None]:
     yield from act("purge", before=micros(before))
     yield from act("purge_replies", before=micros(before))
+    yield from announcements.purge(before)
 
 
 def _forget(now: datetime) -> Script[None]:

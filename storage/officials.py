@@ -22,6 +22,8 @@ _TRACES = (
     "erase_questions",
     "erase_endings",
     "erase_authorship",
+    "erase_doer",
+    "erase_writer",
     "erase_replies",
     "erase_updates",
 )

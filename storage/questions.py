@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.asked import Asked, Behaviour, Intent, Missed, Standing
 from storage import codec, rows
 from storage.instants import instant, micros
-from storage.statements import Row, Script, Scripted, Value, act, many, scripted, value
+from storage.statements import Row, Script, Scripted, act, many, scripted, value
 
 
 def read(ids: Collection[int]) -> Script[Mapping[int, Asked]]:
@@ -32,10 +32,6 @@ def _asked(row: Row) -> Asked:
         ended_by_name=row["ended_by_name"],
         answer=row["answer"],
     )
-
-
-def _scope(programmes: Collection[int] | None) -> dict[str, Value]:
-    return {"everywhere": int(programmes is None), "programmes": codec.dump(list(programmes or ()))}
 
 
 def _note(asked: Asked, chat_id: int | None) -> Script[int]:
@@ -71,7 +67,7 @@ def _told_in(official_id: int, message_id: int) -> Script[Asked | None]:
 
 
 def _waiting(programmes: Collection[int] | None, limit: int) -> Script[Sequence[Asked]]:
-    ids = [row["id"] for row in (yield from many("open_questions", limit=limit, **_scope(programmes)))]
+    ids = [row["id"] for row in (yield from many("open_questions", limit=limit, **codec.scope(programmes)))]
     found = yield from read(ids)
     return [found[number] for number in ids]
 
@@ -108,7 +104,7 @@ def _close(question_id: int, official_id: int, now: datetime) -> Script[bool]:
 
 
 def _missed(programmes: Collection[int] | None, since: datetime) -> Script[Sequence[Missed]]:
-    found = yield from many("missed_questions", since=micros(since), **_scope(programmes))
+    found = yield from many("missed_questions", since=micros(since), **codec.scope(programmes))
     return [Missed(Behaviour(row["behaviour"]), Intent(row["intent"]), row["missed"], row["passed"]) for row in found]
 
 

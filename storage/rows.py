@@ -1,5 +1,6 @@
 """Rows into values of the domain: the queries name their columns alike, so that each value is read in one place."""
 
+from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,7 @@ def training(row: Row) -> Training:
         details=details(row["details"]),
         seats=row["seats"],
         version=row["version"],
+        announced_on=date.fromisoformat(row["announced_on"]) if row["announced_on"] else None,
     )
 
 

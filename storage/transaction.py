@@ -1,5 +1,7 @@
 """The unit of work: every repository on one connection, within one transaction."""
 
+from storage.acts import Acts
+from storage.announcements import Announcements
 from storage.inbox import Inbox
 from storage.knowledge import Knowledge
 from storage.notices import Notices, latest, next_due
@@ -29,3 +31,5 @@ class Transaction(Scripted):
         self.replies = Replies(run)
         self.questions = Questions(run)
         self.knowledge = Knowledge(run)
+        self.announcements = Announcements(run)
+        self.acts = Acts(run)

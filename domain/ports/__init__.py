@@ -1,5 +1,6 @@
 """What the rules need from outside, as protocols: storage, the clock, the alarm and the messenger."""
 
+from domain.ports.announcements import Acts, Announcements
 from domain.ports.asking import Knowledge, Questions
 from domain.ports.lists import Rosters, Trainings
 from domain.ports.mail import Inbox, Notices, Replies
@@ -9,7 +10,9 @@ from domain.ports.services import Alarm, Clock, Messenger
 from domain.ports.storage import Storage, Transaction
 
 __all__ = [
+    "Acts",
     "Alarm",
+    "Announcements",
     "Clock",
     "Inbox",
     "Incoming",

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
+    from domain.ports.announcements import Acts, Announcements
     from domain.ports.asking import Knowledge, Questions
     from domain.ports.lists import Rosters, Trainings
     from domain.ports.mail import Inbox, Notices, Replies
@@ -64,6 +65,16 @@ class Transaction(Protocol):
         """What organisers keep for answering."""
         ...
 
+    @property
+    def announcements(self) -> Announcements:
+        """What organisers write."""
+        ...
+
+    @property
+    def acts(self) -> Acts:
+        """What organisers did."""
+        ...
+
     async def next_due(self) -> datetime | None:
         """Return the next instant at which a notice, a reply or a registration falls due."""
         ...
@@ -109,7 +120,7 @@ class Storage(Protocol):
         ...
 
     async def purge(self, before: datetime) -> None:
-        """Forget inbox rows and replies that ended before this instant, and what a log still holds of people erased."""
+        """Forget updates, replies and discarded drafts that ended before this instant, and what a log holds of them."""
         ...
 
     async def forget(self, now: datetime) -> None:

@@ -11,7 +11,7 @@ DELETE FROM follower WHERE training_id = :training_id AND official_id = :officia
 -- name: followed(official_id)
 -- The trainings a person follows, in the order of their start.
 SELECT
-    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
 FROM follower AS f
 JOIN training AS t ON t.id = f.training_id

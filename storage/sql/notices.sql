@@ -41,7 +41,7 @@ SELECT
     n.id AS notice_id, n.lease, n.kind, n.official_id, n.due_at, n.useful_until, n.attempts, n.args,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
     i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed,
-    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
     r.id AS registration_id, r.state, r.seat, r.queue, r.until, r.former, r.former_until, r.confirmed,
     EXISTS (
@@ -108,6 +108,8 @@ SELECT MIN(due) FROM (
     SELECT MIN(lease_until) FROM reply WHERE fate = 'sending'
     UNION ALL
     SELECT MIN(until) FROM registration WHERE until IS NOT NULL
+    UNION ALL
+    SELECT MIN(publish_at) FROM announcement WHERE publish_at IS NOT NULL
 ) AS coming;
 
 -- name: latest()^

@@ -3,7 +3,7 @@
 -- name: roster_training(training_id)^
 -- The training of a roster, locked until the transaction ends.
 SELECT
-    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
 FROM training AS t JOIN programme AS p ON p.id = t.programme_id
 WHERE t.id = :training_id

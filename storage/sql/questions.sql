@@ -18,7 +18,7 @@ SELECT
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
     i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed,
     ender.name AS ended_by_name,
-    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
 FROM question AS q
 LEFT JOIN official AS o ON o.id = q.official_id

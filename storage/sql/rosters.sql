@@ -32,7 +32,7 @@ LIMIT :limit;
 -- name: clashes(training_id, official_id, starts_at, ends_at)
 -- Other trainings on which the person has a seat at the same time.
 SELECT
-    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
 FROM registration AS r
 JOIN training AS t ON t.id = r.training_id
@@ -76,7 +76,7 @@ DELETE FROM registration WHERE training_id = :training_id AND official_id = :off
 SELECT
     r.id AS registration_id, r.training_id, r.official_id,
     r.state, r.seat, r.queue, r.until, r.former, r.former_until, r.confirmed,
-    t.key, t.details, t.seats, t.version,
+    t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
     CASE WHEN r.state = 'waiting' THEN (
         SELECT COUNT(*) FROM registration AS other

@@ -1,7 +1,7 @@
 -- name: training(training_id)^
 -- The training with this number, and how full it is.
 SELECT
-    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
     (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND seat IS NOT NULL) AS taken,
     (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND state = 'waiting') AS waiting
@@ -11,7 +11,7 @@ WHERE t.id = :training_id;
 -- name: upcoming(now)
 -- The trainings that are not over, in the order in which they start.
 SELECT
-    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
     (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND seat IS NOT NULL) AS taken,
     (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND state = 'waiting') AS waiting
@@ -22,7 +22,7 @@ ORDER BY t.starts_at, t.id;
 -- name: of_programme(programme_id)
 -- Every training of a programme, in the order of their numbers.
 SELECT
-    t.id AS training_id, t.key, t.details, t.seats, t.version, t.starts_at, t.ends_at,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on, t.starts_at, t.ends_at,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
     (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND seat IS NOT NULL) AS taken,
     (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND state = 'waiting') AS waiting
@@ -33,7 +33,7 @@ ORDER BY t.id;
 -- name: everything()
 -- Every training of every programme, in the order in which they start.
 SELECT
-    t.id AS training_id, t.key, t.details, t.seats, t.version,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
     (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND seat IS NOT NULL) AS taken,
     (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND state = 'waiting') AS waiting
