@@ -18,6 +18,7 @@ from bot.turns import Turns
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
 from domain.desks.library import Library
+from domain.desks.scheduled import Scheduled
 from domain.institution import Institution
 from domain.office import Rules
 from domain.official import Language, Preferences
@@ -91,7 +92,7 @@ def _join(
 ) -> Bot:
     rung, woken = asyncio.Event(), asyncio.Event()
     alarm = WakingAlarm(clock, rung.set, woken.set)
-    courier = Courier(storage, sending, clock, alarm)
+    courier = Courier(storage, sending, clock, alarm, falling_due=(Scheduled(storage).publish_due,))
     library = Library(storage)
     language = Language(settings.chat.language)
     exchanges = Exchanges(storage, dispatcher, api, clock, _rules(settings), service, language, library)

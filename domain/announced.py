@@ -60,13 +60,14 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A draft as it is kept; with a ``training`` it changes that one, as it was at ``base_version``."""
+    """A draft as it is kept; with a ``training`` it changes that one, which stated ``base`` at ``base_version``."""
 
     id: int
     announcement_id: int
     found: Found
     training: Training | None = None
     base_version: int | None = None
+    base: Details | None = None
     version: int = 1
 
     @property
@@ -111,7 +112,7 @@ class Deed(StrEnum):
 class Act:
     """An organiser's act: ``args`` hold what replies need to tell of it; ``official`` is ``None`` once erased.
 
-    ``id`` 0 = not kept yet. A change keeps ``before`` and ``after`` as texts of the details.
+    ``id`` 0 = not kept yet. A change keeps what was stated ``before`` and ``after`` it, and the version that it left.
     """
 
     deed: Deed
@@ -120,4 +121,7 @@ class Act:
     programme: Programme | None = None
     training: Training | None = None
     args: Mapping[str, str] = field(default_factory=dict)
+    before: Details | None = None
+    after: Details | None = None
+    left_version: int | None = None
     id: int = 0

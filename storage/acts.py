@@ -18,6 +18,9 @@ def _note(done: Act) -> Script[int]:
         programme_id=done.programme.id if done.programme else None,
         training_id=done.training.id if done.training else None,
         args=codec.dump(dict(done.args)),
+        before=codec.dump(done.before) if done.before else None,
+        after=codec.dump(done.after) if done.after else None,
+        left_version=done.left_version,
         done_at=micros(done.done_at),
     )
     return number
@@ -31,6 +34,9 @@ def _act(row: Row) -> Act:
         programme=None if row["programme_id"] is None else rows.programme(row),
         training=None if row["training_id"] is None else rows.training(row),
         args=orjson.loads(row["args"]),
+        before=rows.details(row["before"]) if row["before"] else None,
+        after=rows.details(row["after"]) if row["after"] else None,
+        left_version=row["left_version"],
         id=row["act_id"],
     )
 

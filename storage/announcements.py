@@ -62,6 +62,11 @@ def _of_training(training_id: int) -> Script[Announcement | None]:
     return _announcement(row) if row else None
 
 
+def _edit_of(training_id: int) -> Script[int | None]:
+    number: int | None = yield from value("edit_of_training", training_id=training_id)
+    return number
+
+
 def _drafted(row: Row) -> Drafted:
     return Drafted(
         id=row["draft_id"],
@@ -69,6 +74,7 @@ def _drafted(row: Row) -> Drafted:
         found=codec.load(Found, row["found"]),
         training=None if row["training_id"] is None else rows.training(row),
         base_version=row["base_version"],
+        base=rows.details(row["base"]) if row["base"] else None,
         version=row["draft_version"],
     )
 
@@ -90,6 +96,7 @@ def _add_draft(announcement_id: int, found: Found, training: Training | None = N
         found=codec.dump(found),
         training_id=training.id if training else None,
         base_version=training.version if training else None,
+        base=codec.dump(training.details) if training else None,
     )
     yield from act("touch_announcement", announcement_id=announcement_id)
     return number
@@ -100,8 +107,8 @@ def _restate(drafted: Drafted, found: Found) -> Script[bool]:
     return (yield from _touched(drafted, restated))
 
 
-def _rebase(drafted: Drafted) -> Script[bool]:
-    rebased = yield from value("rebase_draft", draft_id=drafted.id, version=drafted.version)
+def _rebase(drafted: Drafted, found: Found) -> Script[bool]:
+    rebased = yield from value("rebase_draft", draft_id=drafted.id, version=drafted.version, found=codec.dump(found))
     return (yield from _touched(drafted, rebased))
 
 
@@ -116,16 +123,15 @@ def _touched(drafted: Drafted, changed: int | None) -> Script[bool]:
     return changed is not None
 
 
-def _settle(
-    announcement: Announcement, stage: Stage, now: datetime, *, silent: bool, publish_at: datetime | None
-) -> Script[bool]:
+def _settle(announcement: Announcement, stage: Stage, now: datetime) -> Script[bool]:
     settled = yield from value(
         "settle_announcement",
         announcement_id=announcement.id,
         version=announcement.version,
         state=stage,
-        silent=int(silent),
-        publish_at=micros(publish_at),
+        made_by=announcement.made_by,
+        silent=int(announcement.silent),
+        publish_at=micros(announcement.publish_at) if stage is Stage.SCHEDULED else None,
         ended_at=micros(now) if stage in {Stage.PUBLISHED, Stage.DISCARDED} else None,
     )
     if settled is not None and stage is Stage.PUBLISHED:
@@ -162,3 +168,4 @@ class Announcements(Scripted):
     due = scripted(_due)
     announce = scripted(_announce)
     of_training = scripted(_of_training)
+    edit_of = scripted(_edit_of)

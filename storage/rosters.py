@@ -9,9 +9,9 @@ from domain.ports import Lapsed, Place
 from domain.registration import Registration, State
 from domain.roster import Decision, Drop, Effect, Erase, Plan, Roster, Summon, Write
 from domain.training import Training
-from storage import codec, followers, notices, rows
+from storage import codec, followers, notices, posts, rows
 from storage.instants import instant, micros
-from storage.statements import Row, Script, Scripted, act, many, one, scripted, sole
+from storage.statements import Row, Script, Scripted, act, many, one, scripted, sole, value
 
 Outcome = TypeVar("Outcome")
 
@@ -27,6 +27,8 @@ def _decide(
     decision = rule(roster)
     for effect in decision.effects:
         yield from _apply(effect, training_id, now)
+    if any(isinstance(effect, Write | Erase) for effect in decision.effects):
+        yield from posts.touch(training_id, now)
     return decision.outcome
 
 
@@ -133,6 +135,13 @@ def _members(training_id: int, states: Collection[State]) -> Script[Sequence[tup
     return [(rows.registration(row), rows.official(row)) for row in found]
 
 
+def _clashing(training_id: int, starts_at: datetime, ends_at: datetime) -> Script[int]:
+    count: int = yield from value(
+        "clashing", training_id=training_id, starts_at=micros(starts_at), ends_at=micros(ends_at)
+    )
+    return count
+
+
 class Rosters(Scripted):
     """Who has a place on which training."""
 
@@ -140,6 +149,7 @@ class Rosters(Scripted):
     places = scripted(_places)
     lapsed = scripted(_lapsed)
     members = scripted(_members)
+    clashing = scripted(_clashing)
     follow = scripted(followers.follow)
     unfollow = scripted(followers.unfollow)
     followed = scripted(followers.followed)

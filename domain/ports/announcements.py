@@ -44,20 +44,19 @@ class Announcements(Protocol):
         """Change what a draft states; ``False`` when somebody else changed it after it was read."""
         ...
 
-    async def rebase(self, drafted: Drafted) -> bool:
-        """Let a draft change its training as that is now; ``False`` as with ``restate``."""
+    async def rebase(self, drafted: Drafted, found: Found) -> bool:
+        """Change what a draft states, and let it change its training as that is now; ``False`` as with ``restate``."""
         ...
 
     async def drop_draft(self, drafted: Drafted) -> bool:
         """Remove a draft; ``False`` as with ``restate``."""
         ...
 
-    async def settle(
-        self, announcement: Announcement, stage: Stage, now: datetime, *, silent: bool, publish_at: datetime | None
-    ) -> bool:
-        """Put an announcement into another stage; ``False`` when somebody else did after it was read.
+    async def settle(self, announcement: Announcement, stage: Stage, now: datetime) -> bool:
+        """Put an announcement into another stage; ``False`` when somebody else changed it after it was read.
 
-        Drafts of a published announcement are removed: they are trainings now.
+        Who answers for it, whether it is silent and when it is to be published are kept as they are given. Drafts of a
+        published announcement are removed: they are trainings now.
         """
         ...
 
@@ -71,6 +70,10 @@ class Announcements(Protocol):
 
     async def of_training(self, training_id: int) -> Announcement | None:
         """Return the announcement that a training was last announced in."""
+        ...
+
+    async def edit_of(self, training_id: int) -> int | None:
+        """Return the id of the announcement in which somebody is changing a training."""
         ...
 
 

@@ -1,13 +1,13 @@
--- name: note_act(deed, official_id, programme_id, training_id, args, done_at)^
+-- name: note_act(deed, official_id, programme_id, training_id, args, before, after, left_version, done_at)^
 -- Keep what an organiser did.
-INSERT INTO act (deed, official_id, programme_id, training_id, args, done_at)
-VALUES (:deed, :official_id, :programme_id, :training_id, :args, :done_at)
+INSERT INTO act (deed, official_id, programme_id, training_id, args, before, after, left_version, done_at)
+VALUES (:deed, :official_id, :programme_id, :training_id, :args, :before, :after, :left_version, :done_at)
 RETURNING id;
 
 -- name: acts(ids)
 -- Acts by their ids, newest first.
 SELECT
-    a.id AS act_id, a.deed, a.official_id, a.args, a.done_at, a.programme_id,
+    a.id AS act_id, a.deed, a.official_id, a.args, a.before, a.after, a.left_version, a.done_at, a.programme_id,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
     i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed,
     t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,

@@ -48,12 +48,20 @@ JOIN announcement AS a ON a.id = t.announcement_id
 JOIN programme AS p ON p.id = a.programme_id
 WHERE t.id = :training_id;
 
--- name: settle_announcement(announcement_id, version, state, silent, publish_at, ended_at)^
--- Put an announcement into another stage, unless somebody else did meanwhile.
+-- name: settle_announcement(announcement_id, version, state, made_by, silent, publish_at, ended_at)^
+-- Put an announcement into another stage, unless somebody else did meanwhile; whoever does answers for it.
 UPDATE announcement SET
-    state = :state, silent = :silent, publish_at = :publish_at, ended_at = :ended_at, version = version + 1
+    state = :state, made_by = :made_by, silent = :silent, publish_at = :publish_at, ended_at = :ended_at, version = version + 1
 WHERE id = :announcement_id AND version = :version
 RETURNING id;
+
+-- name: edit_of_training(training_id)^
+-- The announcement in which somebody is changing a training.
+SELECT a.id
+FROM draft AS d JOIN announcement AS a ON a.id = d.announcement_id
+WHERE d.training_id = :training_id AND a.origin = 'edit' AND a.state = 'open'
+ORDER BY a.id DESC
+LIMIT 1;
 
 -- name: touch_announcement(announcement_id)!
 -- Tell that a draft of an announcement has changed.
@@ -66,7 +74,7 @@ UPDATE training SET announcement_id = :announcement_id, announced_on = :announce
 -- name: drafts(announcement_id)
 -- The drafts of an announcement, with the trainings they change.
 SELECT
-    d.id AS draft_id, d.announcement_id, d.found, d.base_version, d.version AS draft_version,
+    d.id AS draft_id, d.announcement_id, d.found, d.base_version, d.base, d.version AS draft_version,
     t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
 FROM draft AS d
@@ -78,7 +86,7 @@ ORDER BY d.id;
 -- name: draft(draft_id)^
 -- A draft, with the training it changes.
 SELECT
-    d.id AS draft_id, d.announcement_id, d.found, d.base_version, d.version AS draft_version,
+    d.id AS draft_id, d.announcement_id, d.found, d.base_version, d.base, d.version AS draft_version,
     t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
 FROM draft AS d
@@ -86,10 +94,10 @@ LEFT JOIN training AS t ON t.id = d.training_id
 LEFT JOIN programme AS p ON p.id = t.programme_id
 WHERE d.id = :draft_id;
 
--- name: add_draft(announcement_id, found, training_id, base_version)^
+-- name: add_draft(announcement_id, found, training_id, base_version, base)^
 -- Add a draft to an announcement.
-INSERT INTO draft (announcement_id, found, training_id, base_version)
-VALUES (:announcement_id, :found, :training_id, :base_version)
+INSERT INTO draft (announcement_id, found, training_id, base_version, base)
+VALUES (:announcement_id, :found, :training_id, :base_version, :base)
 RETURNING id;
 
 -- name: restate_draft(draft_id, version, found)^
@@ -98,10 +106,13 @@ UPDATE draft SET found = :found, version = version + 1
 WHERE id = :draft_id AND version = :version
 RETURNING id;
 
--- name: rebase_draft(draft_id, version)^
+-- name: rebase_draft(draft_id, version, found)^
 -- Let a draft change its training as that is now, unless somebody else changed the draft meanwhile.
 UPDATE draft SET
-    base_version = (SELECT training.version FROM training WHERE training.id = draft.training_id), version = version + 1
+    found = :found,
+    base_version = (SELECT training.version FROM training WHERE training.id = draft.training_id),
+    base = (SELECT training.details FROM training WHERE training.id = draft.training_id),
+    version = version + 1
 WHERE id = :draft_id AND version = :version
 RETURNING id;
 

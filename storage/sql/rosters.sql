@@ -102,6 +102,17 @@ FROM (
 ) AS earliest
 ORDER BY training_id, until, id;
 
+-- name: clashing(training_id, starts_at, ends_at)^
+-- How many people on a list have an active place on another training at a time.
+SELECT COUNT(*)
+FROM registration AS r
+WHERE r.training_id = :training_id AND r.state <> 'withdrawn' AND EXISTS (
+    SELECT 1
+    FROM registration AS other JOIN training AS t ON t.id = other.training_id
+    WHERE other.official_id = r.official_id AND other.training_id <> r.training_id AND other.state <> 'withdrawn'
+        AND t.status <> 'cancelled' AND t.starts_at < :ends_at AND t.ends_at > :starts_at
+);
+
 -- name: members(training_id, states)
 -- The registrations in certain states with their people, in the order of seats, then of the queue.
 SELECT

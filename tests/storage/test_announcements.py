@@ -74,9 +74,11 @@ async def test_draft_of_a_changed_training_is_outdated_until_rebased(storage: St
         await transaction.trainings.change(changed, replace(changed.details, title="Inny"), 5)
         [read] = await transaction.announcements.drafts(begun.id)
         assert read.outdated
-        assert await transaction.announcements.rebase(read)
+        assert read.base == changed.details
+        assert await transaction.announcements.rebase(read, FOUND)
         [read] = await transaction.announcements.drafts(begun.id)
-        assert not read.outdated
+        assert (read.outdated, read.base, read.found) == (False, replace(changed.details, title="Inny"), FOUND)
+        assert await transaction.announcements.edit_of(changed.id) == begun.id
         assert not await transaction.announcements.unfinished(None)
 
 
@@ -84,15 +86,14 @@ async def test_scheduled_announcement_falls_due_and_is_published_once(storage: S
     number = await add_training(storage)
     async with storage.transaction() as transaction:
         begun = await _begun(transaction)
-        assert await transaction.announcements.settle(begun, Stage.SCHEDULED, NOW, silent=True, publish_at=NOW + DAY)
+        planned = replace(begun, silent=True, publish_at=NOW + DAY, made_by=8)
+        assert await transaction.announcements.settle(planned, Stage.SCHEDULED, NOW)
         assert await transaction.next_due() == NOW + DAY
         assert not await transaction.announcements.due(NOW, 5)
         [due] = await transaction.announcements.due(NOW + DAY, 5)
-        assert (due.stage, due.silent) == (Stage.SCHEDULED, True)
-        assert not await transaction.announcements.settle(
-            begun, Stage.PUBLISHED, NOW + DAY, silent=True, publish_at=None
-        )
-        assert await transaction.announcements.settle(due, Stage.PUBLISHED, NOW + DAY, silent=True, publish_at=None)
+        assert (due.stage, due.silent, due.made_by) == (Stage.SCHEDULED, True, 8)
+        assert not await transaction.announcements.settle(begun, Stage.PUBLISHED, NOW + DAY)
+        assert await transaction.announcements.settle(due, Stage.PUBLISHED, NOW + DAY)
         await transaction.announcements.announce(due, [number], NOW + DAY)
         assert await transaction.next_due() is None
     async with storage.reading() as transaction:
@@ -108,7 +109,7 @@ async def test_discarded_announcement_is_forgotten_with_its_drafts(storage: Stor
         await transaction.announcements.add_draft(begun.id, FOUND)
         read = await transaction.announcements.get(begun.id)
         assert read is not None
-        assert await transaction.announcements.settle(read, Stage.DISCARDED, NOW, silent=False, publish_at=None)
+        assert await transaction.announcements.settle(read, Stage.DISCARDED, NOW)
     await storage.purge(NOW)
     async with storage.reading() as transaction:
         assert await transaction.announcements.drafts(begun.id)
@@ -125,13 +126,13 @@ async def test_acts_are_read_newest_first_and_outlive_who_did_them(storage: Stor
     async with storage.transaction() as transaction:
         await transaction.officials.save(maria)
         first = await transaction.acts.note(Act(Deed.BOUND, maria, NOW, changed.programme, args={"chat": "Kanał"}))
-        second = await transaction.acts.note(Act(Deed.CHANGED, maria, NOW, changed.programme, changed))
+        after = replace(changed.details, title="Inny")
+        change = Act(Deed.CHANGED, maria, NOW, changed.programme, changed, {}, changed.details, after, 2)
+        second = await transaction.acts.note(change)
         everywhere = await transaction.acts.note(Act(Deed.INVITED, maria, NOW))
         assert [each.id for each in await transaction.acts.newest(None, 2)] == [everywhere, second]
         assert [each.id for each in await transaction.acts.newest([changed.programme.id], 5, 1)] == [first]
         assert [each.id for each in await transaction.acts.on_training(number, 5)] == [second]
-        assert await transaction.acts.get(second) == Act(
-            Deed.CHANGED, maria, NOW, changed.programme, changed, id=second
-        )
+        assert await transaction.acts.get(second) == replace(change, id=second)
         await transaction.officials.erase(7)
         assert [each.official for each in await transaction.acts.newest(None, 5)] == [None, None, None]

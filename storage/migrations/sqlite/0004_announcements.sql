@@ -32,8 +32,11 @@ CREATE TABLE draft (
     found TEXT NOT NULL,
     training_id INTEGER REFERENCES training (id),
     base_version INTEGER,
+    base TEXT,
     version INTEGER NOT NULL DEFAULT 1,
-    CONSTRAINT draft_changes_what_was_read CHECK ((training_id IS NULL) = (base_version IS NULL))
+    CONSTRAINT draft_changes_what_was_read CHECK (
+        (training_id IS NULL) = (base_version IS NULL) AND (training_id IS NULL) = (base IS NULL)
+    )
 ) STRICT;
 
 CREATE INDEX draft_of_announcement ON draft (announcement_id, id);
@@ -53,7 +56,13 @@ CREATE TABLE act (
     programme_id INTEGER REFERENCES programme (id),
     training_id INTEGER REFERENCES training (id),
     args TEXT NOT NULL,
-    done_at INTEGER NOT NULL
+    before TEXT,
+    after TEXT,
+    left_version INTEGER,
+    done_at INTEGER NOT NULL,
+    CONSTRAINT act_changes_something CHECK (
+        (before IS NULL) = (after IS NULL) AND (before IS NULL) = (left_version IS NULL)
+    )
 ) STRICT;
 
 CREATE INDEX act_of_programme ON act (programme_id, id);

@@ -1,0 +1,85 @@
+"""Changing: a published training states something else; the people concerned hear of it, and the act is kept.
+
+Checks no right by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from domain import programme
+from domain.announced import Act, Deed
+from domain.desks.announcing import Announcing
+from domain.drafting import Change
+from domain.registration import ACTIVE, State
+from domain.training import Training
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from domain.official import Official
+    from domain.ports import Transaction
+    from domain.training import Details
+
+PATIENCE = timedelta(minutes=1)
+"""How long a cancellation waits before it is told, so that it can be taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """Changes trainings for somebody; ``official`` is ``None`` where nobody in particular does."""
+
+    transaction: Transaction
+    now: datetime
+    official: Official | None
+
+    async def concerned(self, training: Training, after: Details) -> Change:
+        """Return what a change would mean for the people on the list."""
+        members = await self.transaction.rosters.members(training.id, ACTIVE)
+        followers = await self.transaction.rosters.followers(training.id)
+        moved = replace(training, details=after)
+        clashing = 0
+        if (moved.starts_at, moved.ends_at) != (training.starts_at, training.ends_at):
+            clashing = await self.transaction.rosters.clashing(training.id, moved.starts_at, moved.ends_at)
+        waiting = sum(each.state is State.WAITING for each, _ in members)
+        told = {person.id for _, person in members} | {person.id for person in followers}
+        return Change(training, after, len(members) - waiting, waiting, len(told), clashing)
+
+    async def apply(
+        self,
+        training: Training,
+        after: Details,
+        deed: Deed = Deed.CHANGED,
+        *,
+        silent: bool,
+        args: Mapping[str, str] | None = None,
+    ) -> tuple[Training, int]:
+        """Change a training as it was read; return it as it is then, and the act."""
+        seats = await self._seats(training, after)
+        await self.transaction.trainings.change(training, after, seats)
+        changed = replace(training, details=after, seats=seats, version=training.version + 1)
+        announcing = Announcing(self.transaction, self.now, PATIENCE)
+        await announcing.changed(training, changed, silent=silent)
+        told = {**(args or {}), "silent": "1"} if silent else dict(args or {})
+        act = Act(
+            deed,
+            self.official,
+            self.now,
+            training.programme,
+            changed,
+            told,
+            training.details,
+            after,
+            changed.version,
+        )
+        return changed, await self.transaction.acts.note(act)
+
+    async def _seats(self, training: Training, after: Details) -> int | None:
+        """Return how many people the bot may seat: a capacity that stays leaves that number as it is."""
+        if after.capacity == training.details.capacity:
+            return training.seats
+        occupied = await self.transaction.trainings.occupancies([training.id])
+        return programme.seats(after, None, occupied[training.id].taken, training)

@@ -1,0 +1,107 @@
+"""Publishing: drafts become trainings, or change them; whoever is concerned hears of it. Checks no right by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain import keys, programme, quiet
+from domain.announced import Act, Deed, Origin, Stage
+from domain.chats import HOURS
+from domain.desks.changing import Changing
+from domain.desks.news import News
+from domain.drafting import Prospect, Published
+from domain.training import Training
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from domain.announced import Announcement
+    from domain.drafting import Sheet
+    from domain.official import Official
+    from domain.ports import Transaction
+    from domain.training import Details
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Publishes for somebody; ``official`` is who answers for it."""
+
+    transaction: Transaction
+    now: datetime
+    official: Official
+
+    async def prospect(self, sheet: Sheet) -> Prospect:
+        """Return what publishing an announcement would do now."""
+        from domain.desks.posts import Posts
+
+        owner = sheet.announcement.programme
+        coming = self._upcoming([Training(0, "", owner, each) for each in _new(sheet)])
+        people = await News(self.transaction, self.now).audience(coming)
+        chats = await Posts(self.transaction, self.now).where(owner.id) if coming else ()
+        changing = Changing(self.transaction, self.now, self.official)
+        changes = [await changing.concerned(training, after) for training, after in _changed(sheet)]
+        return Prospect(sheet, people, tuple(chats), quiet.next_loud(self.now, HOURS, owner.zone), tuple(changes))
+
+    async def publish(self, sheet: Sheet) -> Published | None:
+        """Make an announcement public as it stands; ``None`` when somebody else was quicker.
+
+        Every draft of it is complete and not outdated.
+        """
+        announced = sheet.announcement
+        if not await self.transaction.announcements.settle(announced, Stage.PUBLISHED, self.now):
+            return None
+        added = await self._add(announced, _new(sheet))
+        changing = Changing(self.transaction, self.now, self.official)
+        changes = [
+            await changing.apply(training, after, silent=announced.silent) for training, after in _changed(sheet)
+        ]
+        changed = tuple(training for training, _ in changes)
+        if announced.origin is not Origin.EDIT:
+            ids = [training.id for training in (*added, *changed)]
+            await self.transaction.announcements.announce(announced, ids, self.now)
+            await self.note(Deed.PUBLISHED, sheet, added=str(len(added)), changed=str(len(changed)))
+        people, posts = (0, 0) if announced.silent else await self._tell(added)
+        undo = changes[0][1] if len(changes) == 1 and not added else None
+        return Published(announced, added, changed, people, posts, undo)
+
+    async def note(self, deed: Deed, sheet: Sheet, **args: str) -> None:
+        """Keep what was done with an announcement."""
+        told = {"announcement": str(sheet.announcement.id), "drafts": str(len(sheet.drafts)), **args}
+        await self.transaction.acts.note(Act(deed, self.official, self.now, sheet.announcement.programme, args=told))
+
+    async def _add(self, announced: Announcement, new: Sequence[Details]) -> tuple[Training, ...]:
+        owner = announced.programme
+        taken = {each.training.key for each in await self.transaction.trainings.of_programme(owner.id)}
+        added = []
+        for details in new:
+            key = keys.key_of(details, taken)
+            taken.add(key)
+            seats = programme.seats(details, None, 0)
+            number = await self.transaction.trainings.add(owner.id, key, details, seats)
+            added.append(Training(number, key, owner, details, seats))
+        return tuple(added)
+
+    async def _tell(self, added: Sequence[Training]) -> tuple[int, int]:
+        """Tell subscribers and post in chats what can still be attended; return how many of each there are."""
+        from domain.desks.posts import Posts
+
+        coming = self._upcoming(added)
+        if not coming:
+            return 0, 0
+        people = await News(self.transaction, self.now).announce(coming)
+        return people, await Posts(self.transaction, self.now).published(coming)
+
+    def _upcoming(self, trainings: Sequence[Training]) -> list[Training]:
+        return [each for each in trainings if not each.cancelled and not each.begun(self.now)]
+
+
+def _new(sheet: Sheet) -> list[Details]:
+    return [each.details for each in sheet.drafts if each.details and not each.training]
+
+
+def _changed(sheet: Sheet) -> list[tuple[Training, Details]]:
+    """Return the published trainings that a sheet changes, with what is to be stated of them."""
+    found = ((each.training, each.details) for each in sheet.drafts)
+    return [(before, after) for before, after in found if before and after and before.details != after]

@@ -1,0 +1,60 @@
+"""Scheduled announcements: published when their hour comes, if whoever scheduled them may still publish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.announced import Stage
+from domain.desks.alarms import raise_alarm
+from domain.desks.publishing import Publishing
+from domain.drafting import Sheet
+from domain.official import Official
+from domain.scope import scope
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.announced import Announcement
+    from domain.ports import Storage, Transaction
+
+BATCH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """A lane of the courier: announcements whose hour has come."""
+
+    storage: Storage
+
+    async def publish_due(self, now: datetime) -> int:
+        """Publish what is due, each in a transaction of its own; what cannot be is open again, and an alarm says so."""
+        async with self.storage.reading() as transaction:
+            due = await transaction.announcements.due(now, BATCH)
+        for each in due:
+            async with self.storage.transaction() as transaction:
+                await _publish(transaction, each.id, now)
+        return len(due)
+
+
+async def _publish(transaction: Transaction, announcement_id: int, now: datetime) -> None:
+    announced = await transaction.announcements.get(announcement_id)
+    if announced is None or announced.stage is not Stage.SCHEDULED:
+        return
+    sheet = Sheet(announced, tuple(await transaction.announcements.drafts(announcement_id)))
+    official = await _responsible(transaction, announced)
+    if official and sheet.drafts and not sheet.incomplete and not sheet.outdated:
+        await Publishing(transaction, now, official).publish(sheet)
+        return
+    await transaction.announcements.settle(announced, Stage.OPEN, now)
+    await raise_alarm(transaction, now, "not_published", str(announcement_id))
+
+
+async def _responsible(transaction: Transaction, announced: Announcement) -> Official | None:
+    """Return who scheduled it, unless the role for it was taken away since."""
+    if announced.made_by is None:
+        return None
+    covered = scope(await transaction.organisers.grants(announced.made_by))
+    if not covered.covers(announced.programme):
+        return None
+    return await transaction.officials.get(announced.made_by) or Official(announced.made_by)

@@ -1,0 +1,69 @@
+"""Gaps: what a draft still lacks, and what remains to be asked after an organiser stated something by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from domain.announcement import Fact, Question, Why
+from domain.training import Contact, Mode, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from domain.announcement import Found
+    from domain.training import Draft
+
+_NOWHERE: Final = Place()
+_NOBODY: Final = Contact()
+
+VALUES: Final[Mapping[Fact, Callable[[Draft], object]]] = {
+    Fact.TITLE: lambda draft: draft.title,
+    Fact.KIND: lambda draft: draft.kind,
+    Fact.START: lambda draft: draft.start,
+    Fact.END: lambda draft: draft.end,
+    Fact.DAILY_HOURS: lambda draft: draft.daily_hours,
+    Fact.PLACE: lambda draft: (draft.place or _NOWHERE).name,
+    Fact.CITY: lambda draft: (draft.place or _NOWHERE).city,
+    Fact.ROOM: lambda draft: (draft.place or _NOWHERE).room,
+    Fact.ONLINE: lambda draft: draft.mode,
+    Fact.ONLINE_URL: lambda draft: draft.online_url,
+    Fact.SIGNUP_URL: lambda draft: draft.signup_url,
+    Fact.SIGNUP_DEADLINE: lambda draft: draft.signup_deadline,
+    Fact.CONTACT_NAME: lambda draft: (draft.contact or _NOBODY).name,
+    Fact.CONTACT_EMAIL: lambda draft: (draft.contact or _NOBODY).email,
+    Fact.CONTACT_PHONE: lambda draft: (draft.contact or _NOBODY).phone,
+    Fact.SPEAKERS: lambda draft: draft.speakers,
+    Fact.CAPACITY: lambda draft: draft.capacity,
+    Fact.PRICE: lambda draft: draft.price_pln,
+    Fact.AUDIENCE: lambda draft: draft.audience,
+    Fact.AGENDA: lambda draft: draft.agenda,
+    Fact.STATUS: lambda draft: draft.status,
+}
+"""How to read each fact from a draft; ``None`` = not stated."""
+
+
+def missing(draft: Draft) -> tuple[Question, ...]:
+    """Return what people will ask for and the draft does not state: title, day and hour, place or link, seats."""
+    wanted = {
+        Fact.TITLE: draft.title is not None,
+        Fact.START: draft.start is not None and draft.start.hour is not None,
+        Fact.PLACE: draft.mode is Mode.ONLINE or VALUES[Fact.PLACE](draft) is not None,
+        Fact.ONLINE_URL: draft.mode in {None, Mode.ON_SITE} or draft.online_url is not None,
+        Fact.CAPACITY: draft.capacity is not None,
+    }
+    return tuple(Question(fact, Why.MISSING) for fact, stated in wanted.items() if not stated)
+
+
+def restated(found: Found, draft: Draft) -> Found:
+    """Return what was found with another draft in it: what was stated by hand needs no evidence and no question."""
+    kept = {fact for fact, value in VALUES.items() if value(found.draft) == value(draft)}
+    doubts = tuple(each for each in found.questions if each.why is not Why.MISSING and each.about in kept)
+    doubted = {each.about for each in doubts}
+    return replace(
+        found,
+        draft=draft,
+        evidence={fact: span for fact, span in found.evidence.items() if fact in kept},
+        questions=doubts + tuple(each for each in missing(draft) if each.about not in doubted),
+        year_by=found.year_by if Fact.START in kept else None,
+    )
