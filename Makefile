@@ -25,11 +25,12 @@ define install
 	else $(PYTHON) -m pip --python $(BIN)/python install $(QUIETLY) -r $(1); fi
 endef
 
-.PHONY: help setup demo tour run test phrases lint types contracts bench check ci format example pictures lock clean
+.PHONY: help setup demo tour run test phrases announcements lint types contracts bench check ci format example \
+	pictures lock clean
 .DEFAULT_GOAL := help
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 setup: $(TOOLS) ## Make the virtual environment with all tools, nothing else
 
@@ -60,10 +61,13 @@ run: $(READY) ## Run the bot; the settings come from config.toml and TERMINARZ_â
 	@$(BIN)/python -m bot run $(ARGS)
 
 test: $(TOOLS) ## Run the tests
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 phrases: $(TOOLS) ## Ask every phrase of the corpus and count the right answers; ARGS=--failures tells the others
 	@$(BIN)/python -m tests.phrases.report $(ARGS)
+
+announcements: $(TOOLS) ## Read every announcement of the corpus and count what is right; ARGS=--failures tells the rest
+	@$(BIN)/python -m tests.announcements.report $(ARGS)
 
 lint: $(TOOLS) ## Check style and layout
 	$(BIN)/ruff check .
