@@ -18,6 +18,8 @@ from bot.turns import Turns
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
 from domain.desks.library import Library
+from domain.desks.posting import Posting
+from domain.desks.progress import ProgressLane
 from domain.desks.scheduled import Scheduled
 from domain.institution import Institution
 from domain.office import Rules
@@ -92,7 +94,7 @@ def _join(
 ) -> Bot:
     rung, woken = asyncio.Event(), asyncio.Event()
     alarm = WakingAlarm(clock, rung.set, woken.set)
-    courier = Courier(storage, sending, clock, alarm, falling_due=(Scheduled(storage).publish_due,))
+    courier = _courier(storage, sending, clock, alarm, service)
     library = Library(storage)
     language = Language(settings.chat.language)
     exchanges = Exchanges(storage, dispatcher, api, clock, _rules(settings), service, language, library)
@@ -118,6 +120,19 @@ def _join(
         readings=Rounds(library.refresh, woken),
         alarm=alarm,
         profile=Profile(api, service),
+    )
+
+
+def _courier(storage: Storage, sending: Sending, clock: Clock, alarm: WakingAlarm, service: Service) -> Courier:
+    posting = Posting(storage, sending, clock)
+    progress = ProgressLane(storage, sending, clock, Messages(service).progress)
+    return Courier(
+        storage,
+        sending,
+        clock,
+        alarm,
+        falling_due=(Scheduled(storage).publish_due,),
+        sending=(posting.deliver_due, progress),
     )
 
 
@@ -147,7 +162,7 @@ def _dispatcher(token: str, base_url: str, request: BaseRequest) -> Dispatcher:
 def _rules(settings: Settings) -> Rules:
     wanted = settings.reminders
     preferences = Preferences(wanted.week, wanted.day, wanted.hour, wanted.quiet_from, wanted.quiet_until)
-    return Rules(settings.controller.named, NOTICE_VERSION, preferences)
+    return Rules(settings.controller.named, NOTICE_VERSION, preferences, settings.sending.rate)
 
 
 def _service(settings: Settings, username: str) -> Service:

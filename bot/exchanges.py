@@ -6,10 +6,11 @@ from typing import Any
 
 import orjson
 import structlog
-from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram import CallbackQuery, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.telegram import BotApi
+from domain.chats import Spot, Venue
 from domain.desks.courier import LEASE
 from domain.desks.library import Library, Outdated
 from domain.office import Office, Rules
@@ -31,6 +32,9 @@ EDITIONS = 3
 
 TELEGRAM_ITSELF = frozenset({777000, 136817688, 1087968824})
 """Ids that stand for no person: service messages, posts of linked channels, anonymous administrators."""
+
+NOBODY = 0
+"""The id of nobody: what is done in a group's name, or by Telegram itself."""
 
 GROUPS = frozenset({ChatType.GROUP, ChatType.SUPERGROUP})
 
@@ -107,24 +111,31 @@ class Exchanges:
         return await transaction.replies.add([message(chat.id, sorry)], now, now + LEASE)
 
     async def _begin(self, transaction: Transaction, update: Update) -> Exchange | None:
-        """Return the exchange with the person whose update it is, or ``None`` when it is nobody's."""
-        person, chat = update.effective_user, update.effective_chat
-        sender = update.message.sender_chat if update.message else None
-        if person is None or person.is_bot or person.id in TELEGRAM_ITSELF or sender is not None:
+        """Return the exchange with the person whose update it is, or ``None`` when it is nobody's.
+
+        What becomes of a group or a channel counts, whoever did it.
+        """
+        person, chat = _person(update), update.effective_chat
+        if person is None and not _concerns_chat(update):
             return None
+        official = await self._official(transaction, person) if person else Official(NOBODY, self.language)
+        return Exchange(
+            office=Office(transaction, self.clock.now(), self.rules, self.library.edition),
+            official=official,
+            service=self.service,
+            chat_id=chat.id if chat else official.id,
+            display_name=person.full_name if person else "",
+            pressed=_editable(update.callback_query),
+            quoted=_quoted(update),
+            spot=_spot(update),
+        )
+
+    async def _official(self, transaction: Transaction, person: User) -> Official:
         stored = await transaction.officials.get(person.id)
         if stored and stored.unreachable:
             await transaction.officials.reached(person.id)
             stored = replace(stored, unreachable=None)
-        return Exchange(
-            office=Office(transaction, self.clock.now(), self.rules, self.library.edition),
-            official=stored or self._stranger(person),
-            service=self.service,
-            chat_id=_chat(chat, person),
-            display_name=person.full_name,
-            pressed=_editable(update.callback_query),
-            quoted=_quoted(update),
-        )
+        return stored or self._stranger(person)
 
     def _stranger(self, person: User) -> Official:
         spoken = (person.language_code or "").partition("-")[0]
@@ -142,8 +153,29 @@ class Exchanges:
             log.info("press not answered", error=type(error).__name__)
 
 
-def _chat(chat: Chat | None, person: User) -> int:
-    return chat.id if chat else person.id
+def _person(update: Update) -> User | None:
+    """Return whose update it is, if anybody's in particular."""
+    person = update.effective_user
+    sender = update.message.sender_chat if update.message else None
+    nobody = person is None or person.is_bot or person.id in TELEGRAM_ITSELF or sender is not None
+    return None if nobody else person
+
+
+def _concerns_chat(update: Update) -> bool:
+    """Tell whether it is about the bot's place in a group or a channel, or about its new id."""
+    chat, message = update.effective_chat, update.message
+    moved = message is not None and bool(message.migrate_to_chat_id or message.migrate_from_chat_id)
+    return moved or (update.my_chat_member is not None and chat is not None and chat.type != ChatType.PRIVATE)
+
+
+def _spot(update: Update) -> Spot | None:
+    """Return the group or channel, and the topic, in which it happens."""
+    chat, message = update.effective_chat, update.message
+    if chat is None or chat.type not in {*GROUPS, ChatType.CHANNEL}:
+        return None
+    venue = Venue.CHANNEL if chat.type == ChatType.CHANNEL else Venue.GROUP
+    thread = message.message_thread_id if message and message.is_topic_message else None
+    return Spot(chat.id, venue, chat.title or str(chat.id), thread or 0)
 
 
 def _quoted(update: Update) -> int | None:

@@ -16,10 +16,12 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.losses import LOSSES, loss_of
 from bot.pace import Pace
 from bot.telegram import BotApi, NotConnectedError, seconds_to_wait
+from domain.chats import Gone, Loss, Posted, Shut, Venue
 from domain.notice import Claimed, Delivered, Delivery, Moved, NotSent, Pointless, Refused, Uncertain
-from domain.ports import Clock, Outgoing
+from domain.ports import Clock, DuePost, Outgoing
 from handlers.messenger import Messages
 
 log = structlog.get_logger()
@@ -32,14 +34,9 @@ CONNECTION_PAUSE = 5.0
 REPLIES_AT_ONCE = 100
 """Places for replies: so many that people whose calls hang leave enough of them to the others."""
 
-_NOBODY_THERE = (
-    "chat not found",
-    "user not found",
-    "peer_id_invalid",
-    "have no rights to send",
-    "chat_write_forbidden",
-)
+_NOBODY_THERE = ("user not found", *LOSSES)
 _GONE_FOR_EDITING = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+_NOT_OURS = (*_NOBODY_THERE, *_GONE_FOR_EDITING, "message to delete not found", "message can't be deleted")
 
 
 class Sending:
@@ -84,6 +81,17 @@ class Sending:
             return await self._call(Outgoing(reply.chat_id, "sendMessage", body))
         return delivery
 
+    async def post(self, post: DuePost) -> tuple[Posted, str]:
+        """Send a post, or edit it where it shows something else."""
+        try:
+            call, looks = self._messages.post(post, self._clock.now())
+        except Exception as error:
+            log.exception("post not rendered", post=post.id)
+            return Refused(type(error).__name__, ours=True), post.looks
+        if looks == post.looks and not post.new:
+            return Pointless("nothing differs"), looks
+        return posted(await self._call(call), post.chat.spot.venue), looks
+
     async def _call(self, reply: Outgoing) -> Delivery:
         try:
             result = await self._api.call(reply.method, reply.body)
@@ -97,6 +105,21 @@ class Sending:
         if not isinstance(delivery, Delivered):
             log.warning("not delivered", method=reply.method, outcome=type(delivery).__name__)
         return delivery
+
+
+def posted(delivery: Delivery, venue: Venue) -> Posted:
+    """Tell a message that is gone and a chat that is shut from a refusal of the post itself.
+
+    In a channel an editor without the right to post cannot edit; in a group one's own message can always be.
+    """
+    if not isinstance(delivery, Refused):
+        return delivery
+    if venue is Venue.CHANNEL and _matches(delivery, ("message can't be edited",)):
+        return Shut(Loss.RIGHTS)
+    if _matches(delivery, _GONE_FOR_EDITING):
+        return Gone()
+    loss = loss_of(delivery)
+    return Shut(loss) if loss else delivery
 
 
 def outcome_of(error: TelegramError) -> Delivery:
@@ -119,9 +142,7 @@ def outcome_of(error: TelegramError) -> Delivery:
         case BadRequest() if "message is not modified" in text:
             return Delivered()
         case BadRequest():
-            return Refused(
-                error.message, ours=not any(phrase in text for phrase in (*_NOBODY_THERE, *_GONE_FOR_EDITING))
-            )
+            return Refused(error.message, ours=not any(phrase in text for phrase in _NOT_OURS))
         case NetworkError() if "too many requests" in text:
             return NotSent("flood control", CONNECTION_PAUSE)
         case _:  # timed out, cut off, a server's error, an answer that is no JSON: it may have arrived

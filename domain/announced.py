@@ -101,6 +101,9 @@ class Deed(StrEnum):
     MESSAGED = "messaged"
     PAUSED = "paused"
     RESUMED = "resumed"
+    STOPPED = "stopped"
+    DELETED = "deleted"
+    """A message was deleted where it had been delivered."""
     BOUND = "bound"
     UNBOUND = "unbound"
     INVITED = "invited"
@@ -125,3 +128,8 @@ class Act:
     after: Details | None = None
     left_version: int | None = None
     id: int = 0
+
+    @property
+    def whom(self) -> int | None:
+        """The person to whom it was done; ``None`` when it was done to nobody, or once that person is erased."""
+        return int(self.args["whom"]) if self.args.get("whom") else None

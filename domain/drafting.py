@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from domain.announced import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from domain.announced import Act, Announcement, Drafted
     from domain.announcement import Problem
     from domain.chats import BoundChat
+    from domain.official import Official
     from domain.ports import Stored
     from domain.training import Details, Training
 
@@ -120,7 +122,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Managed:
-    """A published training as its organisers see it; ``edit`` is the announcement in which somebody is changing it."""
+    """A published training as an organiser sees it; ``edit`` is the announcement in which this one is changing it."""
 
     stored: Stored
     edit: int | None = None
@@ -155,6 +157,18 @@ class TooLate:
     """People have heard of it already, or somebody changed the training since."""
 
     act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """A page (from 1) of what organisers did, newest first; ``people`` are those to whom it was done, by id."""
+
+    acts: tuple[Act, ...]
+    people: Mapping[int, Official]
+    page: int
+    more: bool
+    training: Training | None = None
+    """The only one that it tells of, if so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.asked import Asked
+    from domain.broadcast import Broadcast
+    from domain.news import Subscription
+    from domain.occupancy import Stored
     from domain.official import Official
     from domain.registration import Registration
     from domain.training import Training
@@ -35,12 +38,19 @@ class Kind(StrEnum):
     """Somebody's question was passed on to this organiser."""
     ANSWER = "answer"
     """An organiser answered this person's question; ``args`` hold what was answered."""
+    NEWS = "news"
+    """There are new trainings that this person wants to hear of; ``args`` hold their numbers."""
+    DIGEST = "digest"
+    """The new trainings of a week, for a person who wants them gathered; ``args`` as with news."""
+    MESSAGE = "message"
+    """An organiser wrote to many, this person among them."""
     ALARM = "alarm"
     """Something needs an administrator; ``args`` hold what."""
 
 
 REMINDERS = (Kind.REMINDER_WEEK, Kind.REMINDER_DAY, Kind.REMINDER_HOUR)
-OF_NO_ROSTER = (Kind.QUESTION, Kind.ANSWER, Kind.ALARM)
+OF_WHAT_IS_NEW = (Kind.NEWS, Kind.DIGEST)
+OF_NO_ROSTER = (Kind.QUESTION, Kind.ANSWER, *OF_WHAT_IS_NEW, Kind.MESSAGE, Kind.ALARM)
 """What is said to people whether they have a place anywhere or not."""
 
 
@@ -79,7 +89,9 @@ class Claimed:
 
     ``attempts`` counts calls so far; ``superseded`` tells that a later reminder of the same training is due as well;
     ``waiting`` is how many people queue for the training; ``question`` is what a notice about a question is about, and
-    ``organises`` whether the person may still answer it.
+    ``organises`` whether the person may still answer it; ``news`` are the trainings that a notice of new ones is about,
+    without those on which the person has a place, and ``subscription`` what the person wants to hear of;
+    ``broadcast`` is the message to many that this is one of.
     """
 
     id: int
@@ -97,6 +109,9 @@ class Claimed:
     waiting: int
     question: Asked | None = None
     organises: bool = False
+    subscription: Subscription | None = None
+    news: tuple[Stored, ...] = ()
+    broadcast: Broadcast | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from domain.desks.broadcasts import BroadcastsDesk
+from domain.desks.chats import ChatsDesk
+from domain.desks.composing import ComposingDesk
+from domain.desks.drafts import DraftsDesk
 from domain.desks.information import InformationDesk
 from domain.desks.knowledge import KnowledgeDesk
+from domain.desks.news import News
 from domain.desks.organisers import OrganisersDesk
 from domain.desks.profile import ProfileDesk
 from domain.desks.programmes import ProgrammesDesk
 from domain.desks.questions import QuestionsDesk
 from domain.desks.registration import RegistrationDesk
+from domain.desks.trail import TrailDesk
+from domain.desks.trainings import TrainingsDesk
 from domain.official import Preferences
 
 if TYPE_CHECKING:
@@ -24,11 +31,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a deployment decides: whether a controller of personal data is named, the clause's version, defaults."""
+    """What a deployment decides: whether a controller of personal data is named, the clause's version, defaults.
+
+    ``rate`` is how many messages may go out in a second.
+    """
 
     controller_named: bool
     notice_version: str
     preferences: Preferences = field(default_factory=Preferences)
+    rate: float = 30
 
 
 @dataclass(frozen=True)
@@ -66,6 +77,36 @@ class Office:
         return ProgrammesDesk(self.transaction, self.now)
 
     @cached_property
+    def news(self) -> News:
+        """Who hears of new trainings."""
+        return News(self.transaction, self.now)
+
+    @cached_property
+    def drafts(self) -> DraftsDesk:
+        """Announcements pasted, corrected and published."""
+        return DraftsDesk(self.transaction, self.now)
+
+    @cached_property
+    def trainings(self) -> TrainingsDesk:
+        """Published trainings changed, copied, called off."""
+        return TrainingsDesk(self.transaction, self.now)
+
+    @cached_property
+    def trail(self) -> TrailDesk:
+        """What organisers did."""
+        return TrailDesk(self.transaction)
+
+    @cached_property
+    def composing(self) -> ComposingDesk:
+        """Messages to many, written, addressed and sent."""
+        return ComposingDesk(self.transaction, self.now)
+
+    @cached_property
+    def broadcasts(self) -> BroadcastsDesk:
+        """Messages to many that went out."""
+        return BroadcastsDesk(self.transaction, self.now)
+
+    @cached_property
     def questions(self) -> QuestionsDesk:
         """Questions asked, passed on, answered."""
         return QuestionsDesk(self.transaction, self.now, self.rules.controller_named)
@@ -74,3 +115,8 @@ class Office:
     def knowledge(self) -> KnowledgeDesk:
         """Answers kept for all, and equal phrases."""
         return KnowledgeDesk(self.transaction, self.now)
+
+    @cached_property
+    def chats(self) -> ChatsDesk:
+        """Groups and channels in which trainings are posted."""
+        return ChatsDesk(self.transaction, self.now)

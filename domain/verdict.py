@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from domain import dates, offer, quiet, reminders
-from domain.notice import REMINDERS, Claimed, Kind
+from domain import dates, news, offer, quiet, reminders
+from domain.notice import OF_WHAT_IS_NEW, REMINDERS, Claimed, Kind
 from domain.official import Preferences
 from domain.registration import ACTIVE, State
 from domain.wall import Wall
@@ -39,6 +39,8 @@ class Reason(StrEnum):
     TOO_LATE = "too late"
     ENDED = "ended"
     """The question was answered or closed meanwhile."""
+    NOTHING_NEW = "nothing new"
+    """Every training that was to be told of is called off, begun, closed or known to the person by now."""
     NO_ORGANISER = "no organiser"
     """The role that the question was for was taken away meanwhile."""
 
@@ -113,6 +115,10 @@ def judge(claimed: Claimed, now: datetime) -> Verdict:
         return Say()
     if claimed.kind is Kind.QUESTION:
         return _asked(claimed, now)
+    if claimed.kind in OF_WHAT_IS_NEW:
+        return _announced(claimed, now)
+    if claimed.kind is Kind.MESSAGE:
+        return _to_many(claimed, now)
     if claimed.training is None:
         return Drop(Reason.CANCELLED)
     return _untrue(claimed, claimed.training, now) or _timed(claimed, claimed.training, now)
@@ -128,6 +134,41 @@ def _asked(claimed: Claimed, now: datetime) -> Say | Later | Drop:
     zone = question.programme.zone if question.programme else OFFICES
     loud = quiet.next_loud(now, claimed.official.preferences, zone)
     return Say() if loud <= now or claimed.args.get("wanted") else Later(loud)
+
+
+def _announced(claimed: Claimed, now: datetime) -> Say | Later | Drop:
+    """Decide about new trainings: only what is still wanted that way, of use, and in the hours for it."""
+    subscription = claimed.subscription
+    if subscription is None or not subscription.on or subscription.weekly is not (claimed.kind is Kind.DIGEST):
+        return Drop(Reason.NOT_WANTED)
+    left = news.fresh(claimed.news, subscription, now)
+    if not left:
+        return Drop(Reason.NOTHING_NEW)
+    at = news.next_hour(now, claimed.official.preferences, left[0].training.zone)
+    return Say() if at <= now else Later(at)
+
+
+def _to_many(claimed: Claimed, now: datetime) -> Verdict:
+    """Decide about a message to many: only to who is still meant by it, in the hours for it."""
+    message, mine = claimed.broadcast, claimed.registration
+    if message is None or message.text is None or message.segment is None:
+        return Drop(Reason.ENDED)
+    if not message.segment.holds(mine):
+        undo_ends = mine.until if mine and mine.state is State.LEAVING else None
+        return Later(undo_ends) if undo_ends and now < undo_ends else Drop(Reason.WITHDRAWN)
+    at = to_many(now, claimed.official.preferences, message.programme.zone, claimed.training)
+    if claimed.useful_until is not None and at >= claimed.useful_until:
+        return Miss(Reason.TOO_LATE)
+    return Later(at) if at > now else Say()
+
+
+def to_many(moment: datetime, preferences: Preferences, zone: ZoneInfo, about: Training | None) -> datetime:
+    """Return the first instant, from this moment on, at which a person may get a message to many.
+
+    That is in the hours for what is new, unless it is about a training so near that it is urgent.
+    """
+    usual = news.next_hour(moment, preferences, zone)
+    return min([usual, *_urgent(about.details.start, zone, moment)]) if about else usual
 
 
 def _untrue(claimed: Claimed, training: Training, now: datetime) -> Drop | None:

@@ -13,6 +13,7 @@ from handlers.reply import Toast
 from handlers.texts import Words
 
 if TYPE_CHECKING:
+    from domain.chats import Spot
     from domain.office import Office
     from domain.official import Language, Official
     from domain.ports import Outgoing
@@ -27,7 +28,7 @@ class Exchange:
     """One turn of one person: who it is, where it happens, what the office did, what will be said.
 
     ``display_name`` is the name Telegram shows; ``pressed`` the message whose button was pressed, if it can be edited;
-    ``quoted`` the message that is answered, where others write in between.
+    ``quoted`` the message that is answered, where others write in between; ``spot`` the group or channel, if it is one.
     What is said becomes rows in the transaction of the turn; nothing is sent from here.
     """
 
@@ -38,6 +39,7 @@ class Exchange:
     display_name: str
     pressed: int | None = None
     quoted: int | None = None
+    spot: Spot | None = None
     said: list[Outgoing] = field(default_factory=list)
     toast: Toast | None = None
     begun: bool = False
@@ -89,9 +91,13 @@ class Context(CallbackContext[ExtBot[None], Nothing, Nothing, Nothing]):
         """Say something in a message of its own."""
         self.exchange.said.append(messenger.message(self.exchange.chat_id, reply, self.exchange.quoted))
 
+    def tell(self, reply: Reply) -> None:
+        """Say something to the person alone, wherever this happens."""
+        self.exchange.said.append(messenger.message(self.official.id, reply))
+
     def show(self, reply: Reply) -> None:
         """Say something in place of the message whose button was pressed, or in one of its own."""
-        if self.exchange.pressed is None or reply.document:
+        if self.exchange.pressed is None or reply.document or reply.keys:
             self.reply(reply)
         else:
             self.exchange.said.append(messenger.edit(self.exchange.chat_id, self.exchange.pressed, reply))

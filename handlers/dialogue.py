@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from domain.desks.profile import INSTITUTION, NAME
 from domain.institution import Institution
 from domain.official import clean_name
-from handlers import answering, asking, questions, signing_up, start
+from handlers import answering, asking, broadcasting, composing, questions, signing_up, start
+from handlers.announcing import draft, files, gaps, offering, paste, publishing, waiting
+from handlers.changing import calling, forms, managing
 from handlers.replies import profile as replies
 from handlers.texts.markup import clean
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from collections.abc import Callable, Coroutine, Mapping
+
+    from telegram import Message, Update
 
     from domain.ports import Prompt
     from handlers.buttons import AskInstitution, ChangeName, OtherInstitution, PickInstitution, SkipInstitution
     from handlers.context import Context
     from handlers.reply import Reply
+
+    Taking = Callable[[Context, Prompt, Message], Coroutine[Any, Any, None]]
 
 LONGEST_INSTITUTION = 120
 SHORTEST_INSTITUTION = 2
@@ -27,14 +33,17 @@ async def typed(update: Update, context: Context) -> None:
     """Take a typed text as the answer to the question it replies to, as what is waited for, or as a question."""
     if await answering.organiser_reply(update, context):
         return
-    text = (update.message and (update.message.text or update.message.caption)) or ""
+    message = update.message
     prompt = await context.office.profile.awaited(context.official)
-    if prompt is None:
-        await questions.answer(context, text)
-    elif prompt.awaits == NAME:
-        await _name(context, prompt, text)
-    else:
-        await _institution(context, prompt, text)
+    take = TAKEN.get(prompt.awaits) if prompt else None
+    if message and prompt and take:
+        await take(context, prompt, message)
+    elif not (message and await offering.offered(context, prompt, message)):
+        await questions.answer(context, _text(message))
+
+
+def _text(message: Message | None) -> str:
+    return (message and (message.text or message.caption)) or ""
 
 
 async def _refuse(context: Context, text: str, why: Reply) -> None:
@@ -50,7 +59,8 @@ async def change_name(context: Context, press: ChangeName) -> None:
     await asking.ask_name(context, press.training)
 
 
-async def _name(context: Context, prompt: Prompt, text: str) -> None:
+async def _name(context: Context, prompt: Prompt, message: Message) -> None:
+    text = _text(message)
     name = clean_name(text)
     if name is None:
         await _refuse(context, text, replies.bad_name(context.words))
@@ -100,7 +110,8 @@ def _can_be_institution(name: str) -> bool:
     return fits and any(sign.isalpha() for sign in name) and not name.endswith("?")
 
 
-async def _institution(context: Context, prompt: Prompt, text: str) -> None:
+async def _institution(context: Context, prompt: Prompt, message: Message) -> None:
+    text = _text(message)
     name = clean(text)
     training_id = prompt.training_id or 0
     if not _can_be_institution(name):
@@ -124,3 +135,35 @@ async def _belong(context: Context, institution: Institution, training_id: int) 
     context.show(replies.institution_saved(context.words, institution))
     if training_id:
         await signing_up.go_on(context, training_id)
+
+
+def _reading(take: Callable[[Context, Prompt, str], Coroutine[Any, Any, None]]) -> Taking:
+    """Return what takes the text of a message."""
+
+    async def taking(context: Context, prompt: Prompt, message: Message) -> None:
+        await take(context, prompt, _text(message))
+
+    return taking
+
+
+async def _announcement(context: Context, prompt: Prompt, message: Message) -> None:
+    """Read a text or a caption; the file above a caption is not read."""
+    await paste.taken(context, prompt, _text(message))
+    if message.document:
+        await files.refused(context, message)
+
+
+TAKEN: Final[Mapping[str, Taking]] = {
+    NAME: _name,
+    INSTITUTION: _institution,
+    composing.TEXT: broadcasting.write,
+    waiting.ANNOUNCEMENT: _announcement,
+    waiting.PROGRAMME: _reading(paste.named),
+    waiting.STATEMENT: _reading(draft.answered),
+    waiting.GAP: _reading(gaps.answered),
+    waiting.HOUR: _reading(publishing.hour_answered),
+    managing.REASON: _reading(calling.typed),
+    managing.DAYS: _reading(forms.typed_days),
+    managing.STEP: _reading(forms.typed),
+}
+"""What takes a typed text, by what was waited for."""

@@ -61,7 +61,9 @@ async def open_card(context: Context, training_id: int, *, lead: Markup | None =
         return
     place = await information.place(context.official, training_id)
     following = await information.follows(context.official, training_id)
-    context.show(card.card(context.words, stored, context.service, place, following=following).led_by(lead))
+    organised = await context.office.trainings.organises(context.official, stored.training)
+    shown = card.card(context.words, stored, context.service, place, following=following, organised=organised)
+    context.show(shown.led_by(lead))
 
 
 async def missing(context: Context) -> None:

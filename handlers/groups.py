@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 async def hint(_: Update, context: Context) -> None:
     """Answer a command that is personal with the way to the private chat."""
-    await _say(context, replies.hint(context.words, context.service))
+    await say(context, replies.hint(context.words, context.service))
 
 
 async def list_command(context: Context, _: str) -> None:
     """Answer /szkolenia with the next few trainings."""
     upcoming = await context.office.information.upcoming()
-    await _say(context, replies.upcoming(context.words, upcoming, context.service))
+    await say(context, replies.upcoming(context.words, upcoming, context.service))
 
 
 async def ask_command(context: Context, argument: str) -> None:
@@ -56,7 +56,7 @@ async def pressed(context: Context) -> None:
     context.toast(Toast(context.words.plain("group.hint"), alert=True))
 
 
-async def _say(context: Context, reply: Reply) -> None:
+async def say(context: Context, reply: Reply) -> None:
     """Say something, unless the bot has just spoken here."""
     if await context.office.questions.speak_in(context.exchange.chat_id):
         context.reply(reply)

@@ -6,7 +6,9 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from domain.desks.organisers import Denial
-from domain.official import Grant, clean_name
+from domain.official import Grant, Official, clean_name
+from domain.scope import scope
+from handlers import profile
 from handlers.replies import organisers as replies
 from handlers.reply import Toast
 
@@ -38,6 +40,7 @@ async def accept(context: Context, press: AcceptInvitation) -> None:
     if context.official.name is None and name and context.office.rules.controller_named:
         context.official = await context.office.profile.name(context.official, name)
     context.show(replies.welcome(context.words, invitation.role))
+    await _offer_commands(context, context.official)
 
 
 async def command(context: Context, _: str) -> None:
@@ -84,6 +87,14 @@ async def revoke(context: Context, press: ConfirmRevoke) -> None:
         _refuse(context, denial)
     else:
         await show(context)
+        await _offer_commands(context, Official(press.official))
+
+
+async def _offer_commands(context: Context, official: Official) -> None:
+    """Offer a person the commands that their roles are good for."""
+    covers = bool(scope(await context.office.organisers.grants(official)))
+    offered = profile.organisers(context.words, official.id) if covers else profile.everybody(official.id)
+    context.exchange.said.append(offered)
 
 
 def _grant(press: Revoke | ConfirmRevoke) -> Grant:

@@ -21,7 +21,8 @@ async def show(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the p
     followed = await context.office.information.followed(context.official)
     kept = context.official if await context.office.profile.keeps(context.official) else None
     questions = await context.office.questions.kept(context.official)
-    context.show(replies.privacy(context.words, context.service, kept, places, followed, questions))
+    news = await context.office.news.subscription(context.official)
+    context.show(replies.privacy(context.words, context.service, kept, places, followed, questions, news))
 
 
 async def ask_erase(context: Context, _: Any = None) -> None:  # noqa: ANN401

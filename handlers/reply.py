@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from domain.chats import Venue
     from handlers.buttons import Press
 
 
@@ -23,6 +24,14 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """A key below the writing line: it sends its words, or lets a person choose a group or a channel (``asks``)."""
+
+    label: str
+    asks: Venue | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file made for one person."""
 
@@ -33,11 +42,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message: ``text`` in Telegram's HTML, ``rows`` of buttons under it, a document whose caption the text is."""
+    """A message: ``text`` in Telegram's HTML, ``rows`` of buttons under it, a document whose caption the text is.
+
+    In place of buttons it may bring ``keys`` below the writing line, or take them away (``lowered``).
+    """
 
     text: str
     rows: Rows = ()
     document: Document | None = None
+    keys: tuple[Key, ...] = ()
+    lowered: bool = False
 
     def led_by(self, line: str | None) -> Reply:
         """Return the same reply under a line of HTML, if there is one."""

@@ -23,7 +23,8 @@ async def command(context: Context, _: str) -> None:
 
 async def show(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the press says nothing more
     """Show what is set."""
-    context.show(replies.settings(context.words, context.official.preferences, context.official.language))
+    subscription = await context.office.news.subscription(context.official)
+    context.show(replies.settings(context.words, context.official, subscription))
 
 
 async def toggle(context: Context, press: Toggle) -> None:

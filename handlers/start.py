@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from handlers import finding, organising
+from handlers.announcing import files
 from handlers.buttons import ShowList
 from handlers.replies import start as replies
 from handlers.reply import Toast
@@ -45,9 +46,10 @@ async def help_command(context: Context, _: str) -> None:
     await show_help(context)
 
 
-async def unknown(_: Update, context: Context) -> None:
+async def unknown(update: Update, context: Context) -> None:
     """Answer what is no command and nothing that was waited for."""
-    context.reply(replies.unknown(context.words))
+    if not await files.refused(context, update.message):
+        context.reply(replies.unknown(context.words))
 
 
 async def stale(context: Context) -> None:

@@ -18,6 +18,12 @@ ADMIN_RIGHTS = (
     "can_edit_stories", "can_delete_stories", "can_post_messages", "can_edit_messages", "can_pin_messages",
     "can_send_welcome_messages",
 )  # fmt: skip
+MEMBER_RIGHTS = (
+    "can_change_info", "can_invite_users", "can_pin_messages", "can_manage_topics", "can_send_messages",
+    "can_send_audios", "can_send_documents", "can_send_photos", "can_send_videos", "can_send_video_notes",
+    "can_send_voice_notes", "can_send_polls", "can_send_other_messages", "can_add_web_page_previews", "can_edit_tag",
+    "can_react_to_messages",
+)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -47,8 +53,9 @@ class Chat:
     """One chat and what the bot may do there.
 
     `members` holds the status of each user id, the bot's too; in a private chat the bot is a "member" once
-    started and "kicked" when blocked. `moved_to` is the supergroup's id after a group became one, `below` the
-    keyboard below the writing line. In a forum, `topics` are the names of its topics by the thread each opened.
+    started and "kicked" when blocked; `mute` takes the right to write from it where it is. `moved_to` is the
+    supergroup's id after a group became one, `below` the keyboard below the writing line. In a forum, `topics` are the
+    names of its topics by the thread each opened.
     """
 
     id: int
@@ -59,6 +66,7 @@ class Chat:
     messages: list[Message] = field(default_factory=list)
     members: dict[int, str] = field(default_factory=dict)
     below: Json | None = None
+    mute: bool = False
     moved_to: int | None = None
     forum: bool = False
     topics: dict[int, str] = field(default_factory=dict)
@@ -105,12 +113,16 @@ class Chat:
         return next((one for one in reversed(self.messages) if one.id == message_id and not one.deleted), None)
 
 
-def member(user: User, status: str) -> Json:
-    """Describe someone's place in a chat."""
+def member(user: User, status: str, *, mute: bool = False) -> Json:
+    """Describe someone's place in a chat; a mute member is restricted, a mute administrator does not post."""
     shown: Json = {"user": user.raw(), "status": status}
     match status:
         case "administrator":
             shown |= dict.fromkeys(ADMIN_RIGHTS, True) | {"is_anonymous": False, "can_be_edited": False}
+            if mute:
+                shown |= {"can_post_messages": False, "can_edit_messages": False}
+        case "member" if mute:
+            shown |= dict.fromkeys(MEMBER_RIGHTS, False) | {"status": "restricted", "is_member": True, "until_date": 0}
         case "creator":
             shown["is_anonymous"] = False
         case "kicked":

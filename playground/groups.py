@@ -35,6 +35,14 @@ class _Shared:
         """Make the bot an administrator."""
         self._state.change_bot_status(self.shared, by.user, "administrator")
 
+    def silences_bot(self, by: Person) -> None:
+        """Take the right to write from the bot, and leave it where it is."""
+        self._state.change_bot_status(self.shared, by.user, self.shared.status(self._state.bot.id), mute=True)
+
+    def lets_bot_write(self, by: Person) -> None:
+        """Give the right to write back to the bot."""
+        self._state.change_bot_status(self.shared, by.user, self.shared.status(self._state.bot.id))
+
     def promotes(self, person: Person) -> None:
         """Make someone an administrator."""
         self.shared.members[person.id] = "administrator"
@@ -69,6 +77,13 @@ class Group(_Shared):
         self.shared.topics[opened.id] = name
         self._state.deliver(opened)
         return opened.id
+
+    def deletes_topic(self, thread: int) -> None:
+        """Delete a topic of a forum with all that was written in it."""
+        del self.shared.topics[thread]
+        for message in self.chat:
+            message.deleted = message.deleted or message.thread == thread
+        self._state.happened("chat", self.id, self.shared)
 
     def adds_bot(self, by: Person) -> None:
         """Add the bot, which a note tells all."""

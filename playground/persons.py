@@ -104,8 +104,7 @@ class Person(Correspondent):
             raise AssertionError(f"No key asks {self.name} for a chat with the number {request_id}.")
         if not self._fits(chat, asked):
             raise AssertionError(f"{self.name} is not offered {chat.title}: it is not what the key asks for.")
-        if asked.promotes_bot:
-            self._state.change_bot_status(chat, self.user, "administrator")
+        self._lets_bot_in(chat, asked)
         told = {"title": chat.title, "username": chat.username}
         shared = {"request_id": request_id, "chat_id": chat.id}
         return self.sends({"chat_shared": shared | {name: told[name] for name in asked.tells if told[name]}})
@@ -130,10 +129,18 @@ class Person(Correspondent):
         self.forges(button.data, message)
         return None
 
+    def _lets_bot_in(self, chat: Chat, asked: ChatRequest) -> None:
+        """Make the bot what the key asks for; clients add it to a group in which it has to be."""
+        if asked.promotes_bot:
+            self._state.change_bot_status(chat, self.user, "administrator")
+        elif asked.with_bot and not asked.channel and chat.status(self._state.bot.id) in {"left", "kicked"}:
+            self._state.change_bot_status(chat, self.user, "member")
+            note = self._state.post(chat, self.user, {"new_chat_members": [self._state.bot.raw()]})
+            self._state.deliver(note)
+
     def _fits(self, chat: Chat, asked: ChatRequest) -> bool:
         """Tell whether Telegram would offer this chat for a request."""
         place = chat.status(self.id)
-        with_bot = chat.status(self._state.bot.id) not in {"left", "kicked"}
         return (
             chat.type != "private"
             and chat.moved_to is None
@@ -143,7 +150,6 @@ class Person(Correspondent):
             and asked.named in {None, bool(chat.username)}
             and (not asked.owned or place == "creator")
             and (not asked.administered or place in OWNERS)
-            and (not asked.with_bot or with_bot or asked.promotes_bot)
         )
 
     def _keys(self) -> list[Key]:

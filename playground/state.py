@@ -97,18 +97,18 @@ class State:
             self.happened("update", chat.id, update)
         return update
 
-    def change_bot_status(self, chat: Chat, by: User, status: str) -> None:
+    def change_bot_status(self, chat: Chat, by: User, status: str, *, mute: bool = False) -> None:
         """Change the bot's place in a chat and tell it so; blocking is being kicked from a private chat."""
-        old = chat.status(self.bot.id)
-        if old == status:
+        old, was_mute = chat.status(self.bot.id), chat.mute
+        if (old, was_mute) == (status, mute):
             return
-        chat.members[self.bot.id] = status
+        chat.members[self.bot.id], chat.mute = status, mute
         change = {
             "chat": chat.raw(),
             "from": by.raw(),
             "date": int(self.clock.now().timestamp()),
-            "old_chat_member": member(self.bot, old),
-            "new_chat_member": member(self.bot, status),
+            "old_chat_member": member(self.bot, old, mute=was_mute),
+            "new_chat_member": member(self.bot, status, mute=mute),
         }
         self.notify("my_chat_member", chat, change)
         self.happened("chat", chat.id, chat)

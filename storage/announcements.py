@@ -62,8 +62,8 @@ def _of_training(training_id: int) -> Script[Announcement | None]:
     return _announcement(row) if row else None
 
 
-def _edit_of(training_id: int) -> Script[int | None]:
-    number: int | None = yield from value("edit_of_training", training_id=training_id)
+def _edit_of(training_id: int, official_id: int) -> Script[int | None]:
+    number: int | None = yield from value("edit_of_training", training_id=training_id, official_id=official_id)
     return number
 
 

@@ -7,7 +7,7 @@ import orjson
 
 from domain.asked import KEPT_ENDED, KEPT_UNPASSED
 from domain.ports import Incoming, Turn
-from storage import announcements, codec
+from storage import announcements, broadcasts, chats, codec
 from storage.instants import micros
 from storage.statements import Script, Scripted, act, each, many, scripted, value
 
@@ -68,6 +68,7 @@ def _unfinished() -> Script[int]:
 def _purge(before: datetime) -> Script[None]:
     yield from act("purge", before=micros(before))
     yield from act("purge_replies", before=micros(before))
+    yield from chats.purge(before)
     yield from announcements.purge(before)
 
 
@@ -77,11 +78,13 @@ def _forget(now: datetime) -> Script[None]:
     yield from act("close_stale", before=ended)
     yield from act("forget_ended", before=ended)
     yield from act("forget_answers")
+    yield from broadcasts.forget(now)
 
 
 def _recover(now: datetime) -> Script[None]:
     yield from act("release_notices", now=micros(now))
     yield from act("release_replies", now=micros(now))
+    yield from act("release_posts", now=micros(now))
 
 
 class Inbox(Scripted):

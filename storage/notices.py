@@ -7,8 +7,11 @@ from datetime import datetime, timedelta
 import orjson
 
 from domain.asked import Asked
+from domain.broadcast import Broadcast
+from domain.news import Subscription
 from domain.notice import Claimed, Fate, Kind, Planned
-from storage import codec, questions, rows
+from domain.occupancy import Stored
+from storage import broadcasts, codec, news, questions, rows
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, Value, act, each, many, scripted, value
 
@@ -18,24 +21,28 @@ LONGEST_LEASE = timedelta(minutes=10)
 
 def plan(notices: Collection[Planned]) -> Script[None]:
     """Write notices; those told already, or live for that person and training, change nothing."""
-    planned = [
-        {
-            "kind": notice.kind,
-            "official_id": notice.official_id,
-            "training_id": notice.training_id,
-            "question_id": notice.question_id,
-            "key": notice.key,
-            "args": codec.dump(dict(notice.args)),
-            "due_at": micros(notice.due_at),
-            "useful_until": micros(notice.useful_until),
-        }
-        for notice in notices
-    ]
-    yield from each("plan", planned)
+    yield from each("plan", [_written(notice) for notice in notices])
+
+
+def _gather(notices: Collection[Planned]) -> Script[None]:
+    yield from each("gather", [_written(notice) for notice in notices])
+
+
+def _written(notice: Planned) -> dict[str, Value]:
+    return {
+        "kind": notice.kind,
+        "official_id": notice.official_id,
+        "training_id": notice.training_id,
+        "question_id": notice.question_id,
+        "key": notice.key,
+        "args": codec.dump(dict(notice.args)),
+        "due_at": micros(notice.due_at),
+        "useful_until": micros(notice.useful_until),
+    }
 
 
 def drop(
-    official_id: int, training_id: int | None, kinds: Collection[Kind], reason: str, now: datetime | None = None
+    official_id: int, training_id: int | None, kinds: Collection[Kind], reason: str, now: datetime
 ) -> Script[None]:
     """Drop pending and claimed notices of these kinds; ``training_id`` ``None`` = of every training."""
     told: dict[str, Value] = {
@@ -50,20 +57,43 @@ def drop(
         yield from act("drop_notices", training_id=training_id, **told)
 
 
+def _recall(official_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Script[Sequence[Planned]]:
+    dropped = yield from many(
+        "recall_notices", official_id=official_id, kinds=codec.dump(list(kinds)), reason=reason, now=micros(now)
+    )
+    return [_planned(row) for row in dropped]
+
+
 def _pending(training_id: int, kind: Kind) -> Script[Sequence[Planned]]:
     found = yield from many("pending_notices", training_id=training_id, kind=kind)
-    return [
-        Planned(
-            kind=Kind(row["kind"]),
-            official_id=row["official_id"],
-            key=row["key"],
-            due_at=instant(row["due_at"]),
-            training_id=row["training_id"],
-            useful_until=instant(row["useful_until"]),
-            args=orjson.loads(row["args"]),
-        )
-        for row in found
-    ]
+    return [_planned(row) for row in found]
+
+
+def _digests() -> Script[Sequence[Planned]]:
+    found = yield from many("waiting_digests")
+    return [_planned(row) for row in found]
+
+
+def _told(training_id: int, kinds: Collection[Kind]) -> Script[Sequence[Planned]]:
+    found = yield from many("told_of_training", training_id=training_id, kinds=codec.dump(list(kinds)))
+    return [_planned(row) for row in found]
+
+
+def _planned(row: Row) -> Planned:
+    return Planned(
+        kind=Kind(row["kind"]),
+        official_id=row["official_id"],
+        key=row["key"],
+        due_at=instant(row["due_at"]),
+        training_id=row["training_id"],
+        useful_until=instant(row["useful_until"]),
+        args=orjson.loads(row["args"]),
+    )
+
+
+def _said_since(training_id: int, kind: Kind, since: datetime) -> Script[bool]:
+    said = yield from value("said_since", training_id=training_id, kind=kind, since=micros(since))
+    return bool(said)
 
 
 def fresh_lease() -> str:
@@ -83,10 +113,26 @@ def _claim(now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[
     )
     found = yield from many("leased_notices", lease=lease, now=micros(now))
     asked = yield from questions.read([row["question_id"] for row in found if row["question_id"]])
-    return [_claimed(row, asked.get(row["question_id"])) for row in found]
+    told = yield from news.read(found)
+    sent = yield from broadcasts.read({row["broadcast_id"] for row in found if row["broadcast_id"]})
+    return [
+        _claimed(
+            row,
+            asked.get(row["question_id"]),
+            told.get(row["notice_id"], (None, ())),
+            sent.get(row["broadcast_id"]),
+        )
+        for row in found
+    ]
 
 
-def _claimed(row: Row, question: Asked | None) -> Claimed:
+def _claimed(
+    row: Row,
+    question: Asked | None,
+    told: tuple[Subscription | None, tuple[Stored, ...]],
+    broadcast: Broadcast | None,
+) -> Claimed:
+    subscription, fresh = told
     return Claimed(
         id=row["notice_id"],
         lease=row["lease"],
@@ -103,6 +149,9 @@ def _claimed(row: Row, question: Asked | None) -> Claimed:
         waiting=row["waiting"],
         question=question,
         organises=bool(row["organises"]),
+        subscription=subscription,
+        news=fresh,
+        broadcast=broadcast,
     )
 
 
@@ -154,7 +203,12 @@ class Notices(Scripted):
 
     plan = scripted(plan)
     drop = scripted(drop)
+    gather = scripted(_gather)
+    recall = scripted(_recall)
     pending = scripted(_pending)
+    digests = scripted(_digests)
+    told = scripted(_told)
+    said_since = scripted(_said_since)
     claim = scripted(_claim)
     begin = scripted(_begin)
     settle = scripted(_settle)

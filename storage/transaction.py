@@ -2,11 +2,15 @@
 
 from storage.acts import Acts
 from storage.announcements import Announcements
+from storage.broadcasts import Broadcasts
+from storage.chats import Chats
 from storage.inbox import Inbox
 from storage.knowledge import Knowledge
+from storage.news import News
 from storage.notices import Notices, latest, next_due
 from storage.officials import Officials
 from storage.organisers import Organisers
+from storage.posts import Posts
 from storage.questions import Questions
 from storage.replies import Replies
 from storage.rosters import Rosters
@@ -28,8 +32,12 @@ class Transaction(Scripted):
         self.organisers = Organisers(run)
         self.rosters = Rosters(run)
         self.notices = Notices(run)
+        self.news = News(run)
+        self.broadcasts = Broadcasts(run)
         self.replies = Replies(run)
         self.questions = Questions(run)
         self.knowledge = Knowledge(run)
         self.announcements = Announcements(run)
         self.acts = Acts(run)
+        self.chats = Chats(run)
+        self.posts = Posts(run)

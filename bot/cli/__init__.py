@@ -31,6 +31,7 @@ COMMANDS = {
     "import": Command("bot.cli.import_", "read a programme file into the database"),
     "export": Command("bot.cli.export", "write a programme as a file"),
     "ask": Command("bot.cli.ask", "answer questions from a programme file"),
+    "read": Command("bot.cli.read", "read an announcement into drafts"),
     "version": Command("bot.cli.version", "print the version"),
 }
 

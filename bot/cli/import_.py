@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Take the file and whether to keep quiet about changes."""
     parser.add_argument("file", help="a programme file (JSON), or - for standard input")
-    parser.add_argument("--silent", action="store_true", help="tell nobody about changed dates, places and status")
+    parser.add_argument("--silent", action="store_true", help="tell nobody about what is new or changed")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from domain import programme
 from domain.announced import Act, Deed
-from domain.desks.announcing import Announcing
+from domain.desks.announcing import Announcing, differences
 from domain.drafting import Change
 from domain.registration import ACTIVE, State
-from domain.training import Training
+from domain.training import Status, Training
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,8 @@ class Changing:
         if (moved.starts_at, moved.ends_at) != (training.starts_at, training.ends_at):
             clashing = await self.transaction.rosters.clashing(training.id, moved.starts_at, moved.ends_at)
         waiting = sum(each.state is State.WAITING for each, _ in members)
-        told = {person.id for _, person in members} | {person.id for person in followers}
+        states = [(person.id, each.state) for each, person in members] + [(person.id, None) for person in followers]
+        told = {number for number, state in states if _told(training.details, after, state)}
         return Change(training, after, len(members) - waiting, waiting, len(told), clashing)
 
     async def apply(
@@ -83,3 +84,13 @@ class Changing:
             return training.seats
         occupied = await self.transaction.trainings.occupancies([training.id])
         return programme.seats(after, None, occupied[training.id].taken, training)
+
+
+def _told(before: Details, after: Details, state: State | None) -> bool:
+    """Tell whether a person in this state (``None`` = a follower) hears of a change; a new link concerns the seated."""
+    if before.status is not after.status:
+        return True
+    was = differences(before, after)
+    if after.status is Status.CANCELLED or not was:
+        return False
+    return state is State.SEATED or bool(was.keys() - {"was_online_url"})

@@ -8,6 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from domain.announced import Act, Deed
 from domain.official import Grant, Role
 from domain.ports import Invitation
 
@@ -63,6 +64,7 @@ class OrganisersDesk:
             return Denial.NO_RIGHTS
         invitation = Invitation(digest(token), role, self.now + VALID_FOR, scope, acting.id)
         await self.transaction.organisers.invite(invitation)
+        await self._note(Deed.INVITED, acting, role, scope)
         return None
 
     async def invite_first(self, token: str) -> bool:
@@ -82,6 +84,7 @@ class OrganisersDesk:
         invitation = await self.transaction.organisers.redeem(digest(token), official.id, self.now)
         if invitation:
             await self.transaction.organisers.grant(Grant(official.id, invitation.role, invitation.programme_id))
+            await self._note(Deed.ACCEPTED, official, invitation.role, invitation.programme_id)
         return invitation
 
     async def everyone(self, acting: Official) -> Sequence[tuple[Grant, Official]] | Denial:
@@ -104,4 +107,10 @@ class OrganisersDesk:
         if grant.role is Role.ADMINISTRATOR and len(await self.administrators()) == 1:
             return Denial.LAST_ADMINISTRATOR
         await self.transaction.organisers.revoke(grant)
+        await self._note(Deed.REVOKED, acting, grant.role, grant.programme_id, whom=str(grant.official_id))
         return None
+
+    async def _note(self, deed: Deed, official: Official, role: Role, programme_id: int | None, **args: str) -> None:
+        programmes = await self.transaction.trainings.programmes()
+        programme = next((each for each in programmes if each.id == programme_id), None)
+        await self.transaction.acts.note(Act(deed, official, self.now, programme, args={"role": role, **args}))

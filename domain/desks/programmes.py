@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain import programme
+from domain.announced import Act, Deed
 from domain.desks.announcing import Announcing
+from domain.desks.news import News
 from domain.institution import Institution
 from domain.training import Admission
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from datetime import datetime
 
     from domain.faq import Faq
@@ -40,7 +42,8 @@ class ProgrammesDesk:
     ) -> Imported:
         """Add or change what the file lists, by id; trainings it does not list stay as they are.
 
-        A changed date, place or status is told to the people concerned unless ``silent``.
+        What is new is told to those who want to hear of it, a changed date, place or status to the people concerned,
+        unless ``silent``.
         """
         programme_id = await self.transaction.trainings.add_programme(
             file.name, file.organiser, file.timezone, file.entry
@@ -53,7 +56,11 @@ class ProgrammesDesk:
             counts[await self._take(programme_id, listed, known.get(listed.key), silent=silent)] += 1
             if progress:
                 progress(done, len(file.trainings))
-        return Imported(**counts)
+        if counts["added"] and not silent:
+            await self._announce(programme_id, known)
+        imported = Imported(**counts)
+        await self._note(programme_id, imported)
+        return imported
 
     async def write(self, programme_id: int) -> str:
         """Return a programme as a file, with the seats that are free now."""
@@ -72,6 +79,12 @@ class ProgrammesDesk:
             [faq for faq in await self.transaction.knowledge.faqs() if _everybodys(faq, programme_id)],
         )
 
+    async def _announce(self, programme_id: int, known: Collection[str]) -> None:
+        """Tell those who want to hear of it what a programme has that was not known before."""
+        listed = await self.transaction.trainings.of_programme(programme_id)
+        new = [stored.training for stored in listed if stored.training.key not in known]
+        await News(self.transaction, self.now).announce(new)
+
     async def _take(self, programme_id: int, listed: Listed, stored: Stored | None, *, silent: bool) -> str:
         taken = stored.occupancy.taken if stored else 0
         present = stored.training if stored else None
@@ -87,6 +100,15 @@ class ProgrammesDesk:
         if after:
             await Announcing(self.transaction, self.now).changed(before, after.training, silent=silent)
         return "changed"
+
+    async def _note(self, programme_id: int, imported: Imported) -> None:
+        """Keep that trainings were imported; a file that told nothing new was no act."""
+        if not imported.added and not imported.changed:
+            return
+        programmes = await self.transaction.trainings.programmes()
+        owner = next(each for each in programmes if each.id == programme_id)
+        args = {"added": str(imported.added), "changed": str(imported.changed)}
+        await self.transaction.acts.note(Act(Deed.IMPORTED, None, self.now, owner, args=args))
 
     async def _know_institutions(self, file: ProgrammeFile) -> None:
         """Make the institutions a file names choosable, so that their people are recognised."""

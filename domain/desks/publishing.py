@@ -10,6 +10,7 @@ from domain.announced import Act, Deed, Origin, Stage
 from domain.chats import HOURS
 from domain.desks.changing import Changing
 from domain.desks.news import News
+from domain.desks.posts import Posts
 from domain.drafting import Prospect, Published
 from domain.training import Training
 
@@ -34,8 +35,6 @@ class Publishing:
 
     async def prospect(self, sheet: Sheet) -> Prospect:
         """Return what publishing an announcement would do now."""
-        from domain.desks.posts import Posts
-
         owner = sheet.announcement.programme
         coming = self._upcoming([Training(0, "", owner, each) for each in _new(sheet)])
         people = await News(self.transaction, self.now).audience(coming)
@@ -85,8 +84,6 @@ class Publishing:
 
     async def _tell(self, added: Sequence[Training]) -> tuple[int, int]:
         """Tell subscribers and post in chats what can still be attended; return how many of each there are."""
-        from domain.desks.posts import Posts
-
         coming = self._upcoming(added)
         if not coming:
             return 0, 0

@@ -81,12 +81,12 @@ class RegistrationDesk:
 
     async def unfollow(self, official: Official, training_id: int) -> bool:
         """Remind no longer of a training signed up for elsewhere."""
-        await self.transaction.notices.drop(official.id, training_id, REMINDERS, "unfollowed")
+        await self.transaction.notices.drop(official.id, training_id, REMINDERS, "unfollowed", self.now)
         return await self.transaction.rosters.unfollow(training_id, official.id)
 
     async def replan(self, official: Official) -> None:
         """Plan all reminders of a person anew, after the person chose other ones."""
-        await self.transaction.notices.drop(official.id, None, REMINDERS, "settings changed")
+        await self.transaction.notices.drop(official.id, None, REMINDERS, "settings changed", self.now)
         places = await self.transaction.rosters.places(official.id)
         seated = [place.training for place in places if place.registration.state is State.SEATED]
         for training in (*seated, *await self.transaction.rosters.followed(official.id)):

@@ -1,4 +1,4 @@
-"""The trainings' desk: published trainings copied, repeated, changed, called off; every act is kept and can be read.
+"""The trainings' desk: published trainings copied, repeated, changed, called off; every act is kept.
 
 Deny by default, as with roles.
 """
@@ -25,7 +25,6 @@ from domain.wall import Wall
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from domain.announced import Act
     from domain.desks.drafts import Answered
     from domain.official import Official
     from domain.ports import Transaction
@@ -35,6 +34,7 @@ PAGE = 8
 MOST_IN_A_SERIES = 50
 _OF_ITS_DAY = ("start", "end", "signup_deadline", "agenda", "minimum", "status", "note")
 """What a copy does not take over: it is true of one day only."""
+_HOURS = ("start", "end", "daily_hours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,19 @@ class TrainingsDesk:
     transaction: Transaction
     now: datetime
 
+    async def organises(self, official: Official, training: Training) -> bool:
+        """Tell whether a person keeps this training."""
+        return scope(await self.transaction.organisers.grants(official.id)).covers(training.programme)
+
     async def managed(self, official: Official, training_id: int) -> Managed | Gone | Denial:
         """Return a training as its organisers see it."""
         stored = await self._stored(official, training_id)
         if not isinstance(stored, Stored):
             return stored
-        return Managed(stored, await self.transaction.announcements.edit_of(training_id))
+        return Managed(stored, await self.transaction.announcements.edit_of(training_id, official.id))
 
     async def edit(self, official: Official, training_id: int) -> Answered:
-        """Begin to change a training, or go on where somebody is changing it already."""
+        """Begin to change a training, or go on where this person is changing it already."""
         managed = await self.managed(official, training_id)
         if not isinstance(managed, Managed):
             return managed
@@ -105,7 +109,9 @@ class TrainingsDesk:
         if not isinstance(stored, Stored):
             return stored
         training = stored.training
-        concerned = await Changing(self.transaction, self.now, official).concerned(training, training.details)
+        status = Status.PLANNED if training.cancelled else Status.CANCELLED
+        after = replace(training.details, status=status)
+        concerned = await Changing(self.transaction, self.now, official).concerned(training, after)
         return Calling(stored, concerned.told)
 
     async def call_off(
@@ -128,7 +134,7 @@ class TrainingsDesk:
         return CalledOff(changed, act, 0 if silent else calling.told)
 
     async def revive(self, official: Official, training_id: int, version: int) -> Undone | Calling | Gone | Denial:
-        """Let a training take place after all, with what was stated before it was called off."""
+        """Let a training take place after all, with the note that it had before it was called off."""
         calling = await self.calling(official, training_id)
         if not isinstance(calling, Calling):
             return calling
@@ -136,8 +142,9 @@ class TrainingsDesk:
         if training.version != version or not training.cancelled or training.over(self.now):
             return calling
         acts = await self.transaction.acts.on_training(training_id, PAGE)
-        ended = next((each for each in acts if each.deed is Deed.CANCELLED and each.before), None)
-        after = ended.before if ended and ended.before else replace(training.details, status=Status.PLANNED, note=None)
+        ended = next((each for each in acts if each.deed is Deed.CANCELLED), None)
+        before = ended.before if ended and ended.before else replace(training.details, status=Status.PLANNED)
+        after = replace(training.details, status=before.status, note=before.note)
         changing = Changing(self.transaction, self.now, official)
         changed, _ = await changing.apply(training, after, Deed.REVIVED, silent=bool(ended and "silent" in ended.args))
         return Undone(changed)
@@ -158,22 +165,6 @@ class TrainingsDesk:
         changing = Changing(self.transaction, self.now, official)
         changed, _ = await changing.apply(stored.training, act.before, Deed.UNDONE, silent=silent)
         return Undone(changed)
-
-    async def acts(self, official: Official, page: int) -> Sequence[Act] | Denial:
-        """Return a page (from 1) of what organisers did in the programmes of a person's roles, and one act more."""
-        grants = await self.transaction.organisers.grants(official.id)
-        if not grants:
-            return Denial.NO_RIGHTS
-        everywhere = scope(grants).everywhere
-        programmes = None if everywhere else [each.programme_id for each in grants if each.programme_id is not None]
-        return await self.transaction.acts.newest(programmes, PAGE + 1, (page - 1) * PAGE)
-
-    async def acts_on(self, official: Official, training_id: int, page: int) -> Sequence[Act] | Gone | Denial:
-        """Return a page of what organisers did with a training, and one act more."""
-        stored = await self._stored(official, training_id)
-        if not isinstance(stored, Stored):
-            return stored
-        return await self.transaction.acts.on_training(training_id, PAGE + 1, (page - 1) * PAGE)
 
     @property
     def _drafts(self) -> DraftsDesk:
@@ -219,8 +210,10 @@ def _on(details: Details, day: Wall) -> Draft:
 
 
 def _mine(base: Details, mine: Draft, theirs: Details) -> Draft:
-    """Return what they state now, but for what I changed from what both of us began with."""
+    """Return what they state now, but for what I changed from what both of us began with; hours change as a whole."""
     names = [each.name for each in fields(base)]
     changed = {name: getattr(mine, name) for name in names if getattr(mine, name) != getattr(base, name)}
+    if changed.keys() & set(_HOURS):
+        changed |= {name: getattr(mine, name) for name in _HOURS}
     draft = Draft(**{name: getattr(theirs, name) for name in names})
     return replace(draft, **changed)

@@ -1,11 +1,15 @@
 """What the rules need from outside, as protocols: storage, the clock, the alarm and the messenger."""
 
+from domain.occupancy import Occupancy, Stored
 from domain.ports.announcements import Acts, Announcements
 from domain.ports.asking import Knowledge, Questions
+from domain.ports.broadcasts import Broadcasts
+from domain.ports.chats import Chats, DuePost, Posts
 from domain.ports.lists import Rosters, Trainings
 from domain.ports.mail import Inbox, Notices, Replies
+from domain.ports.news import News
 from domain.ports.people import Officials, Organisers
-from domain.ports.records import Incoming, Invitation, Lapsed, Occupancy, Outgoing, Place, Prompt, Stored, Turn
+from domain.ports.records import Incoming, Invitation, Lapsed, Outgoing, Place, Prompt, Turn
 from domain.ports.services import Alarm, Clock, Messenger
 from domain.ports.storage import Storage, Transaction
 
@@ -13,19 +17,24 @@ __all__ = [
     "Acts",
     "Alarm",
     "Announcements",
+    "Broadcasts",
+    "Chats",
     "Clock",
+    "DuePost",
     "Inbox",
     "Incoming",
     "Invitation",
     "Knowledge",
     "Lapsed",
     "Messenger",
+    "News",
     "Notices",
     "Occupancy",
     "Officials",
     "Organisers",
     "Outgoing",
     "Place",
+    "Posts",
     "Prompt",
     "Questions",
     "Replies",

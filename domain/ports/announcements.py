@@ -72,8 +72,8 @@ class Announcements(Protocol):
         """Return the announcement that a training was last announced in."""
         ...
 
-    async def edit_of(self, training_id: int) -> int | None:
-        """Return the id of the announcement in which somebody is changing a training."""
+    async def edit_of(self, training_id: int, official_id: int) -> int | None:
+        """Return the id of the announcement in which a person is changing a training."""
         ...
 
 

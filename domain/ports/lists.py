@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
+    from domain.occupancy import Occupancy, Stored
     from domain.official import Official
-    from domain.ports.records import Lapsed, Occupancy, Place, Stored
+    from domain.ports.records import Lapsed, Place
     from domain.registration import Registration, State
     from domain.roster import Decision, Roster
     from domain.training import Details, Programme, Training
@@ -95,6 +96,10 @@ class Rosters(Protocol):
 
     async def members(self, training_id: int, states: Collection[State]) -> Sequence[tuple[Registration, Official]]:
         """Return registrations in these states with their people, in order of seat, then queue."""
+        ...
+
+    async def clashing(self, training_id: int, starts_at: datetime, ends_at: datetime) -> int:
+        """Count the people on a list who have an active place on another training at this time."""
         ...
 
     async def follow(self, training_id: int, official_id: int) -> bool:

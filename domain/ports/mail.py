@@ -27,12 +27,34 @@ class Notices(Protocol):
         """Write notices; where the key is taken, or the kind live for that person and training, nothing changes."""
         ...
 
-    async def drop(self, official_id: int, training_id: int | None, kinds: Collection[Kind], reason: str) -> None:
+    async def gather(self, notices: Collection[Planned]) -> None:
+        """Write notices; where one of the same key still waits, it takes over what this one tells."""
+        ...
+
+    async def drop(
+        self, official_id: int, training_id: int | None, kinds: Collection[Kind], reason: str, now: datetime
+    ) -> None:
         """Drop pending and claimed notices of these kinds; ``training_id`` ``None`` = of every training."""
+        ...
+
+    async def recall(self, official_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Sequence[Planned]:
+        """Drop the person's notices of these kinds that are not claimed yet, and return them."""
         ...
 
     async def pending(self, training_id: int, kind: Kind) -> Sequence[Planned]:
         """Return the notices of this kind about a training that are not claimed yet, by person."""
+        ...
+
+    async def digests(self) -> Sequence[Planned]:
+        """Return everybody's digests of new trainings that are not claimed yet, by person."""
+        ...
+
+    async def told(self, training_id: int, kinds: Collection[Kind]) -> Sequence[Planned]:
+        """Return the notices of these kinds that people got about a training, or are getting, oldest first."""
+        ...
+
+    async def said_since(self, training_id: int, kind: Kind, since: datetime) -> bool:
+        """Tell whether anybody may have heard a notice of this kind about a training since an instant."""
         ...
 
     async def claim(self, now: datetime, limit: int, lease_until: datetime) -> Sequence[Claimed]:

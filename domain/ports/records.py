@@ -78,23 +78,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Occupancy:
-    """How full a training is: seats taken, seats still free in all (``None`` = no limit known), people waiting."""
-
-    taken: int
-    free: int | None
-    waiting: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A training and its occupancy, as lists and cards need it."""
-
-    training: Training
-    occupancy: Occupancy
-
-
-@dataclass(frozen=True, slots=True)
 class Lapsed:
     """A registration whose hold, offer or minute of undo ended."""
 

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
+    from domain.chats import Posted
     from domain.notice import Claimed, Delivery
+    from domain.ports.chats import DuePost
     from domain.ports.records import Outgoing
 
 
@@ -39,6 +41,13 @@ class Messenger(Protocol):
         """Render the notice in the person's language, send it once and tell what became of it; never raises.
 
         ``until`` is the answer-by time of an offer.
+        """
+        ...
+
+    async def post(self, post: DuePost) -> tuple[Posted, str]:
+        """Word a post as things stand and send it, or bring it up to date where it shows something else; never raises.
+
+        Returns what became of it, and what it shows as a short text to compare with.
         """
         ...
 

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
     from domain.ports.announcements import Acts, Announcements
     from domain.ports.asking import Knowledge, Questions
+    from domain.ports.broadcasts import Broadcasts
+    from domain.ports.chats import Chats, Posts
     from domain.ports.lists import Rosters, Trainings
     from domain.ports.mail import Inbox, Notices, Replies
+    from domain.ports.news import News
     from domain.ports.people import Officials, Organisers
     from domain.ports.records import Incoming, Turn
 
@@ -51,6 +54,16 @@ class Transaction(Protocol):
         ...
 
     @property
+    def news(self) -> News:
+        """Who wants to hear of new trainings."""
+        ...
+
+    @property
+    def broadcasts(self) -> Broadcasts:
+        """Messages to many."""
+        ...
+
+    @property
     def replies(self) -> Replies:
         """Answers on their way."""
         ...
@@ -73,6 +86,16 @@ class Transaction(Protocol):
     @property
     def acts(self) -> Acts:
         """What organisers did."""
+        ...
+
+    @property
+    def chats(self) -> Chats:
+        """Groups and channels in which trainings are posted."""
+        ...
+
+    @property
+    def posts(self) -> Posts:
+        """Posts about trainings."""
         ...
 
     async def next_due(self) -> datetime | None:
@@ -120,7 +143,10 @@ class Storage(Protocol):
         ...
 
     async def purge(self, before: datetime) -> None:
-        """Forget updates, replies and discarded drafts that ended before this instant, and what a log holds of them."""
+        """Forget updates, replies and discarded drafts that ended before this instant, and what a log holds of them.
+
+        Groups in which the bot last spoke before it are forgotten, too, and chats shown to it and never bound.
+        """
         ...
 
     async def forget(self, now: datetime) -> None:

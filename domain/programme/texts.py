@@ -49,7 +49,7 @@ def _trimmed(text: str) -> str:
     return text
 
 
-def _web_address(text: str) -> str:
+def web_address(text: str) -> str:
     """Refuse what is not a plain public web address, or pretends to be another."""
     try:
         parts = urlsplit(text)
@@ -65,7 +65,7 @@ def _web_address(text: str) -> str:
     return text
 
 
-def _email(text: str) -> str:
+def email(text: str) -> str:
     if not _EMAIL.fullmatch(text):
         raise told(f"{quote(text)} is not an e-mail address; write one such as biuro@example.org.")
     return text
@@ -88,8 +88,8 @@ Title = Annotated[str, Field(max_length=LONGEST_TITLE), AfterValidator(_clean), 
 Key = Annotated[
     str, Field(max_length=LONGEST_ID), AfterValidator(_clean), AfterValidator(_one_line), AfterValidator(_trimmed)
 ]
-WebAddress = Annotated[str, Field(max_length=LONGEST_ADDRESS), AfterValidator(_clean), AfterValidator(_web_address)]
-Email = Annotated[str, Field(max_length=LONGEST_TITLE), AfterValidator(_clean), AfterValidator(_email)]
+WebAddress = Annotated[str, Field(max_length=LONGEST_ADDRESS), AfterValidator(_clean), AfterValidator(web_address)]
+Email = Annotated[str, Field(max_length=LONGEST_TITLE), AfterValidator(_clean), AfterValidator(email)]
 Price = Annotated[Decimal, PlainValidator(_price)]
 People = Annotated[int, Field(ge=0, le=MOST_PEOPLE)]
 SomePeople = Annotated[int, Field(ge=1, le=MOST_PEOPLE)]

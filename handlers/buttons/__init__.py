@@ -5,11 +5,16 @@ things. Never imports telegram.
 """
 
 # One door to all presses; each of the five modules defines nothing else.
+from handlers.buttons.announcing import *  # noqa: F403
 from handlers.buttons.asking import *  # noqa: F403
+from handlers.buttons.binding import *  # noqa: F403
+from handlers.buttons.broadcasting import *  # noqa: F403
+from handlers.buttons.changing import *  # noqa: F403
 from handlers.buttons.finding import *  # noqa: F403
 from handlers.buttons.kinds import ONLINE as ONLINE
 from handlers.buttons.kinds import Wish as Wish
 from handlers.buttons.kinds import mark as mark
+from handlers.buttons.news import *  # noqa: F403
 from handlers.buttons.organising import *  # noqa: F403
 from handlers.buttons.own import *  # noqa: F403
 from handlers.buttons.signing_up import *  # noqa: F403

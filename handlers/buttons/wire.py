@@ -8,8 +8,13 @@ from enum import EnumType
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Final, get_args, get_origin, get_type_hints
 
+from handlers.buttons.announcing import Announcing
 from handlers.buttons.asking import Asking
+from handlers.buttons.binding import Binding
+from handlers.buttons.broadcasting import Broadcasting
+from handlers.buttons.changing import Changing
 from handlers.buttons.finding import Finding
+from handlers.buttons.news import News
 from handlers.buttons.organising import Organising
 from handlers.buttons.own import Own
 from handlers.buttons.signing_up import SigningUp
@@ -17,7 +22,7 @@ from handlers.buttons.signing_up import SigningUp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Press = Finding | SigningUp | Own | Organising | Asking
+Press = Finding | SigningUp | Own | Organising | Asking | News | Binding | Announcing | Changing | Broadcasting
 
 LONGEST: Final = 64
 _KINDS: Final[dict[str, type[Press]]] = {kind.code: kind for kind in get_args(Press)}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from babel.numbers import format_decimal
-
 from domain.registration import State
 from domain.training import Status
-from handlers.buttons import AskAbout, ShowCard
+from handlers.buttons import AskAbout, Manage, ShowCard
 from handlers.replies import addresses, facts, programme, seats
 from handlers.replies.acts import acts, getting_there
 from handlers.replies.rows import dates_and_menu, does, grid, opens, to_menu
@@ -17,8 +15,6 @@ from handlers.texts import dates
 from handlers.texts.markup import Markup, escape, lines, paragraphs, units
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from domain.ports import Place, Stored
     from domain.training import Training
     from handlers.reply import Document, Rows
@@ -30,9 +26,15 @@ LONGEST_NOTE: Final = 200
 
 
 def card(
-    words: Words, stored: Stored, service: Service, mine: Place | None = None, *, following: bool = False
+    words: Words,
+    stored: Stored,
+    service: Service,
+    mine: Place | None = None,
+    *,
+    following: bool = False,
+    organised: bool = False,
 ) -> Reply:
-    """Return a training's card as this person sees it."""
+    """Return a training's card as this person sees it; ``organised`` = by this person."""
     training = stored.training
     head = paragraphs(
         words("card.title", title=facts.title(training)), _state(words, training), _facts(words, stored, mine)
@@ -49,7 +51,8 @@ def card(
                 [
                     does(words, "button.ask", AskAbout(training.id)),
                     opens(words, "button.share", addresses.sharing(training, service)),
-                ]
+                ],
+                [does(words, "manage.button.manage", Manage(training.id)) if organised else None],
             ),
             dates_and_menu(words),
         ),
@@ -94,7 +97,7 @@ def _facts(words: Words, stored: Stored, mine: Place | None) -> Markup:
         words("card.audience", audience=escape(details.audience, 150)) if details.audience else None,
         seats.eligibility(words, training),
         words("card.level", level=escape(details.level, 60)) if details.level else None,
-        words("card.cost", cost=_cost(words, details.price_pln)) if details.price_pln is not None else None,
+        words("card.cost", cost=facts.cost(words, details.price_pln)) if details.price_pln is not None else None,
         words(certificate) if certificate else None,
         None if training.cancelled or training.begun(words.now) else seats.line(words, stored),
     )
@@ -106,13 +109,6 @@ def _link(words: Words, training: Training, mine: Place | None) -> Markup | None
     if not link or training.cancelled or training.over(words.now):
         return None
     return words("card.link", link=link) if sees_link(mine) else words("card.link_for_listed")
-
-
-def _cost(words: Words, price: Decimal) -> Markup:
-    if not price:
-        return words("cost.free")
-    pattern = "#,##0" if price == int(price) else "#,##0.00"
-    return words("cost.price", amount=format_decimal(price, pattern, locale=words.language.value))
 
 
 def _standing(words: Words, training: Training, mine: Place | None, *, following: bool) -> Markup | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 A_PAGE: Final = 8
 ON: Final = "✅ "
+OFF: Final = "⬜ "
 
 Chooser = ChooseTopic | ChooseMonth | ChoosePlace
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from babel.numbers import format_decimal
+
 from domain.training import Mode
 from handlers.texts import dates
 from handlers.texts.markup import Markup, escape, lines
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from domain.training import Contact, Place, Training
     from handlers.texts import Words
 
@@ -65,6 +69,14 @@ def person(contact: Contact | None) -> Markup | None:
         return None
     stated = (contact.name, contact.role, contact.phone, contact.email)
     return Markup(", ".join(escape(part, LONGEST_PART) for part in stated if part)) or None
+
+
+def cost(words: Words, price: Decimal) -> Markup:
+    """Return what it costs: ``bezpłatne``, ``120 zł``, ``99,50 zł``."""
+    if not price:
+        return words("cost.free")
+    pattern = "#,##0" if price == int(price) else "#,##0.00"
+    return words("cost.price", amount=format_decimal(price, pattern, locale=words.language.value))
 
 
 def ask(words: Words, training: Training) -> Markup | None:

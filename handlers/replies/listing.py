@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.registration import State
-from handlers.buttons import ShowCard, ShowList, SignUp, Withdraw
+from handlers.buttons import ChooseNews, Hear, ShowCard, ShowList, SignUp, Withdraw
 from handlers.replies import facts, filters, seats
 from handlers.replies.choosers import filtering, months, places, topics
 from handlers.replies.rows import dates_and_menu, does, grid, mine_and_menu, numbers, to_menu
@@ -33,7 +33,7 @@ NARROW_TITLE: Final = 60
 def listing(words: Words, stored: Sequence[Stored], shown: ShowList) -> Reply:
     """Return a page of the upcoming trainings that the filter lets through; a page beyond the end is the last one."""
     if not stored:
-        return Reply(words("list.none"), grid([to_menu(words)]))
+        return _nothing(words)
     found = filters.matching(words, stored, shown)
     if not found:
         clear = does(words, "button.clear_filters", ShowList())
@@ -50,6 +50,17 @@ def listing(words: Words, stored: Sequence[Stored], shown: ShowList) -> Reply:
             *filtering(words, stored, shown),
             *_turning(words, replace(shown, page=page), len(found)),
             *grid([to_menu(words)]),
+        ),
+    )
+
+
+def _nothing(words: Words) -> Reply:
+    """Return that nothing is coming up, and the ways to hear when something is."""
+    return Reply(
+        lines(words("list.none"), words("list.notify")),
+        grid(
+            [does(words, "button.notify", Hear("all"))],
+            [does(words, "button.choose_topics", ChooseNews()), to_menu(words)],
         ),
     )
 

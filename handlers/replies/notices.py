@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from domain.notice import Kind
 from domain.registration import State
-from handlers.buttons import ShowCard, ShowMenu, SignUp, TakeSeat, Withdraw
-from handlers.replies import facts, handed_over, seats
+from handlers.buttons import HearOfNewDate, ShowCard, ShowMenu, ShowSimilar, SignUp, TakeSeat, Withdraw
+from handlers.replies import broadcasts, facts, handed_over, news, seats
 from handlers.replies.changes import change
 from handlers.replies.reminders import reminder_of_day, reminder_of_hour, standing
-from handlers.replies.rows import dates_and_menu, does, grid
+from handlers.replies.rows import dates_and_menu, does, grid, to_menu
 from handlers.reply import Reply
 from handlers.texts import dates
 from handlers.texts.markup import lines, paragraphs
@@ -28,9 +28,15 @@ _ALARMS: Final = {
     "notice_refused": "alarm.notice_refused",
     "update_set_aside": "alarm.update_set_aside",
     "polling": "alarm.polling",
+    "post_refused": "alarm.post_refused",
+    "chat_removed": "alarm.chat_removed",
+    "chat_rights": "alarm.chat_rights",
+    "chat_topic": "alarm.chat_topic",
+    "chat_missing": "alarm.chat_missing",
 }
 _CANCELLED: Final[dict[State | None, str]] = {
     None: "cancelled.followed",
+    State.HELD: "cancelled.held",
     State.WAITING: "cancelled.waiting",
     State.OFFERED: "cancelled.waiting",
 }
@@ -48,6 +54,10 @@ def notice(words: Words, claimed: Claimed, service: Service, until: datetime | N
             return handed_over.question(words, claimed.question) if claimed.question else None
         case Kind.ANSWER:
             return handed_over.answer(words, claimed)
+        case Kind.NEWS | Kind.DIGEST:
+            return news.notice(words, claimed)
+        case Kind.MESSAGE:
+            return broadcasts.message(words, claimed.broadcast) if claimed.broadcast else None
     return _news(words, claimed, claimed.training, until) if claimed.training else None
 
 
@@ -67,7 +77,7 @@ def _news(words: Words, claimed: Claimed, training: Training, until: datetime | 
             return change(words, claimed, training)
         case Kind.CANCELLATION:
             return _cancellation(words, claimed, training)
-        case Kind.ALARM | Kind.QUESTION | Kind.ANSWER:
+        case Kind.ALARM | Kind.QUESTION | Kind.ANSWER | Kind.NEWS | Kind.DIGEST | Kind.MESSAGE:
             return None
         case _:
             assert_never(claimed.kind)
@@ -116,7 +126,11 @@ def _cancellation(words: Words, claimed: Claimed, training: Training) -> Reply:
             ),
             words(_CANCELLED.get(standing(claimed), "cancelled.seated")),
         ),
-        grid([does(words, "button.details", ShowCard(training.id))], dates_and_menu(words)),
+        grid(
+            [does(words, "button.similar", ShowSimilar(training.id))],
+            [does(words, "button.new_date", HearOfNewDate(training.id))],
+            [does(words, "button.details", ShowCard(training.id)), to_menu(words)],
+        ),
     )
 
 

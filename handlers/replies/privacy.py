@@ -13,6 +13,7 @@ from handlers.texts.markup import Markup, escape, lines, paragraphs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from domain.news import Subscription
     from domain.official import Official
     from domain.ports import Place
     from domain.training import Training
@@ -27,6 +28,7 @@ def privacy(
     places: Sequence[Place],
     followed: Sequence[Training] = (),
     questions: int = 0,
+    subscription: Subscription | None = None,
 ) -> Reply:
     """Return the clause of art. 13 of the GDPR as it is true of this bot, then the person's data."""
     controller = service.controller
@@ -38,7 +40,10 @@ def privacy(
             words("privacy.recipients"),
             Markup(f"{words('privacy.kept')} {words('question.retention')}"),
             words("privacy.rights"),
-            _data(words, official, len(places), len(followed), questions),
+            lines(
+                _data(words, official, len(places), len(followed), questions),
+                _news(words, subscription) if subscription and subscription.on else None,
+            ),
         ),
         grid(
             [opens(words, "button.notice", addresses.safe(controller.notice_url))],
@@ -70,6 +75,11 @@ def _data(words: Words, official: Official | None, places: int, followed: int, q
         words.plural("privacy.followed", followed) if followed else None,
         words.plural("question.data", questions) if questions else None,
     )
+
+
+def _news(words: Words, subscription: Subscription) -> Markup:
+    topics = escape(", ".join(subscription.names), 100)
+    return words("privacy.news", which=words("privacy.all_news") if subscription.everything else topics)
 
 
 def ask_erase(

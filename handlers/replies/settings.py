@@ -6,8 +6,8 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from domain.official import Language
-from handlers.buttons import ChooseQuiet, SetQuiet, ShowSettings, Toggle
-from handlers.replies.choosers import ON
+from handlers.buttons import ChooseQuiet, SetQuiet, ShowNews, ShowSettings, Toggle
+from handlers.replies.choosers import OFF, ON
 from handlers.replies.rows import does, grid, to_menu
 from handlers.replies.start import other_language
 from handlers.reply import Button, Reply
@@ -15,23 +15,25 @@ from handlers.texts import dates
 from handlers.texts.markup import Markup, lines, paragraphs
 
 if TYPE_CHECKING:
-    from domain.official import Preferences
-    from handlers.buttons import Wish
+    from domain.news import Subscription
+    from domain.official import Official, Preferences
+    from handlers.buttons import Press, Wish
     from handlers.texts import Words
 
-OFF: Final = "⬜ "
 QUIET_HOURS: Final = ((20, 7), (18, 8), (21, 6), (22, 7))
 _LANGUAGES: Final = {Language.POLISH: "settings.polish", Language.ENGLISH: "settings.english"}
 
 
-def settings(words: Words, preferences: Preferences, language: Language) -> Reply:
-    """Return the settings, each button turning one over."""
+def settings(words: Words, official: Official, subscription: Subscription) -> Reply:
+    """Return the settings, each button turning one over or leading to more."""
+    preferences = official.preferences
     return Reply(
-        paragraphs(words("settings.head"), lines(_quiet(words, preferences), words(_LANGUAGES[language]))),
+        paragraphs(words("settings.head"), lines(_quiet(words, preferences), words(_LANGUAGES[official.language]))),
         grid(
             [_switch(words, "button.day_before", "day", on=preferences.day_before)],
             [_switch(words, "button.hour_before", "hour", on=preferences.hour_before)],
             [_switch(words, "button.week_before", "week", on=preferences.week_before)],
+            [_marked(words, "button.news", ShowNews(), on=subscription.on)],
             [does(words, "button.quiet", ChooseQuiet()), other_language(words)],
             [to_menu(words)],
         ),
@@ -39,8 +41,12 @@ def settings(words: Words, preferences: Preferences, language: Language) -> Repl
 
 
 def _switch(words: Words, key: str, what: Wish, *, on: bool) -> Button:
+    return _marked(words, key, Toggle(what), on=on)
+
+
+def _marked(words: Words, key: str, press: Press, *, on: bool) -> Button:
     answer = words.plain("yes" if on else "no")
-    return Button((ON if on else OFF) + words.plain(key, answer=answer), Toggle(what))
+    return Button((ON if on else OFF) + words.plain(key, answer=answer), press)
 
 
 def _quiet(words: Words, preferences: Preferences) -> Markup:

@@ -114,6 +114,12 @@ def day(words: Words, which: date, now: date) -> Markup:
     return _written(words, which, "d MMMM" + _year(which, now))
 
 
+def brief_day(words: Words, moment: Wall) -> Markup:
+    """Return a day in figures with its weekday and year, and its hour if known: ``czw., 12.09.2024, 9:00``."""
+    name = _written(words, moment.day, words.plain("pattern.figures"))
+    return words("date.short", day=name, hour=clock(moment.hour)) if moment.hour else name
+
+
 def on_day(words: Words, which: date, now: date) -> Markup:
     """Return the day on which something happens: ``jutro``, ``w czwartek``, ``we wtorek, 5 maja``."""
     ahead = (which - now).days

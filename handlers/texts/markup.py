@@ -12,6 +12,7 @@ A_WORD: Final = 14
 
 # Control characters, marks that turn the direction of writing, halves of characters.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SPACES: Final = {"\n": "\n", "\t": " "}
 
 
 class Markup(str):
@@ -28,6 +29,11 @@ def units(text: str) -> int:
 def clean(text: str) -> str:
     """Return a text on one line, without characters that cannot be seen or that turn the line around."""
     return _UNSEEN.sub("", " ".join(text.split()))
+
+
+def visible(markup: Markup) -> Markup:
+    """Return markup without the same characters, its lines and spaces kept."""
+    return Markup(_UNSEEN.sub(lambda found: _SPACES.get(found[0], ""), markup))
 
 
 def cut(text: str, longest: int) -> str:

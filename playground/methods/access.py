@@ -6,6 +6,8 @@ from playground.parameters import Parameters
 from playground.reading import WrongFieldError, field
 from playground.state import State
 
+_NO_EDITOR = "need administrator rights in the channel chat"
+
 
 def chat_of(state: State, call: Parameters) -> Chat:
     """Find the chat a call names by id or by @name."""
@@ -29,6 +31,16 @@ def writable(state: State, call: Parameters) -> Chat:
     refusal = _private(state, chat) if chat.type == "private" else _shared(state, chat)
     if refusal is not None:
         raise refusal
+    return chat
+
+
+def speakable(state: State, call: Parameters, what: str = "text messages") -> Chat:
+    """Find the chat a call names, and refuse where the bot has no right to send such a thing."""
+    chat = writable(state, call)
+    if chat.mute and chat.type not in GROUPS:
+        raise bad_request(_NO_EDITOR)
+    if chat.mute:
+        raise bad_request(f"not enough rights to send {what} to the chat")
     return chat
 
 
@@ -96,7 +108,7 @@ def _private(state: State, chat: Chat) -> Refusal | None:
 
 def _shared(state: State, chat: Chat) -> Refusal | None:
     if chat.type not in GROUPS and chat.status(state.bot.id) == "member":
-        return bad_request("need administrator rights in the channel chat")
+        return bad_request(_NO_EDITOR)
     return _absent(state, chat)
 
 

@@ -28,7 +28,7 @@ def get_chat_member(state: State, call: Parameters) -> Json:
     if user is None:
         raise bad_request("PARTICIPANT_ID_INVALID")
     here = chat.person is user
-    return member(user, "member" if here else chat.status(user.id))
+    return member(user, "member" if here else chat.status(user.id), mute=chat.mute and user is state.bot)
 
 
 def get_chat_administrators(state: State, call: Parameters) -> list[Json]:

@@ -44,7 +44,7 @@ def _editable(state: State, call: Parameters) -> Message:
         raise bad_request("message identifier is not specified")
     chat = access.writable(state, call)
     message = access.message_of(chat, call, "edit")
-    if message.sender is not state.bot:
+    if message.sender is not state.bot or (chat.mute and chat.type == "channel"):
         raise bad_request("message can't be edited")
     return message
 

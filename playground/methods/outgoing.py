@@ -12,7 +12,7 @@ from playground.state import State
 def send(state: State, call: Parameters, content: Json, document: StoredFile | None = None) -> Message:
     """Put a content into the chat a call names."""
     markup = keyboards.parse(call.json("reply_markup", called="reply keyboard markup"))
-    chat = access.writable(state, call)
+    chat = access.speakable(state, call, _kind(content))
     reply_to = access.replied_to(chat, call)
     thread = access.thread_of(chat, call, reply_to)
     keyboards.check_place(markup, private=chat.type == "private")
@@ -24,3 +24,8 @@ def send(state: State, call: Parameters, content: Json, document: StoredFile | N
     return state.post(
         chat, state.bot, content, keyboard=markup.inline, reply_to=reply_to, document=document, thread=thread
     )
+
+
+def _kind(content: Json) -> str:
+    """Name what is sent as Telegram's refusals do."""
+    return next((f"{kind}s" for kind in ("document", "photo") if kind in content), "text messages")

@@ -36,6 +36,11 @@ SELECT id FROM act WHERE training_id = :training_id ORDER BY id DESC LIMIT :limi
 -- Whose acts they were; what was done stays.
 UPDATE act SET official_id = NULL WHERE official_id = :official_id;
 
+-- name: erase_concerned(official_id)!
+-- To whom acts were done; what was done stays.
+UPDATE act SET args = REPLACE(args, '"whom":"' || CAST(CAST(:official_id AS BIGINT) AS TEXT) || '"', '"whom":""')
+WHERE args LIKE '%"whom":"' || CAST(CAST(:official_id AS BIGINT) AS TEXT) || '"%';
+
 -- name: erase_writer(official_id)!
 -- Whose announcements they were; the announcements stay.
 UPDATE announcement SET made_by = NULL WHERE made_by = :official_id;

@@ -55,11 +55,11 @@ UPDATE announcement SET
 WHERE id = :announcement_id AND version = :version
 RETURNING id;
 
--- name: edit_of_training(training_id)^
--- The announcement in which somebody is changing a training.
+-- name: edit_of_training(training_id, official_id)^
+-- The announcement in which a person is changing a training.
 SELECT a.id
 FROM draft AS d JOIN announcement AS a ON a.id = d.announcement_id
-WHERE d.training_id = :training_id AND a.origin = 'edit' AND a.state = 'open'
+WHERE d.training_id = :training_id AND a.origin = 'edit' AND a.state = 'open' AND a.made_by = :official_id
 ORDER BY a.id DESC
 LIMIT 1;
 

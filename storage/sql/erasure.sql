@@ -15,6 +15,10 @@ DELETE FROM organiser WHERE official_id = :official_id;
 -- Invitations used, and those made: a link made by somebody who is gone opens nothing.
 DELETE FROM invitation WHERE used_by = :official_id OR created_by = :official_id;
 
+-- name: erase_subscription(official_id)!
+-- What the person wanted to hear of; the topics go with it.
+DELETE FROM subscription WHERE official_id = :official_id;
+
 -- name: erase_follows(official_id)!
 -- The trainings followed.
 DELETE FROM follower WHERE official_id = :official_id;
@@ -51,3 +55,15 @@ DELETE FROM reply WHERE chat_id = :official_id;
 -- Whose the updates set aside were, and their texts; their numbers stay, so that none is received twice.
 UPDATE inbox SET state = 'done', raw = NULL, error = NULL, person_id = NULL, turn_of = update_id
 WHERE person_id = :official_id AND state = 'dead';
+
+-- name: erase_broadcasts(official_id)!
+-- Who wrote messages to many; the messages stay with those who got them.
+UPDATE broadcast SET made_by = NULL WHERE made_by = :official_id;
+
+-- name: erase_watching(official_id)!
+-- In whose chat the progress of messages to many is shown.
+UPDATE broadcast SET chat_id = NULL, message_id = NULL WHERE chat_id = :official_id;
+
+-- name: erase_shown_chats(official_id)!
+-- The chats shown to the bot.
+DELETE FROM shown_chat WHERE official_id = :official_id;

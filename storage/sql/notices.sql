@@ -4,6 +4,12 @@ INSERT INTO notice (kind, official_id, training_id, question_id, key, args, due_
 VALUES (:kind, :official_id, :training_id, :question_id, :key, :args, :due_at, :useful_until)
 ON CONFLICT DO NOTHING;
 
+-- name: gather(kind, official_id, training_id, question_id, key, args, due_at, useful_until)*!
+-- Write a notice, or let the one of the same occasion that still waits tell this.
+INSERT INTO notice (kind, official_id, training_id, question_id, key, args, due_at, useful_until)
+VALUES (:kind, :official_id, :training_id, :question_id, :key, :args, :due_at, :useful_until)
+ON CONFLICT (key) WHERE fate <> 'dropped' DO UPDATE SET args = excluded.args WHERE notice.fate = 'pending';
+
 -- name: summon(training_id, occasion, due_at, useful_until)!
 -- Write to everybody who waits that a seat is free.
 INSERT INTO notice (kind, official_id, training_id, key, args, due_at, useful_until)
@@ -35,6 +41,36 @@ FROM notice
 WHERE training_id = :training_id AND kind = :kind AND fate = 'pending'
 ORDER BY official_id, id;
 
+-- name: waiting_digests()
+-- Everybody's digests that are not claimed yet.
+SELECT kind, official_id, training_id, key, args, due_at, useful_until
+FROM notice
+WHERE kind = 'digest' AND fate = 'pending'
+ORDER BY official_id, id;
+
+-- name: recall_notices(official_id, kinds, reason, now)
+-- Drop the person's notices of certain kinds that are not claimed yet.
+UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now
+WHERE official_id = :official_id AND fate = 'pending'
+    AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
+RETURNING kind, official_id, training_id, key, args, due_at, useful_until;
+
+-- name: told_of_training(training_id, kinds)
+-- What people were told of a training, oldest first; what is on its way counts as told.
+SELECT kind, official_id, training_id, key, args, due_at, useful_until
+FROM notice
+WHERE training_id = :training_id AND fate IN ('sending', 'delivered', 'uncertain')
+    AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
+ORDER BY id;
+
+-- name: said_since(training_id, kind, since)^
+-- Whether anybody may have heard a notice of a kind about a training since an instant.
+SELECT CASE WHEN EXISTS (
+    SELECT 1 FROM notice
+    WHERE training_id = :training_id AND kind = :kind
+        AND (fate = 'sending' OR (fate IN ('delivered', 'uncertain') AND settled_at >= :since))
+) THEN 1 ELSE 0 END;
+
 -- name: leased_notices(lease, now)
 -- The notices under a lease, with the world as it is now.
 SELECT
@@ -54,7 +90,7 @@ SELECT
             AND later.fate IN ('pending', 'sending') AND later.due_at > n.due_at AND later.due_at <= :now
     ) AS superseded,
     (SELECT COUNT(*) FROM registration WHERE training_id = n.training_id AND state = 'waiting') AS waiting,
-    n.question_id,
+    n.broadcast_id, n.question_id,
     n.question_id IS NOT NULL AND EXISTS (
         SELECT 1 FROM organiser AS held
         WHERE held.official_id = n.official_id AND (
@@ -73,9 +109,9 @@ WHERE n.fate = 'sending' AND n.lease = :lease
 ORDER BY n.due_at, n.id;
 
 -- name: begin_notice(notice_id, lease)^
--- Count a call about to be made, if the lease still holds.
+-- Count a call about to be made, if the lease still holds and the notice is not held.
 UPDATE notice SET attempts = attempts + 1
-WHERE id = :notice_id AND fate = 'sending' AND lease = :lease
+WHERE id = :notice_id AND fate = 'sending' AND lease = :lease AND held = 0
 RETURNING id;
 
 -- name: release_notices(now)!
@@ -97,17 +133,27 @@ WHERE id = :notice_id AND fate = 'sending' AND lease = :lease
 RETURNING id;
 
 -- name: next_due()^
--- The next instant at which a notice, a reply or a registration falls due.
+-- The next instant at which a notice, a reply, a registration or a post falls due.
 SELECT MIN(due) FROM (
-    SELECT MIN(due_at) AS due FROM notice WHERE fate = 'pending'
+    SELECT MIN(due_at) AS due FROM notice WHERE fate = 'pending' AND broadcast_id IS NULL
     UNION ALL
-    SELECT MIN(lease_until) FROM notice WHERE fate = 'sending'
+    SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NOT NULL
+    UNION ALL
+    SELECT MIN(lease_until) FROM notice WHERE fate = 'sending' AND held = 0
+    UNION ALL
+    SELECT MIN(look_at) FROM broadcast WHERE look_at IS NOT NULL
     UNION ALL
     SELECT MIN(due_at) FROM reply WHERE fate = 'pending'
     UNION ALL
     SELECT MIN(lease_until) FROM reply WHERE fate = 'sending'
     UNION ALL
     SELECT MIN(until) FROM registration WHERE until IS NOT NULL
+    UNION ALL
+    SELECT MIN(CASE WHEN c.rests_until > m.due_at THEN c.rests_until ELSE m.due_at END)
+    FROM post AS m JOIN bound_chat AS c ON c.id = m.bound_chat_id
+    WHERE m.lease IS NULL AND m.due_at IS NOT NULL
+    UNION ALL
+    SELECT MIN(lease_until) FROM post WHERE lease IS NOT NULL
     UNION ALL
     SELECT MIN(publish_at) FROM announcement WHERE publish_at IS NOT NULL
 ) AS coming;

@@ -14,20 +14,31 @@ FOR UPDATE OF t;
 LOCK TABLE organiser IN SHARE ROW EXCLUSIVE MODE;
 
 -- name: claim_notices(now, limit, lease, lease_until, longest)!
--- Take due notices, and claimed ones whose lease ended, under a fresh lease.
+-- Take claimed notices whose lease ended, then due ones, last those to many, under a fresh lease.
 WITH taken AS MATERIALIZED (
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'sending' AND (lease_until <= :now OR lease_until > :longest)
+        WHERE fate = 'sending' AND held = 0 AND (lease_until <= :now OR lease_until > :longest)
         ORDER BY lease_until
         LIMIT :limit
         FOR UPDATE SKIP LOCKED
     ) AS abandoned
     UNION ALL
     SELECT id FROM (
-        SELECT id FROM notice WHERE fate = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :limit
+        SELECT id FROM notice
+        WHERE fate = 'pending' AND broadcast_id IS NULL AND due_at <= :now
+        ORDER BY due_at, id
+        LIMIT :limit
         FOR UPDATE SKIP LOCKED
     ) AS due
+    UNION ALL
+    SELECT id FROM (
+        SELECT id FROM notice
+        WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NOT NULL AND due_at <= :now
+        ORDER BY due_at, id
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ) AS due_to_many
     LIMIT :limit
 )
 UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
@@ -56,6 +67,30 @@ WITH taken AS MATERIALIZED (
 UPDATE reply SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (SELECT id FROM taken)
 RETURNING id AS reply_id, chat_id, method, body, attempts, due_at;
+
+-- name: claim_posts(now, limit, lease, lease_until, longest, latest)!
+-- Take due posts of chats that do not rest, and claimed ones whose lease ended, under a fresh lease.
+WITH taken AS MATERIALIZED (
+    SELECT id FROM (
+        SELECT id FROM post
+        WHERE lease IS NOT NULL AND (lease_until <= :now OR lease_until > :longest)
+        ORDER BY lease_until
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ) AS abandoned
+    UNION ALL
+    SELECT id FROM (
+        SELECT m.id FROM post AS m JOIN bound_chat AS c ON c.id = m.bound_chat_id
+        WHERE m.lease IS NULL AND m.due_at <= :now
+            AND (c.rests_until IS NULL OR c.rests_until <= :now OR c.rests_until > :latest)
+        ORDER BY m.due_at, m.id
+        LIMIT :limit
+        FOR UPDATE OF m SKIP LOCKED
+    ) AS due
+    LIMIT :limit
+)
+UPDATE post SET lease = :lease, lease_until = :lease_until
+WHERE id IN (SELECT id FROM taken);
 
 -- name: take_instance_lock()^
 -- Hold the database for one instance, as long as its connection lives.

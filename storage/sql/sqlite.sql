@@ -13,19 +13,29 @@ WHERE t.id = :training_id;
 SELECT 1;
 
 -- name: claim_notices(now, limit, lease, lease_until, longest)!
--- Take due notices, and claimed ones whose lease ended, under a fresh lease.
+-- Take claimed notices whose lease ended, then due ones, last those to many, under a fresh lease.
 UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'sending' AND (lease_until <= :now OR lease_until > :longest)
+        WHERE fate = 'sending' AND held = 0 AND (lease_until <= :now OR lease_until > :longest)
         ORDER BY lease_until
         LIMIT :limit
     ) AS abandoned
     UNION ALL
     SELECT id FROM (
-        SELECT id FROM notice WHERE fate = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT :limit
+        SELECT id FROM notice
+        WHERE fate = 'pending' AND broadcast_id IS NULL AND due_at <= :now
+        ORDER BY due_at, id
+        LIMIT :limit
     ) AS due
+    UNION ALL
+    SELECT id FROM (
+        SELECT id FROM notice
+        WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NOT NULL AND due_at <= :now
+        ORDER BY due_at, id
+        LIMIT :limit
+    ) AS due_to_many
     LIMIT :limit
 );
 
@@ -49,6 +59,27 @@ WHERE id IN (
     LIMIT :limit
 )
 RETURNING id AS reply_id, chat_id, method, body, attempts, due_at;
+
+-- name: claim_posts(now, limit, lease, lease_until, longest, latest)!
+-- Take due posts of chats that do not rest, and claimed ones whose lease ended, under a fresh lease.
+UPDATE post SET lease = :lease, lease_until = :lease_until
+WHERE id IN (
+    SELECT id FROM (
+        SELECT id FROM post
+        WHERE lease IS NOT NULL AND (lease_until <= :now OR lease_until > :longest)
+        ORDER BY lease_until
+        LIMIT :limit
+    ) AS abandoned
+    UNION ALL
+    SELECT id FROM (
+        SELECT m.id FROM post AS m JOIN bound_chat AS c ON c.id = m.bound_chat_id
+        WHERE m.lease IS NULL AND m.due_at <= :now
+            AND (c.rests_until IS NULL OR c.rests_until <= :now OR c.rests_until > :latest)
+        ORDER BY m.due_at, m.id
+        LIMIT :limit
+    ) AS due
+    LIMIT :limit
+);
 
 -- name: has_schema()^
 -- Whether any schema is there.

@@ -12,8 +12,9 @@ from telegram.error import (
 )
 
 from bot.pace import Pace
-from bot.sending import CONNECTION_PAUSE, TOKEN_PAUSE, outcome_of
+from bot.sending import CONNECTION_PAUSE, TOKEN_PAUSE, outcome_of, posted
 from bot.telegram import NotConnectedError
+from domain.chats import Gone, Loss, Posted, Shut, Venue
 from domain.notice import Delivered, Delivery, Moved, NotSent, Refused, Uncertain
 
 
@@ -40,6 +41,33 @@ from domain.notice import Delivered, Delivery, Moved, NotSent, Refused, Uncertai
 )
 def test_error_means(error: TelegramError, expected: Delivery) -> None:
     assert outcome_of(error) == expected
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (Forbidden("Forbidden: bot was kicked from the channel chat"), Shut(Loss.REMOVED)),
+        (Forbidden("Forbidden: bot is not a member of the supergroup chat"), Shut(Loss.REMOVED)),
+        (BadRequest("Chat not found"), Shut(Loss.MISSING)),
+        (BadRequest("Need administrator rights in the channel chat"), Shut(Loss.RIGHTS)),
+        (BadRequest("Not enough rights to send text messages to the chat"), Shut(Loss.RIGHTS)),
+        (BadRequest("Chat_write_forbidden"), Shut(Loss.RIGHTS)),
+        (BadRequest("Message thread not found"), Shut(Loss.TOPIC)),
+        (BadRequest("Topic_closed"), Shut(Loss.TOPIC)),
+        (BadRequest("Message can't be edited"), Shut(Loss.RIGHTS)),
+        (BadRequest("Message to edit not found"), Gone()),
+        (BadRequest("Can't parse entities: x"), Refused("Can't parse entities: x", ours=True)),
+        (ChatMigrated(-100123), Moved(-100123)),
+        (TimedOut(), Uncertain("Timed out")),
+    ],
+    ids=str,
+)
+def test_error_means_for_a_post_in_a_channel(error: TelegramError, expected: Posted) -> None:
+    assert posted(outcome_of(error), Venue.CHANNEL) == expected
+
+
+def test_message_in_a_group_that_cannot_be_edited_is_not_ours_any_more() -> None:
+    assert posted(outcome_of(BadRequest("Message can't be edited")), Venue.GROUP) == Gone()
 
 
 def test_pace_spaces_slots_evenly() -> None:

@@ -11,6 +11,7 @@ from tests.conversations.towns import at, queue_of, signed_up, town_of
 
 CANCELLED = f"❌ Szkolenie odwołane\n{BUDGET} – środa, 6 maja, godz. 9:00"
 SEATED = "Zapis przestaje obowiązywać, nic więcej nie trzeba robić. Przepraszamy za kłopot."
+HELD = "Trzymane miejsce przepada, nic więcej nie trzeba robić. Przepraszamy za kłopot."
 WAITING = "Lista rezerwowa tego szkolenia jest zamknięta. Przepraszamy za kłopot."
 
 
@@ -25,7 +26,7 @@ async def test_seated_and_waiting_people_hear_it_apart_with_the_reason() -> None
         await calls_off(town, "Choroba prowadzącej.")
         assert words(anna.last) == f"{CANCELLED}\nPowód: Choroba prowadzącej.\n\n{SEATED}"
         assert words(ewa.last) == f"{CANCELLED}\nPowód: Choroba prowadzącej.\n\n{WAITING}"
-        assert labels(anna.last) == ["Szczegóły", "Wszystkie terminy", "Menu"]
+        assert labels(anna.last) == ["Podobne terminy", "Napiszcie o nowym terminie", "Szczegóły", "Menu"]
         assert "❌ Szkolenie odwołane" in words(await anna.presses("Szczegóły"))
 
 
@@ -47,7 +48,7 @@ async def test_others_hear_what_concerns_them(state: str) -> None:
         person: Resident = anna if state == "withdrawn" else ewa
         before = len(heard(person))
         await calls_off(town)
-        told = {"offered": [f"{CANCELLED}\n\n{WAITING}"], "held": [f"{CANCELLED}\n\n{SEATED}"]}
+        told = {"offered": [f"{CANCELLED}\n\n{WAITING}"], "held": [f"{CANCELLED}\n\n{HELD}"]}
         assert heard(person)[before:] == told.get(state, [])
 
 

@@ -78,7 +78,7 @@ async def test_a_change_is_told_old_beside_new(stated: Json, notice: str) -> Non
     async with town_of(budget()) as town:
         anna, ewa = await queue_of(town, "Anna", "Ewa")
         assert await changes(town, anna, budget(**stated)) == [f"{notice}\n\nZapis pozostaje ważny."]
-        assert labels(anna.last)[-4:] == ["Pasuje, zostaję", "Rezygnuję", "Szczegóły", "Do kalendarza"]
+        assert labels(anna.last)[-3:] == ["Pasuje, zostaję", "Rezygnuję", "Szczegóły"]
         assert words(ewa.last).split("\n")[1] == BUDGET
         assert words(ewa.last).endswith("\n\nMiejsce na liście rezerwowej pozostaje ważne.")
         assert labels(ewa.last) == ["Szczegóły", "Do kalendarza", "Rezygnuję z kolejki"]

@@ -186,9 +186,10 @@ async def test_a_list_without_trainings_says_so() -> None:
     async with town_of() as town:
         anna = town.resident("Anna", "Nowak")
         assert words(await anna.writes("/szkolenia")) == (
-            "Na razie brak nowych terminów\nNowe szkolenia pojawią się tutaj."
+            "Na razie brak nowych terminów\nNowe szkolenia pojawią się tutaj.\n"
+            "Możemy o nich napisać. Wybór zapisujemy przy koncie w Telegramie: /privacy"
         )
-        assert labels(anna.last) == ["Menu"]
+        assert labels(anna.last) == ["Powiadamiaj o nowych", "Wybierz tematy", "Menu"]
 
 
 async def test_today_comes_first_and_what_runs_says_so() -> None:

@@ -8,7 +8,7 @@ from tests.conversations.programmes import BUDGET, training
 from tests.conversations.towns import at, signed_up, town_of
 
 LATER = training(start="2026-05-20T09:00")
-SWITCHES = ["✅ Dzień wcześniej: tak", "✅ Tuż przed: tak", "⬜ Tydzień wcześniej: nie"]
+SWITCHES = ["✅ Dzień wcześniej: tak", "✅ Tuż przed: tak", "⬜ Tydzień wcześniej: nie", "⬜ Nowe szkolenia: nie"]
 
 
 async def opened(person: Resident, *presses: str) -> Resident:

@@ -3,7 +3,10 @@
 from datetime import datetime
 
 from domain.asked import Asked, Behaviour, Intent, Standing
+from domain.broadcast import Audience, Broadcast, Segment
+from domain.news import Subscription
 from domain.notice import REMINDERS, Claimed, Kind
+from domain.occupancy import Occupancy, Stored
 from domain.official import Official, Preferences
 from domain.registration import Registration, State
 from domain.training import Status, Training
@@ -48,4 +51,7 @@ def notice(kind: Kind, state: State | None = State.SEATED, event: Training | Non
         waiting=0,
         question=QUESTION if kind in {Kind.QUESTION, Kind.ANSWER} else None,
         organises=kind is Kind.QUESTION,
+        broadcast=Broadcast(1, event.programme, text="x", segment=Segment(Audience.LISTED, event.id)),
+        subscription=Subscription(ANNA.id, everything=True, weekly=kind is Kind.DIGEST),
+        news=(Stored(event, Occupancy(0, None, 0)),),
     )

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from domain import ports
 from domain.asked import Asked, Behaviour, Intent, Standing
+from domain.broadcast import Audience, Broadcast, Segment
 from domain.institution import Institution
+from domain.news import Subscription
 from domain.notice import Claimed, Kind, Planned
 from domain.official import Language, Official
 from domain.ports import Occupancy, Stored
@@ -143,6 +145,9 @@ ASKED = Asked(
     SEATS,
     PROGRAMME,
 )
+BROADCAST = Broadcast(
+    7, PROGRAMME, text="Prosimy zabrać <b>dowód osobisty</b>.\nWejście od podwórza.", segment=Segment(Audience.EVERYONE)
+)
 REMINDERS = (
     Planned(Kind.REMINDER_HOUR, 5, "h", SEATS.starts_at - timedelta(hours=1)),
     Planned(Kind.REMINDER_DAY, 5, "d", datetime(2026, 5, 6, 12, 0, tzinfo=UTC)),
@@ -182,4 +187,7 @@ def claimed(
         waiting=3,
         question=ASKED if kind in {Kind.QUESTION, Kind.ANSWER} else None,
         organises=True,
+        broadcast=BROADCAST if kind is Kind.MESSAGE else None,
+        subscription=Subscription(5, everything=True, weekly=kind is Kind.DIGEST),
+        news=(Stored(training, Occupancy(13, 12, 0)), *UPCOMING[1:3]) if training else (),
     )

@@ -10,6 +10,7 @@ from domain.asked import Behaviour, Intent, Missed
 from domain.desks.organisers import Denial
 from domain.faq import Faq, Synonym
 from domain.institution import Institution
+from domain.news import Subscription
 from domain.notice import Claimed, Kind
 from domain.official import Grant, Preferences, Role
 from domain.registration import State
@@ -35,6 +36,7 @@ from handlers.replies import (
 from handlers.reply import Document, Reply
 from handlers.service import Service
 from handlers.texts import Words
+from tests.handlers import announcing_screens, chat_screens, message_screens, news_screens
 from tests.handlers.samples import (
     ANNA,
     ASKED,
@@ -202,12 +204,18 @@ def _own(say: Words) -> Iterator[tuple[str, Reply]]:
     yield "mine, calendar", mine.calendar(say, 2, Document("a.ics", b"", "text/calendar"))
     yield "withdraw from", listing.withdrawable(say, places)
     yield "withdraw from nothing", listing.withdrawable(say, [])
-    yield "settings", settings.settings(say, Preferences(), say.language)
+    anna = replace(ANNA, language=say.language)
+    yield "settings", settings.settings(say, anna, Subscription(5))
     never = Preferences(quiet_from=datetime.min.time(), quiet_until=datetime.min.time())
-    yield "settings, never quiet", settings.settings(say, never, say.language)
+    yield (
+        "settings, never quiet",
+        settings.settings(say, replace(anna, preferences=never), Subscription(5, weekly=True)),
+    )
     yield "quiet", settings.quiet_choices(say, Preferences())
     yield "privacy", privacy.privacy(say, SERVICE, ANNA, places, [FORM])
-    yield "privacy, questions", privacy.privacy(say, SERVICE, ANNA, places, [FORM], 3)
+    yield "privacy, questions", privacy.privacy(say, SERVICE, ANNA, places, [FORM], 3, Subscription(5, everything=True))
+    topics = Subscription(5, topics={"a": "Archiwum i obieg dokumentów", "b": "Zagospodarowanie przestrzenne"})
+    yield "privacy, news", privacy.privacy(say, SERVICE, ANNA, places, [FORM], 3, topics)
     yield "privacy, nothing", privacy.privacy(say, Service("Terminarz", "lipowo_bot"), None, [])
     yield "privacy, newcomer", privacy.privacy(say, SERVICE, NEWCOMER, [])
     yield "ask erase", privacy.ask_erase(say, 2)
@@ -322,6 +330,19 @@ def screens(say: Words) -> dict[str, Reply]:
     """Return every screen by a name for it."""
     return {
         name: reply
-        for conversation in (_finding, _cards, _registering, _own, _organising, _unasked, _handed_over)
+        for conversation in (
+            _finding,
+            _cards,
+            _registering,
+            _own,
+            _organising,
+            _unasked,
+            _handed_over,
+            announcing_screens.announcing_screens,
+            news_screens.screens,
+            message_screens.screens,
+            chat_screens.chat_screens,
+            chat_screens.outside_screens,
+        )
         for name, reply in conversation(say)
     }

@@ -136,7 +136,7 @@ def test_change_of_time_shows_old_beside_new() -> None:
         "Zapis pozostaje ważny."
     )
     assert "Jest: <b>czwartek" in reply.text
-    assert acts(reply) == [[Attend(12)], [Withdraw(12)], [ShowCard(12), SendCalendar(12)]]
+    assert acts(reply) == [[Attend(12)], [Withdraw(12)], [ShowCard(12)]]
 
 
 def test_change_of_room_keeps_the_date() -> None:

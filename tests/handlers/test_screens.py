@@ -9,11 +9,13 @@ from domain.official import Language
 from handlers.buttons import PickInstitution, Press, encode
 from handlers.reply import Button, Reply
 from handlers.texts.markup import units
+from tests.handlers.chat_screens import outside_screens
 from tests.handlers.samples import words
 from tests.handlers.screens import screens
 
-ALLOWED: Final = {"b", "i", "code", "blockquote"}
-OUTSIDE: Final = {"group hint", "group list", "group list, empty"}
+ALLOWED: Final = {"b", "i", "s", "code", "blockquote"}
+POSTED: Final = {name for name, _ in outside_screens(words(Language.POLISH))}
+OUTSIDE: Final = {"group hint", "group list", "group list, empty"} | POSTED
 SCREENS: Final = {language: screens(words(language)) for language in Language}
 
 in_both_languages = pytest.mark.parametrize("shown", SCREENS.values(), ids=SCREENS)

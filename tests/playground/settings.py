@@ -30,6 +30,9 @@ class Setting:
     moved: int
     moved_to: int
     subscribed: int
+    hushed: int
+    hushed_channel: int
+    hushed_post: int
     sent: int = 0
     own: int = 0
     document: int = 0
@@ -66,9 +69,13 @@ async def settle(clock: ManualClock) -> Setting:
     thrown_out.removes_bot(by=anna)
     moving.becomes_supergroup()
     await world.ask("leaveChat", chat_id=gone.id)
+    hushed, hushed_channel = world.group("Kadry", [anna], supergroup=True), world.channel("Aktualności")
+    hushed_post = await _sent(world, "sendMessage", chat_id=hushed_channel.id, text="Zapraszamy")
+    for silent in (hushed, hushed_channel):
+        silent.silences_bot(by=anna)
     setting = Setting(
         world, anna.id, stranger.id, blocker.id, deleted.id, group.id, forum.id, forum.opens_topic(anna, "Sprawy"),
-        thrown_out.id, gone.id, moved, moving.id, subscribed.id, old=old,
+        thrown_out.id, gone.id, moved, moving.id, subscribed.id, hushed.id, hushed_channel.id, hushed_post, old=old,
     )  # fmt: skip
     setting.sent = await _sent(world, "sendMessage", chat_id=anna.id, text="Na pewno?", reply_markup=BUTTON)
     setting.own = anna.writes("Moje słowa").id

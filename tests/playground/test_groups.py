@@ -185,6 +185,36 @@ async def test_press_reaches_the_bot_only_where_it_is(world: World, group: Group
         anna.forges("y", group.last)
 
 
+def told_of_the_bot(world: World) -> list[tuple[str, bool]]:
+    changes = [update["my_chat_member"]["new_chat_member"] for update in world.updates.pending]
+    return [(one["status"], bool(one.get("can_post_messages", one.get("can_send_messages", True)))) for one in changes]
+
+
+async def test_right_to_write_is_taken_and_given_back(world: World, anna: Person) -> None:
+    group, channel = world.group("Referat", [anna], supergroup=True), world.channel("Ogłoszenia")
+    for chat in (group, channel):
+        chat.silences_bot(by=anna)
+        assert (await world.ask("sendMessage", chat_id=chat.id, text="x")).status == 400
+        chat.lets_bot_write(by=anna)
+        assert (await world.ask("sendMessage", chat_id=chat.id, text="x")).status == 200
+    assert told_of_the_bot(world) == [
+        ("restricted", False),
+        ("member", True),
+        ("administrator", False),
+        ("administrator", True),
+    ]
+
+
+async def test_deleted_topic_is_gone_with_its_messages(world: World, anna: Person) -> None:
+    forum = world.group("Forum", [anna], forum=True)
+    thread = forum.opens_topic(anna, "Szkolenia")
+    said = forum.writes(anna, "/szkolenia", thread=thread)
+    forum.deletes_topic(thread)
+    assert said not in forum.chat
+    refused = await world.ask("sendMessage", chat_id=forum.id, message_thread_id=thread, text="x")
+    assert refused.description == "Bad Request: message thread not found"
+
+
 async def test_topic_of_a_forum_is_kept_on_messages(world: World, anna: Person) -> None:
     forum = world.group("Forum", [anna], forum=True)
     thread = forum.opens_topic(anna, "Szkolenia")

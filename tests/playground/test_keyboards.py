@@ -80,6 +80,17 @@ async def test_shared_chat_lets_the_bot_in_when_that_was_asked_for(world: World,
     assert group.shared.status(world.bot.id) == "administrator"
 
 
+async def test_group_in_which_the_bot_has_to_be_lets_it_in(world: World, anna: Person) -> None:
+    group = world.group("Referat", [world.person("Jan"), anna], with_bot=False)
+    for kinds in (["my_chat_member", "message", "message"], ["message"]):
+        world.updates.clear()
+        await ask_for_a_chat(world, anna, bot_is_member=True)
+        anna.shares(group.shared, 7)
+        told = [next(kind for kind in update if kind != "update_id") for update in world.updates.pending]
+        assert told == kinds
+    assert group.shared.status(world.bot.id) == "member"
+
+
 @pytest.mark.parametrize(
     "asked",
     [
@@ -88,7 +99,6 @@ async def test_shared_chat_lets_the_bot_in_when_that_was_asked_for(world: World,
         {"chat_has_username": True},
         {"chat_is_created": True},
         {"user_administrator_rights": {"can_manage_chat": True}},
-        {"bot_is_member": True},
     ],
 )
 async def test_only_chats_of_the_kind_asked_for_can_be_shared(

@@ -78,7 +78,8 @@ async def test_draft_of_a_changed_training_is_outdated_until_rebased(storage: St
         assert await transaction.announcements.rebase(read, FOUND)
         [read] = await transaction.announcements.drafts(begun.id)
         assert (read.outdated, read.base, read.found) == (False, replace(changed.details, title="Inny"), FOUND)
-        assert await transaction.announcements.edit_of(changed.id) == begun.id
+        assert await transaction.announcements.edit_of(changed.id, 7) == begun.id
+        assert await transaction.announcements.edit_of(changed.id, 8) is None
         assert not await transaction.announcements.unfinished(None)
 
 

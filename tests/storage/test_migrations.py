@@ -211,7 +211,7 @@ def _checks(engine: str) -> dict[str, str]:
     script = " ".join(file.read_text(encoding="utf-8") for file in sorted((migrations.FOLDER / engine).glob("*.sql")))
     return {
         name: " ".join(rule.split())
-        for name, rule in re.findall(r"CONSTRAINT (\w+) CHECK \((.*?)\)(?:,\n|\n\))", script, re.DOTALL)
+        for name, rule in re.findall(r"CONSTRAINT (\w+) CHECK \((.*?)\)(?:,\n|\n\)|;\n)", script, re.DOTALL)
     }
 
 

@@ -152,7 +152,7 @@ async def test_occasion_whose_notice_was_dropped_can_be_told_again(storage: Stor
     number = await add_training(storage)
     await _plan(storage, planned(1, number, key="once"))
     async with storage.transaction() as transaction:
-        await transaction.notices.drop(1, number, [Kind.REMINDER_DAY], "withdrawn")
+        await transaction.notices.drop(1, number, [Kind.REMINDER_DAY], "withdrawn", NOW)
     await _plan(storage, planned(1, number, key="once"))
     assert len(await _claim(storage)) == 1
 
@@ -173,9 +173,9 @@ async def test_drop_takes_the_kinds_and_the_training_named(storage: Storage, han
         for about in (one, two):
             await _plan(storage, planned(person, about), planned(person, about, Kind.CHANGE))
     async with storage.transaction() as transaction:
-        await transaction.notices.drop(1, one, [Kind.REMINDER_DAY, Kind.REMINDER_HOUR], "withdrawn")
-        await transaction.notices.drop(2, None, [Kind.REMINDER_DAY], "off")
-        await transaction.notices.drop(2, one, [], "nothing")
+        await transaction.notices.drop(1, one, [Kind.REMINDER_DAY, Kind.REMINDER_HOUR], "withdrawn", NOW)
+        await transaction.notices.drop(2, None, [Kind.REMINDER_DAY], "off", NOW)
+        await transaction.notices.drop(2, one, [], "nothing", NOW)
     assert await hand(
         "SELECT official_id, training_id, kind, reason FROM notice WHERE fate = 'dropped'"
         " ORDER BY official_id, training_id"
@@ -187,7 +187,7 @@ async def test_notice_dropped_while_it_was_sent_is_no_longer_its_senders(storage
     await _plan(storage, planned(1, number))
     (claimed,) = await _claim(storage)
     async with storage.transaction() as transaction:
-        await transaction.notices.drop(1, number, [Kind.REMINDER_DAY], "withdrawn")
+        await transaction.notices.drop(1, number, [Kind.REMINDER_DAY], "withdrawn", NOW)
         assert not await transaction.notices.settle(claimed, Fate.DELIVERED, NOW)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from domain.asked import Asked, Behaviour, Intent
 from domain.institution import Institution
+from domain.news import Subscription
 from domain.notice import Kind
 from domain.official import Grant, Language, Official, Preferences, Role
 from domain.ports import Incoming, Invitation, Outgoing, Prompt, Storage
@@ -16,6 +17,8 @@ TABLES_OF_A_PERSON = {
     "organiser": "official_id",
     "prompt": "official_id",
     "follower": "official_id",
+    "subscription": "official_id",
+    "subscribed_topic": "official_id",
     "registration": "official_id",
     "notice": "official_id",
     "reply": "chat_id",
@@ -121,6 +124,7 @@ async def _fill(storage: Storage, person: int) -> None:
         await transaction.organisers.invite(Invitation(f"by {person}", Role.TRAINER, NOW + HOUR, created_by=person))
         await transaction.officials.ask(Prompt(person, "name", NOW + HOUR))
         await transaction.rosters.follow(number, person)
+        await transaction.news.subscribe(Subscription(person, topics={"prawo": "Prawo"}))
         await transaction.notices.plan([planned(person, number), planned(person, None, Kind.ALARM)])
         await transaction.questions.note(Asked(0, Official(person), "?", NOW, Intent.LINK, Behaviour.ABSTAIN), person)
         await transaction.knowledge.add_synonym(("a", "b"), person, NOW)

@@ -34,6 +34,13 @@ def note(training: Training) -> Markup | None:
 
 
 def source(words: Words, trainings: Iterable[Training]) -> Markup:
-    """Return the line that names where an answer comes from: the programmes whose rows it tells."""
-    names = dict.fromkeys(training.programme.name for training in trainings)
+    """Return the line that names where an answer comes from: announcements, or programmes whose rows it tells."""
+    names = dict.fromkeys(_source(words, training) for training in trainings)
     return words("qa.source", names=escape(", ".join(names), 200))
+
+
+def _source(words: Words, training: Training) -> str:
+    if training.announced_on is None:
+        return training.programme.name
+    today = dates.today(words, training.zone)
+    return str(words("qa.announcement", day=dates.day(words, training.announced_on, today)))

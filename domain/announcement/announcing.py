@@ -1,0 +1,78 @@
+"""A pasted announcement read: from its text to drafts of trainings, offline and without a clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from domain.announcement import drafting, events, page, roles, years
+from domain.announcement.drafting import Background
+from domain.announcement.masks import mentions
+from domain.announcement.page import Page, Range
+from domain.announcement.reading import Problem, Reading
+from domain.announcement.roles import Role
+from domain.announcement.text import LONGEST
+from domain.announcement.years import Era
+
+_YEARS = re.compile(r"(?<![\d.,/-])(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?(?![\d]|[.,]\d)")
+
+
+def read(text: str, now: datetime, zone: ZoneInfo) -> Reading:
+    """Read an announcement; ``now`` is aware, its day in the zone is the day of pasting."""
+    problems = [Problem.TOO_LONG] if len(text) > LONGEST else []
+    given = page.read(text)
+    parts = roles.roles(given)
+    told = events.events(given, parts)
+    if len(told) > events.MOST:
+        problems.append(Problem.TOO_MANY)
+        told = told[: events.MOST]
+    published = _published(given, parts, now.astimezone(zone).date())
+    era = _era(given, parts, told, published or now.astimezone(zone).date())
+    background = Background(given, parts, roles.headers(given), _busy(given, told), era, now, zone)
+    found = tuple(drafting.draft(event, background) for event in told)
+    if not found:
+        problems.append(Problem.NO_EVENT)
+    return Reading(found, tuple(problems), published)
+
+
+def _busy(given: Page, told: Sequence[events.Event]) -> tuple[Range, ...]:
+    """Return what is no place: days, hours, addresses and titles."""
+    titles = [(event.title.start, event.title.end) for event in told if event.title]
+    return tuple(sorted({*mentions(given), *titles}))
+
+
+def _published(given: Page, parts: Sequence[Role], today: date) -> date | None:
+    """Return the day on which a text says it was published or sent; the last of a mail handed on is its first."""
+    for dated, role in zip(given.days, parts, strict=True):
+        if role is Role.PUBLISHED and (made := years.latest(dated.first, today)):
+            return made
+    return None
+
+
+def _era(given: Page, parts: Sequence[Role], told: Sequence[events.Event], published: date) -> Era:
+    first = min((event.dated.start for event in told), default=0)
+    heading = _heading(given, first) if len(told) > 1 else ()
+    written = tuple(
+        made
+        for dated, role in zip(given.days, parts, strict=True)
+        if role in {Role.EVENT, Role.DEADLINE}
+        for day in dated.days
+        if day.year is not None and (made := years.latest(day, published))
+    )
+    return Era(published, heading, written)
+
+
+def _heading(given: Page, end: int) -> tuple[int, ...]:
+    """Return the year, or the two of a school year, in the lines above a list."""
+    for line in given.lines:
+        if line.start >= end:
+            break
+        for match in _YEARS.finditer(given.folded, line.body, min(line.end, end)):
+            if any(each.start <= match.start() < each.end for each in given.days) or line.end - line.start > 120:  # noqa: PLR2004
+                continue
+            year = int(match[1])
+            following = int(match[2]) + 2000 if match[2] else None
+            return (year, following) if following == year + 1 else (year,)
+    return ()

@@ -1,0 +1,105 @@
+"""How many people and for how much: the number of places and the price, as stated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from domain.announcement import words
+from domain.announcement.lines import Segment
+from domain.announcement.page import Page, Range
+
+_PEOPLE = r"(?:osob\w*|uczestni\w*|miejsc\w*|people|participants|places|seats|persons|os\.)"
+_CAPACITY = re.compile(
+    rf"(?:(?:liczb\w|limit\w*|ilosc|maksym\w+|max\.?|maks\.?|do|up to|maximum|only|tylko|przewidziano|mamy|dysponujemy|zaledwie|at most|ograniczon\w)[^.;\d\n]{{0,40}}?)(?P<a>\d{{1,4}}) ?{_PEOPLE}"
+    rf"|(?:liczba|ilosc|limit|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places|seats|participants)\w*(?: (?:jest )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}(?:do |to )?(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
+    rf"|(?<![\w.,:/-])(?P<c>\d{{1,4}}) (?:miejsc|places|seats)(?: available)?(?!\w)(?! wolnych)"
+)
+_NOT_CAPACITY = re.compile(r"(?:woln\w+|pozostal\w+|zostal\w+|ponad|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej|z gminy|z instytucji|urzedu moze|co najmniej|minimum|min\.)[^.;]{0,20}$")
+_NOT_AFTER = re.compile(r"\s*(?:z (?:jednej|kazdej|jednego|kazdego|gminy|urzedu|instytucji)|na gmine|wolnych|parkingow\w+|siedzac\w+|w kazdej|from each|per)")
+_BARE = re.compile(r"\s*(?:do |max\.? |maks\.? |ok\. )?(?P<a>\d{1,4})(?!\d|[.:/,]\d)")
+_MONEY = re.compile(r"(?<![\d.,])(?P<amount>\d{1,3}(?:[ .]\d{3})+|\d{1,5})(?:[,.](?P<rest>\d{2})|,-)? ?(?:zl|pln|zlotych|zloty|zlote)(?!\w)|pln ?(?P<en>\d{1,5})(?!\d)")
+_FREE = words.phrase("money", "free")
+_NOT_FREE = re.compile(rf"(?<!\w)(?:{words.alternatives('money', 'not_free')})(?!\w)")
+_PRICED = words.phrase("money", "price")
+_DIFFERENT = re.compile(r"\b(?:dla czlonk\w+|czlonkow\w+|pozostal\w+|dla gmin|niezrzeszon\w+|przy zgloszeniu|do \d|po \d|early|members|others|studen\w+|kolejn\w+ osob|druga osoba|od drugiej)\b")
+_NET = re.compile(r"\s*(?:zl )?netto|\+ ?(?:\d+ ?% )?vat|\s*net\b")
+_BRUTTO = re.compile(r"\s*\(?(?:zl )?brutto|gross")
+
+
+def capacity(page: Page, pieces: Iterable[Segment]) -> tuple[int, Range] | None:
+    """Return for how many people there is room."""
+    chosen = list(pieces)
+    for piece in chosen:
+        if "capacity" in piece.labels and (match := _BARE.match(page.folded, piece.start, piece.end)):
+            return int(match["a"]), match.span("a")
+    for piece in chosen:
+        for match in _CAPACITY.finditer(page.folded, piece.outer if piece.outer >= 0 else piece.start, piece.end):
+            if match.end() <= piece.start:
+                continue
+            group = str(match.lastgroup)
+            before = page.folded[max(piece.start, match.start() - 40) : match.start(group)]
+            if not _NOT_CAPACITY.search(before) and not _NOT_AFTER.match(page.folded, match.end()) and int(match[group]) > 0:
+                return int(match[group]), (match.start(group), match.end())
+    return None
+
+
+def prices(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Decimal, ...], Range] | None:
+    """Return the price; several when the text states different ones for different people, none when it is silent."""
+    free = _free(page, pieces)
+    found = _amounts(page, pieces)
+    if not found and not free:
+        return None
+    if free and not found:
+        return (Decimal(0),), free
+    if free and found:
+        return tuple(sorted({Decimal(0), *(value for value, _ in found)})), free
+    gross = [each for each in found if _BRUTTO.match(page.folded, each[1][1])]
+    values = {value for value, _ in found}
+    if len(values) > 1 and gross and len({value for value, _ in gross}) == 1:
+        return (gross[0][0],), gross[0][1]
+    if len(values) > 1 and any(_NET.match(page.folded, place[1]) for _, place in found) and gross:
+        found = gross
+        values = {value for value, _ in gross}
+    return tuple(dict.fromkeys(value for value, _ in found)), found[0][1]
+
+
+def _free(page: Page, pieces: Sequence[Segment]) -> Range | None:
+    for piece in pieces:
+        if piece.labels & {"title", "subject", "agenda"}:
+            continue
+        for match in _FREE.finditer(page.folded, piece.start, piece.end):
+            nearby = page.folded[max(piece.start, match.start() - 25) : min(piece.end, match.end() + 18)]
+            quoted = any(start <= match.start() < end for start, end in page.quotes)
+            if not quoted and (not _NOT_FREE.search(nearby) or re.search(r"udzial|szkoleni|webinar|wstep", nearby)):
+                return match.span()
+    return None
+
+
+def _amounts(page: Page, pieces: Sequence[Segment]) -> list[tuple[Decimal, Range]]:
+    found = []
+    for piece in pieces:
+        for match in _MONEY.finditer(page.folded, piece.start, piece.end):
+            start, _ = page.sentence(match.start())
+            around = page.folded[min(start, piece.outer if piece.outer >= 0 else start) : min(match.end() + 40, piece.end)]
+            if "price" not in piece.labels and not _PRICED.search(around) and not _DIFFERENT.search(around) and not page.line_at(match.start()).row and not _terse(page, match, piece):
+                continue
+            if re.search(r"(?:dofinansowan\w+|wartosc\w*|budzet\w*|dotacj\w+|kwot\w+ [^.]{0,30}projekt\w*|nocleg\w*|obiad\w*|parking\w*|kar\w+|prog\w*|zamowien\w*|do \d+ tys|ponizej|powyzej|faktur\w+)[^.\d]{0,30}$", page.folded[max(start, match.start() - 60) : match.start()]):
+                continue
+            found.append((_amount(match), match.span()))
+    return found
+
+
+def _terse(page: Page, match: re.Match[str], piece: Segment) -> bool:
+    """Tell whether a sum stands alone between commas: „18 marca, sala 3, 250 zł"."""
+    before = page.folded[max(piece.start, match.start() - 2) : match.start()].strip()
+    return before in {"", ",", "–", "-", "(", "|", ";", "."} and not piece.labels
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    if match["en"]:
+        return Decimal(match["en"])
+    whole = re.sub(r"\D", "", match["amount"])
+    rest = (match["rest"] or "").rstrip("0")
+    return Decimal(f"{whole}.{match['rest']}") if rest else Decimal(whole)

@@ -1,0 +1,232 @@
+"""The lines of a text and the labelled pieces in them: „Miejsce: …", a cell of a table, what follows a sign.
+
+Knows labels as data; knows nothing of what a piece holds.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from domain.announcement import words
+from domain.announcement.text import Text
+
+BULLET = re.compile(
+    r"(?:[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§]+|\(?\d{1,3}[.)](?=\s*[^\W\d]| \d{1,2}[ .](?:MONTHS|\d))(?! ?(?:MONTHS)\b)|\(?[a-z]\)|[ivx]{1,4}[.)](?= ))\s*".replace(
+        "MONTHS", words.months()
+    )
+)
+_SIGN = re.compile(r"[^\w\s„\"'“”«»()\[\]<>+/@&#.,:;!?%=…’‘*|-]\s*")
+_JOINT = re.compile(r" (?:i|oraz|and) | ?[/,&+] ?")
+_SENTENCE = re.compile(r"(?<=[.!?…]) +(?=[^\W\d_a-z]|[„\"“(])")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(,/])(?:ul|al|pl|os|im|godz|g|tel|dr|hab|prof|mgr|inz|lic|mec|sw|nr|pt|pn|nt|tzw|np|m\.in|ks|plk|wew|kom|str|pkt|ust"
+    r"|art|p|s|dz|u|poz|woj|pow|gm|ds|ww|tj|b|br|adw|arch|gen|st|mr|ms|mrs|[a-z])\.$"
+)
+_SEPARATORS = re.compile(r"\s*[|\t]\s*")
+_RULE = re.compile(r"[\s|:+=_–—*-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a line with the labels that it carries; ``outer`` is where its label begins."""
+
+    start: int
+    end: int
+    labels: frozenset[str] = frozenset()
+    outer: int = -1
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its body after the bullet, its pieces, and the paragraph it belongs to."""
+
+    number: int
+    start: int
+    end: int
+    body: int
+    paragraph: int
+    segments: tuple[Segment, ...] = ()
+    row: bool = False
+
+    @property
+    def bulleted(self) -> bool:
+        """Whether a bullet or a number stands before it."""
+        return self.body > self.start
+
+    def bearing(self, *labels: str) -> bool:
+        """Tell whether any piece carries one of the labels."""
+        return any(not segment.labels.isdisjoint(labels) for segment in self.segments)
+
+
+def _label_pattern() -> re.Pattern[str]:
+    of_title = words.alternatives("labels", "title")
+    others = words.alternatives("labels", *(name for name in words.table("labels") if name != "title"))
+    kinds = words.alternatives("kinds")
+    days = words.weekdays()
+    return re.compile(
+        rf"(?:^|(?<=[,;|.–—(-] )|(?<=[,;|(\t])|(?<=[^\w\s] ))"
+        rf"(?P<label>(?:{of_title})(?: (?:{kinds}))?(?=\s?[:?](?!//))|(?:{others})(?:[ /,-]{{1,2}}[^\W\d][\w./-]*){{0,4}}(?=\s?[:?](?!//)))\s?[:?]\s*"
+        rf"|^(?P<dashed>(?:{others}))\s[–—-]\s|^(?P<bare>(?:{words.alternatives('labels', 'date', 'hour')})) (?=\d|(?:{days})\b)"
+        rf"|(?P<sign>{words.alternatives('signs')})\s?(?::\s*)?"
+    )
+
+
+_LABEL = _label_pattern()
+_WHOLE = re.compile(
+    rf"(?:{words.alternatives('labels', *(set(words.table('labels')) - {'title', 'header', 'other', 'mode'}))})"
+    rf"(?: (?:{words.alternatives('kinds')}))?"
+    rf"(?:(?: i | oraz |/| and )(?:{words.alternatives('labels')}))?"
+)
+
+
+def concepts(label: str) -> frozenset[str]:
+    """Return what a folded label announces: „termin i miejsce" announces two things."""
+    found: set[str] = set()
+    for part in _JOINT.split(label):
+        fitting = [
+            (len(match[0]), concept)
+            for concept in words.table("labels")
+            if (match := _labels(concept).match(part))
+        ]
+        found |= {concept for length, concept in fitting if length == max(fitting)[0]}
+    return frozenset(found)
+
+
+def _labels(concept: str) -> re.Pattern[str]:
+    return words.phrase("labels", concept)
+
+
+def read(text: Text) -> tuple[Line, ...]:
+    """Return the lines that are not empty, with their labelled pieces; a label alone in its line goes with the next."""
+    return tuple(_carried(list(_tabled(list(_plain(text)), text)), text))
+
+
+def _plain(text: Text) -> Iterator[Line]:
+    place, paragraph = 0, 0
+    number = 0
+    for piece in text.folded.split("\n"):
+        start, end = place, place + len(piece)
+        place = end + 1
+        if _RULE.match(piece) and "|" not in piece:
+            paragraph += 1
+            continue
+        if _RULE.match(piece):
+            continue
+        yield Line(number, start, end, _body(text, start, end), paragraph)
+        number += 1
+
+
+def _body(text: Text, start: int, end: int) -> int:
+    """Return where a line's words begin: after bullets, numbers and signs that are no labels."""
+    body = start
+    for _ in range(3):
+        match = BULLET.match(text.folded, body, end)
+        if match is None and not _LABEL.match(text.folded[body : body + 4]):
+            match = _SIGN.match(text.folded, body, end)
+        if match is None or match.end() >= end:
+            break
+        body = match.end()
+    return body
+
+
+def _tabled(lines: list[Line], text: Text) -> Iterator[Line]:
+    """Split rows into cells that carry the labels of the row above all; other lines at their labels."""
+    heads: list[frozenset[str]] = []
+    for line in lines:
+        cells = _cells(text, line)
+        if len(cells) < 2:  # noqa: PLR2004 -- a row has two cells at least
+            heads = []
+            yield replace(line, segments=tuple(_segments(text, line)))
+            continue
+        labels = [concepts(text.folded[start:end].strip(" *:")) if end - start <= 40 else frozenset() for start, end in cells]
+        if sum(map(bool, labels)) > len(cells) / 2:
+            heads = labels
+            yield replace(line, row=True, segments=(Segment(line.start, line.end, frozenset({"head"}), line.start),))
+            continue
+        yield replace(line, row=True, segments=tuple(_celled(text, cells, heads)))
+
+
+def _celled(text: Text, cells: list[tuple[int, int]], heads: list[frozenset[str]]) -> Iterator[Segment]:
+    for column, (start, end) in enumerate(cells):
+        carried = heads[column] if len(heads) == len(cells) else frozenset()
+        match = _LABEL.match(text.folded[start:end])
+        if match and end > start + match.end():
+            name = match["label"] or match["dashed"] or match["bare"] or match["sign"]
+            yield Segment(start + match.end(), end, _named(name), start, own=True)
+        elif end > start:
+            yield Segment(start, end, carried, start, own=bool(carried))
+
+
+def _cells(text: Text, line: Line) -> list[tuple[int, int]]:
+    inner = text.folded[line.start : line.end]
+    if "|" not in inner and "\t" not in inner:
+        return []
+    begin = line.start + (len(inner) - len(inner.lstrip("| \t")))
+    finish = line.start + len(inner.rstrip("| \t"))
+    cells, place = [], begin
+    for match in _SEPARATORS.finditer(text.folded, begin, finish):
+        cells.append((place, match.start()))
+        place = match.end()
+    return [*cells, (place, finish)] if finish > begin else []
+
+
+def _named(label: str) -> frozenset[str]:
+    signs = frozenset(concept for concept, each in words.table("signs").items() if label in each)
+    return signs or concepts(label)
+
+
+def _segments(text: Text, line: Line) -> Iterator[Segment]:
+    """Yield the pieces of a line: what stands before the first label carries none."""
+    if _WHOLE.fullmatch(text.folded, line.body, line.end):
+        yield Segment(line.end, line.end, concepts(text.folded[line.body : line.end]), line.body, own=True)
+        return
+    inner = text.folded[line.body : line.end]
+    place, outer, labels, own = line.body, line.body, frozenset[str](), False
+    for match in _LABEL.finditer(inner):
+        named = _named(match["label"] or match["dashed"] or match["bare"] or match["sign"])
+        if not named or ("header" in named and match.start()):
+            continue
+        begin = line.body + match.start()
+        if begin > outer:
+            yield Segment(place, _trimmed(text, place, begin), labels, outer, own)
+        place, outer, labels, own = line.body + match.end(), begin, named, True
+    yield Segment(place, line.end, labels, outer, own)
+
+
+def _trimmed(text: Text, start: int, end: int) -> int:
+    return max(start, start + len(text.folded[start:end].rstrip(" ,;|.–—(-\t")))
+
+
+def _carried(lines: list[Line], text: Text) -> Iterator[Line]:
+    """Hand a label that stands alone in its line to the lines that follow, up to a blank one or the next label."""
+    carried, paragraph, fresh = frozenset[str](), -1, False
+    for line in lines:
+        last = line.segments[-1] if line.segments else None
+        if last and last.own and last.end <= last.start and not line.row:
+            carried, paragraph, fresh = last.labels, line.paragraph, True
+        elif carried and last and not last.own and not line.row and (line.paragraph == paragraph or fresh):
+            paragraph, fresh = line.paragraph, False
+            yield replace(line, segments=tuple(replace(each, labels=carried) for each in line.segments))
+            continue
+        elif line.paragraph != paragraph or (last and last.own):
+            carried = frozenset()
+        yield line
+
+
+def sentences(text: Text, lines: tuple[Line, ...]) -> tuple[int, ...]:
+    """Return where sentences begin: at every piece of a line, and after a full stop that ends no abbreviation."""
+    starts = {segment.start for line in lines for segment in line.segments} | {line.start for line in lines}
+    for match in _SENTENCE.finditer(text.plain):
+        before = text.folded[max(0, match.start() - 8) : match.start()]
+        if not _ABBREVIATED.search(before) or text.folded[match.start() - 2 : match.start()] == "r.":
+            starts.add(match.end())
+    return tuple(sorted(starts))
+
+
+def sentence(starts: tuple[int, ...], place: int) -> int:
+    """Return where the sentence around a place begins."""
+    return starts[max(0, bisect_right(starts, place) - 1)] if starts else 0

@@ -1,0 +1,68 @@
+"""Web addresses, e-mail addresses and telephone numbers, with their places; whose they are is not decided here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.announcement import words
+from domain.announcement.text import Text
+
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"„”“«»|]+"
+    r"|(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}(?:pl|eu|com|org|net|gle|ly|gov|edu|info|me|us|io)(?:/[^\s<>\"„”“«»|]*)?(?![\w@-])",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?![\w@-])", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?<![\d/.,:-])(?<!\d )(?:(?:\+|00)\d{2}[ -]?)?(?:\(?0?\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}|\d{3}[ -]?\d{3}[ -]?\d{3})"
+    r"(?![\d@]|[-/,.]\d| \d)"
+)
+_TELLING = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('labels', 'phone')}|telefon\w*|zadzwo\w*|nr|numer\w*|dzwoni\w*|[☎📞📱]|call|phone)[^\n]{{0,25}}$"
+)
+_NO_PHONE = re.compile(r"\b(?:nip|regon|krs|konto|konta|rachun\w*|pesel|id|faks|fax|passcode|kod\w*|numer zam\w*|identyfikator\w*|meeting)[^\n]{0,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Something written that people can be reached or something can be found by."""
+
+    start: int
+    end: int
+    value: str
+
+
+def urls(text: Text) -> Iterator[Address]:
+    """Yield web addresses without the full stop or bracket that only follows them."""
+    mails = [(each.start, each.end) for each in mails_of(text)]
+    for match in _URL.finditer(text.plain):
+        start, end = match.start(), match.start() + len(_bare(match[0]))
+        if not any(one <= start < other for one, other in mails) and end - start > len("a.pl"):
+            yield Address(start, end, text.plain[start:end])
+
+
+def _bare(url: str) -> str:
+    bare = url.rstrip(".,;:!?'’…*>])")
+    if bare.count("(") > bare.count(")"):
+        bare += url[len(bare) : len(bare) + 1] if url[len(bare) : len(bare) + 1] == ")" else ""
+    return bare
+
+
+def mails_of(text: Text) -> Iterator[Address]:
+    """Yield e-mail addresses."""
+    for match in _MAIL.finditer(text.plain):
+        yield Address(match.start(), match.end(), match[0])
+
+
+def phones(text: Text, announced: set[int]) -> Iterator[Address]:
+    """Yield telephone numbers: those that a word tells, and groups of figures at ``announced`` places."""
+    last = -100
+    for match in _PHONE.finditer(text.plain):
+        before = text.folded[max(0, match.start() - 60) : match.start()]
+        told = bool(_TELLING.search(before)) or match.start() in announced or match.start() - last < 6  # noqa: PLR2004
+        spaced = " " in match[0] or "-" in match[0] or match[0][0] == "+"
+        if not _NO_PHONE.search(before) and (told or spaced):
+            last = match.end()
+            yield Address(match.start(), match.end(), match[0])

@@ -1,0 +1,102 @@
+"""Stretches of a page that say when, where, how and for how much: what is left of a line names the training."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.announcement import words
+from domain.announcement.page import Page, Range
+
+_LEADING = re.compile(
+    r"[\s,;:.!|/•*)\]–—→>-]+|(?:w dniu|w dniach|dnia|godz\w*\.?|(?:w|o) godz\w*\.?|oraz|a|i|startujemy|od|at|on)(?=[\s:]|$)"
+)
+_TRAILING = re.compile(
+    r"(?:[\s,;:|/•*(\[–—→>-]+|(?<=[^.])\.(?<!\b[a-z]\.)"
+    r"|(?:^|(?<=[\s,(–-]))(?:w dniu|w dniach|dnia|w|we|o|od|do|na|w godz\w*\.?|o godz\w*\.?|godz\w*\.?|g\.|termin\w*|data|start|at|on|from|i|oraz|a|już|juz|odbędzie się|odbedzie sie|odbędą się|link|zapisy|tel\.?|e-mail|kontakt))$"
+)
+_VENUE = words.alternatives("places", "venue")
+_ROOM = words.alternatives("places", "room")
+_STREET = words.alternatives("places", "street")
+_WHERE = re.compile(
+    rf"(?:[,;|–—(-] ?|\b)(?:w|we|na|przy) (?:(?P<named>(?:{_VENUE})(?!\w))|siedzibie|(?:{_ROOM}) ?(?:\d|nr|„|\w+[,.]))|[,;|(–—-] ?(?:{_STREET}) ?\w"
+    rf"|[,;|(–—-] ?(?:{_ROOM}) ?(?:\d|[a-z]\d|[„\"]|\w+(?=[,).;]|$))"
+)
+_CAPITAL_VENUE = re.compile(rf"[,;|(] ?(?P<venue>(?:{_VENUE})(?!\w))")
+_HOW = re.compile(
+    rf"[,;|(–—-] ?(?:{words.alternatives('mode', 'on_site', 'hybrid')}|online|on-line|zdalnie|ms teams|teams|zoom|platforma|bezplatn\w+|wstep wolny"
+    r"|prowadzi\b|prowadzac\w+|poprowadzi\w*|trener\w*|wykladow\w*|prelegen\w*|zapisy|rejestracja|odwolan[eya]\b|termin odwolan\w+|brak miejsc"
+    r"|cancelled|led by|free\b)(?![\w-])"
+)
+_MONEY = re.compile(r"[,;|(–—-] ?(?:koszt\w*|cena|oplat\w*|wpisowe|fee|limit)?:? ?\d[\d .]*(?:,\d\d)? ?(?:zl|pln|miejsc|osob)\b")
+
+
+def mentions(page: Page) -> tuple[Range, ...]:
+    """Return the days, hours, addresses and numbers of a page, in order."""
+    found = (*page.days, *page.hours, *page.urls, *page.mails, *page.phones)
+    return tuple(sorted((each.start, each.end) for each in found))
+
+
+def masks(page: Page) -> tuple[Range, ...]:
+    """Return the stretches that cannot be a title, in order."""
+    return tuple(sorted(_masks(page)))
+
+
+def _masks(page: Page) -> Iterator[Range]:
+    for found in (*page.days, *page.hours, *page.urls, *page.mails, *page.phones):
+        if not any(start <= found.start and found.end <= end for start, end in page.quotes):
+            yield found.start, found.end
+    for line in page.lines:
+        for segment in line.segments:
+            if segment.labels and "title" not in segment.labels and "agenda" not in segment.labels:
+                yield segment.outer, max(segment.end, segment.start)
+            elif segment.labels:
+                yield segment.outer, segment.start
+
+
+def left(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Range]:
+    """Yield what a stretch holds between the hidden ones, without separators and words that only lead to them."""
+    place, end = stretch
+    for start, finish in hidden:
+        if finish <= place or start >= end:
+            continue
+        yield from _trimmed(page, place, start)
+        place = max(place, finish)
+    yield from _trimmed(page, place, end)
+
+
+def _trimmed(page: Page, start: int, end: int) -> Iterator[Range]:
+    if start >= end:
+        return
+    end = min(end, _tail(page, start, end))
+    while match := _LEADING.match(page.folded, start, end):
+        start = match.end()
+    while (match := _TRAILING.search(page.folded[start:end])) and match.end() > match.start():
+        end = start + match.start()
+    if sum(map(str.isalpha, page.folded[start:end])) > 2:  # noqa: PLR2004 -- fewer letters name nothing
+        yield start, end
+
+
+def _tail(page: Page, start: int, end: int) -> int:
+    """Return where the words about place and manner begin that may follow a title."""
+    cuts = [end]
+    for pattern in (_WHERE, _HOW, _MONEY):
+        match = pattern.search(page.folded, start + 3, end)
+        while match and (_quoted(page, match.start()) or _common(page, match)):
+            match = pattern.search(page.folded, match.end(), end)
+        if match:
+            cuts.append(match.start())
+    for match in _CAPITAL_VENUE.finditer(page.folded, start + 3, end):
+        if page.text.plain[match.start("venue")].isupper() and not _quoted(page, match.start()):
+            cuts.append(match.start())
+    return min(cuts)
+
+
+def _common(page: Page, match: re.Match[str]) -> bool:
+    """Tell whether „w bibliotece" is no certain library."""
+    named = match.groupdict().get("named")
+    return bool(named) and page.text.plain[match.start("named")].islower()
+
+
+def _quoted(page: Page, place: int) -> bool:
+    return any(start <= place < end for start, end in page.quotes)

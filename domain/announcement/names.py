@@ -1,0 +1,250 @@
+"""Proper names in the nominative: towns, people, houses. From the dictionary of Morfeusz, else by a short table.
+
+Knows words alone, never a text.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from threading import Lock
+from typing import Any
+
+from domain.announcement import words
+from domain.announcement.text import folded
+
+_GEOGRAPHIC = "nazwa_geograficzna"
+_FIRST = "imię"
+_SURNAME = "nazwisko"
+_ADJECTIVES = ("adj", "ppas", "pact")
+_REGIONS = frozenset(words.table("places")["regions"])
+_LAND = frozenset(words.table("places")["land"])
+_ENDINGS = {"skim": "ski", "ckim": "cki", "skiej": "ska", "ckiej": "cka", "skich": "skie", "ckich": "ckie", "iałej": "iała"}
+_TURN = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a word: its lemma, its cases, number and gender, and what kind of name it is."""
+
+    lemma: str
+    part: str
+    number: str
+    cases: frozenset[str]
+    genders: frozenset[str]
+    labels: frozenset[str]
+    plain: bool = True
+    """Not compared: neither „nowszy" nor „najnowszy"."""
+
+
+@cache
+def _dictionary() -> Any:  # noqa: ANN401 -- the library has no types
+    try:
+        return importlib.import_module("morfeusz2").Morfeusz()
+    except ImportError:
+        return None
+
+
+def known() -> bool:
+    """Tell whether there is a dictionary."""
+    return _dictionary() is not None
+
+
+@lru_cache(maxsize=20_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return how a word may be read; nothing without a dictionary."""
+    dictionary = _dictionary()
+    if dictionary is None or not word:
+        return ()
+    with _TURN:
+        read = dictionary.analyse(word)
+    return tuple(_reading(lemma, tag, labels) for start, end, (text, lemma, tag, labels, _) in read if text == word and tag != "ign")
+
+
+def _reading(lemma: str, tag: str, labels: Sequence[str]) -> Reading:
+    part, number, case, gender, *_ = [*tag.split(":"), "", "", "", ""]
+    return Reading(
+        lemma,
+        part,
+        number,
+        frozenset(case.split(".")),
+        frozenset(gender.split(".")),
+        frozenset(labels),
+        "com" not in tag.split(":") and "sup" not in tag.split(":"),
+    )
+
+
+def town(written: Sequence[str], *, cases: frozenset[str] = frozenset({"loc"})) -> tuple[str, int] | None:
+    """Return the town that some words begin with, in the nominative, and how many of them it takes.
+
+    ``cases`` are those in which it may stand.
+    """
+    if not known():
+        return _listed(written)
+    for count in (3, 2, 1):
+        if len(written) >= count and (name := _town(tuple(written[:count]), cases)) and folded(name) not in _REGIONS:
+            return name, count
+    return None
+
+
+def _listed(written: Sequence[str]) -> tuple[str, int] | None:
+    towns = words.table("towns")
+    for count in (3, 2, 1):
+        said = folded(" ".join(written[:count]))
+        for name, forms in towns.items():
+            if len(written) >= count and (said in forms or said == folded(name)):
+                return name, count
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _town(written: tuple[str, ...], cases: frozenset[str]) -> str | None:
+    """Return a town of exactly these words: a geographic name, with adjectives that agree with it."""
+    if not all(word[:1].isupper() for word in written):
+        return None
+    if len(written) == 1 and "-" in written[0]:
+        halves = [_town((half,), cases) or _half(half, cases) for half in written[0].split("-")]
+        return "-".join(half for half in halves if half) if all(halves) else None
+    for place, word in enumerate(written):
+        for head in readings(word):
+            fits = head.part == "subst" and head.cases & cases
+            if not fits or (_GEOGRAPHIC not in head.labels and not _regional(written, place)):
+                continue
+            others = [_agreeing(other, head, cases) for at, other in enumerate(written) if at != place]
+            if all(others):
+                made = [str(other) for other in others]
+                made.insert(place, _shaped(_bare(head.lemma), word))
+                return " ".join(made)
+    return None
+
+
+def _half(word: str, cases: frozenset[str]) -> str | None:
+    """Return half of a name such as Bielsko-Biała that is an adjective."""
+    if "nom" in cases:
+        return word
+    return next((_nominative(each.lemma, each.part, each).capitalize() for each in readings(word.lower()) if each.part == "adj" and each.cases & cases and "f" in each.genders), None)
+
+
+def _regional(written: Sequence[str], place: int) -> bool:
+    """Tell whether a common noun is a town's: „Gdański" follows it, or it is one of those towns are named by."""
+    if len(written) == 2 and place == 1:  # noqa: PLR2004
+        return any(_bare(each.lemma) in _LAND for each in readings(written[1].lower()))
+    return len(written) == 3 and place == 1 and folded(written[2]).endswith(("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka"))  # noqa: PLR2004
+
+
+def _bare(lemma: str) -> str:
+    return lemma.split(":", maxsplit=1)[0]
+
+
+def _agreeing(word: str, head: Reading, cases: frozenset[str]) -> str | None:
+    """Return an adjective in the nominative if it stands in the same case, number and gender as a noun."""
+    for read in readings(word.lower()):
+        same = read.part in _ADJECTIVES and read.cases & head.cases & cases and read.number == head.number
+        if same and read.genders & head.genders:
+            return _shaped(_nominative(read.lemma, read.part, head), word)
+    return None if readings(word.lower()) else _by_ending(word, head)
+
+
+def _by_ending(word: str, head: Reading) -> str | None:
+    """Return an adjective that the dictionary lacks in the nominative: „Krajeńskim"."""
+    ending = next((each for each in _ENDINGS if word.endswith(each)), None)
+    if ending is None:
+        return word if "nom" in head.cases and folded(word).endswith(("ski", "cki", "ska", "cka", "skie", "ckie")) else None
+    made = word.removesuffix(ending) + _ENDINGS[ending]
+    return made + "e" if made.endswith("ki") and "n" in head.genders else made
+
+
+@lru_cache(maxsize=5_000)
+def _generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
+    with _TURN:
+        made = _dictionary().generate(lemma)
+    return tuple((form, _reading(base, tag, labels)) for form, base, tag, labels, _ in made)
+
+
+def _nominative(lemma: str, part: str, head: Reading) -> str:
+    for form, read in _generated(lemma):
+        if read.plain and read.part == part and "nom" in read.cases and read.number == head.number and read.genders & head.genders:
+            return form
+    return _bare(lemma)
+
+
+def _shaped(form: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return form.upper()
+    return form[:1].upper() + form[1:] if like[:1].isupper() else form
+
+
+def house(written: str, cases: frozenset[str]) -> str:
+    """Return a phrase with its first noun, and the adjectives that agree with it, in the nominative."""
+    parts = written.split()
+    for place, word in enumerate(parts[:4]):
+        heads = [each for each in _both(word) if each.part in {"subst", "ger"} and each.cases & cases]
+        for head in heads:
+            before = [_agreeing(other, head, cases) for other in parts[:place]]
+            if all(before):
+                made = [str(each) for each in before] + [_shaped(_head(head), word)]
+                return " ".join([*made, *_after(parts[place + 1 :], head, cases)])
+        if not any(each.part in _ADJECTIVES for each in readings(word.lower())):
+            break
+    return written
+
+
+def _both(word: str) -> Iterator[Reading]:
+    yield from readings(word.lower())
+    if word != word.lower():
+        yield from (each for each in readings(word) if _SURNAME not in each.labels)
+
+
+def _head(head: Reading) -> str:
+    if head.number == "sg" and head.part == "subst":
+        return _bare(head.lemma)
+    return _nominative(head.lemma, head.part, head)
+
+
+def _after(parts: Sequence[str], head: Reading, cases: frozenset[str]) -> Iterator[str]:
+    agreeing = True
+    for word in parts:
+        made = _agreeing(word, head, cases) if agreeing else None
+        agreeing = agreeing and (made is not None or word in {"i", "oraz"})
+        yield made or word
+
+
+def person(written: Sequence[str]) -> str:
+    """Return a first name and surname in the nominative; as written when it stands in it, or is not known."""
+    first, *rest = written
+    if not rest or "nom" in _first_cases(first) or not _first_cases(first):
+        return " ".join(written)
+    named = next(each for each in readings(first) if _FIRST in each.labels)
+    made = [_surname(word, named) for word in rest]
+    return " ".join([_bare(named.lemma), *made])
+
+
+def _first_cases(word: str) -> frozenset[str]:
+    return frozenset(case for each in readings(word) if _FIRST in each.labels for case in each.cases)
+
+
+def _surname(word: str, named: Reading) -> str:
+    if "-" in word:
+        return "-".join(_surname(half, named) for half in word.split("-"))
+    fitting = [
+        each
+        for each in readings(word)
+        if each.cases & named.cases and each.number.startswith("sg") and each.genders & named.genders and each.labels & {_SURNAME, _FIRST}
+    ]
+    if fitting:
+        return _bare(fitting[0].lemma)
+    endings = (("skiego", "ski"), ("ckiego", "cki"), ("skim", "ski"), ("ckim", "cki"), ("skiej", "ska"), ("ckiej", "cka"), ("ską", "ska"), ("cką", "cka"))
+    return next((word.removesuffix(old) + new for old, new in endings if word.endswith(old)), word)
+
+
+def first_name(word: str) -> bool:
+    """Tell whether a word can be somebody's first name; without a dictionary any may."""
+    return not known() or any(_FIRST in each.labels for each in readings(word)) or not readings(word)
+
+
+def geographic(written: str) -> bool:
+    """Tell whether a phrase in the nominative is the name of a town."""
+    found = town(written.split(), cases=frozenset({"nom"}))
+    return found is not None and found[1] == len(written.split())

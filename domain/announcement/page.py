@@ -1,0 +1,128 @@
+"""A text with everything found in it: lines, days, hours, addresses, words for kinds of trainings, quoted words.
+
+Later steps ask it what stands where; it decides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from domain.announcement import days, hours, lines, links, text, words, wrapping
+from domain.announcement.days import Dated
+from domain.announcement.hours import Hours
+from domain.announcement.lines import Line, Segment
+from domain.announcement.links import Address
+from domain.announcement.text import Text
+
+_QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»\n]{2,240})[”“\"»«]|,,([^\n„”\"]{2,240}?)(?:”|''|\"|,,)|''([^'\n]{2,240})''")
+_KIND = words.phrase("kinds")
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A word for a kind of training, and the same in the nominative."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything found in a text, each kind of thing in the order of the text."""
+
+    text: Text
+    lines: tuple[Line, ...]
+    sentences: tuple[int, ...]
+    days: tuple[Dated, ...]
+    hours: tuple[Hours, ...]
+    urls: tuple[Address, ...]
+    mails: tuple[Address, ...]
+    phones: tuple[Address, ...]
+    kinds: tuple[Kind, ...]
+    quotes: tuple[Range, ...]
+
+    @property
+    def folded(self) -> str:
+        """The folded text."""
+        return self.text.folded
+
+    def line_at(self, place: int) -> Line:
+        """Return the line around a place."""
+        return self.lines[max(0, bisect_right(self.lines, place, key=lambda line: line.start) - 1)]
+
+    def segment_at(self, place: int) -> Segment:
+        """Return the piece of a line around a place; a label belongs to its piece."""
+        found = [segment for segment in self.line_at(place).segments if segment.outer <= place]
+        return found[-1] if found else Segment(place, place)
+
+    def sentence(self, place: int) -> Range:
+        """Return the sentence around a place."""
+        index = max(0, bisect_right(self.sentences, place) - 1)
+        following = self.sentences[index + 1] if index + 1 < len(self.sentences) else len(self.folded)
+        return self.sentences[index], min(following, self.line_at(place).end)
+
+    def before(self, place: int) -> str:
+        """Return the folded words of the same sentence that stand before a place, the label among them."""
+        segment = self.segment_at(place)
+        start = self.sentence(place)[0]
+        return self.folded[min(start, segment.outer) if start <= segment.start else start : place]
+
+    def after(self, place: int) -> str:
+        """Return the folded words of the same sentence that stand after a place."""
+        return self.folded[place : self.sentence(place)[1]]
+
+    def kinds_before(self, place: int) -> bool:
+        """Tell whether a word for a kind of training stands before a place."""
+        return bool(self.kinds) and self.kinds[0].start < place
+
+    def pieces(self, ranges: Iterable[Range]) -> tuple[Segment, ...]:
+        """Return the pieces of lines within some stretches, cut where a stretch begins or ends."""
+        return tuple(piece for stretch in ranges for piece in self._within(stretch))
+
+    def _within(self, stretch: Range) -> Iterator[Segment]:
+        start, end = stretch
+        first = max(0, bisect_right(self.lines, start, key=lambda line: line.start) - 1)
+        for line in self.lines[first:]:
+            if line.start >= end:
+                return
+            for segment in line.segments:
+                if segment.end > start and segment.start < end:
+                    yield replace(segment, start=max(segment.start, start), end=min(segment.end, end))
+
+
+def read(given: str) -> Page:
+    """Read a text; nothing of it is understood yet."""
+    made = wrapping.joined(text.plain(given))
+    rows = lines.read(made)
+    pieces = [segment for line in rows for segment in line.segments]
+    dated = days.find(made)
+    clock = [(each.start, each.end) for each in pieces if not each.labels.isdisjoint({"hour", "end"})]
+    calls = {each.start for each in pieces if not each.labels.isdisjoint({"phone", "contact"})}
+    return Page(
+        text=made,
+        lines=rows,
+        sentences=lines.sentences(made, rows),
+        days=dated,
+        hours=hours.find(made, dated, clock),
+        urls=tuple(links.urls(made)),
+        mails=tuple(links.mails_of(made)),
+        phones=tuple(links.phones(made, calls)),
+        kinds=tuple(_kinds(made)),
+        quotes=tuple(_quotes(made)),
+    )
+
+
+def _kinds(made: Text) -> Iterator[Kind]:
+    names = {form: name for name, forms in words.table("kinds").items() for form in forms}
+    for match in _KIND.finditer(made.folded):
+        yield Kind(match.start(), match.end(), names.get(match[0], match[0]))
+
+
+def _quotes(made: Text) -> Iterator[Range]:
+    for match in _QUOTED.finditer(made.plain):
+        yield match.span(match.lastindex or 0)

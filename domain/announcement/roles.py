@@ -1,0 +1,191 @@
+"""What each day of a text is: one that people come on, the last for signing up, of publication, or of something else.
+
+Reads the words around it; decides nothing about which training it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from domain.announcement import words
+from domain.announcement.days import Dated
+from domain.announcement.page import Page
+
+NEAR = 90
+"""Words this many signs before a day may tell what it is."""
+
+
+class Role(Enum):
+    """What a day is."""
+
+    EVENT = auto()
+    """People come on it: it leads its line, a label announces it, or its sentence tells of a training."""
+    MENTIONED = auto()
+    """Nothing tells what it is; with no better one, it is that of the training."""
+    DEADLINE = auto()
+    PUBLISHED = auto()
+    LEFT = auto()
+    """A training was moved from it."""
+    OTHER = auto()
+
+
+_UNTIL = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'until')})(?: godz\w*\.? \d\S*| konca)?[ :(]*$")
+_OPENS = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'opens')})(?: sie)?(?: w)?(?: dniu| dnia)?[ :]*$")
+_OF = re.compile(r"(?:^|[ (])(?:z dnia|z dn\.|dated|datowan\w+)[ :]*$")
+_LAW = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'law')})(?!\w)[^;]{{0,70}}\b(?:z|of|dnia)[ :]*$")
+_FROM = re.compile(r"(?:^|[ (])(?:z|ze|z dnia|z dn\.|zamiast|from|na|na dzien|originally|for|of)(?: \w+)?[ :(]*$")
+_TO = re.compile(r"[^.]{0,60}?(?:(?:^|\s)(?:na|to)(?: dzien| \w+)? ?|[→>]+ ?)$")
+_QUOTING = re.compile(r".{0,120}\b(?:pisze|napisal\w*|wrote|napisano)\b[^\n]{0,5}:?\s*$")
+_LONE = re.compile(r"(?:[^\W\d]+(?:[ -][^\W\d]+){0,2}, (?:dnia |dn\. )?|[^\W\d]+(?:[ -][^\W\d]+){0,2} (?:dnia |dn\. )|[^\W\d]+ )?$")
+_SIGNUP = words.phrase("before", "signup")
+_PAYMENT = words.phrase("before", "payment")
+_HISTORY = words.phrase("before", "history")
+_FORCE = words.phrase("before", "force")
+_MOVED = words.phrase("before", "moved")
+_PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
+_NOTICE = words.phrase("refusals", "notices")
+_TELLS = words.phrase("before", "happens", "happened")
+
+_TOLD = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('kinds')}|{words.alternatives('weekdays')}|{words.alternatives('labels', 'date')})(?!\w)"
+)
+
+
+def headers(page: Page) -> frozenset[int]:
+    """Return the numbers of lines that are the head of a mail."""
+    found: set[int] = set()
+    for line in page.lines:
+        if line.bearing("header"):
+            found |= {
+                other.number
+                for other in page.lines[max(0, line.number - 4) : line.number + 5]
+                if other.paragraph == line.paragraph and other.bearing("header", "subject", "published", "date")
+            }
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def roles(page: Page) -> tuple[Role, ...]:
+    """Return the role of every day found in a text, in their order."""
+    heads = headers(page)
+    found = [_role(page, index, heads) for index in range(len(page.days))]
+    return tuple(_on_top(page, found))
+
+
+def _role(page: Page, index: int, heads: frozenset[int]) -> Role:
+    dated = page.days[index]
+    labels = page.segment_at(dated.start).labels
+    line = page.line_at(dated.start)
+    if "deadline" in labels:
+        return Role.DEADLINE
+    if line.number in heads and "subject" in labels:
+        return Role.OTHER
+    if "published" in labels or line.number in heads or _QUOTING.match(page.folded[dated.end : line.end]):
+        return Role.PUBLISHED
+    before, after = page.before(dated.start)[-NEAR:], page.after(dated.end)[:NEAR]
+    earlier = page.days[index - 1].end if index else 0
+    before = before[-(dated.start - earlier) :] if earlier > dated.start - len(before) else before
+    return _told(page, dated, before, after, index)
+
+
+def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role:
+    if _left(page, index, before):
+        return Role.LEFT
+    if _PUBLISHED.search(before) and not page.segment_at(dated.start).labels - {"published"}:
+        return Role.PUBLISHED
+    if _OF.search(before) or _LAW.search(before) or _FORCE.search(before) or _FORCE.match(after.lstrip(" ,")):
+        return Role.OTHER
+    labels = page.segment_at(dated.start).labels
+    if _inside_quotes(page, dated) or (_NOTICE.search(page.folded[slice(*page.sentence(dated.start))]) and not words.phrase("kinds").search(page.folded[slice(*page.sentence(dated.start))])):
+        return Role.OTHER
+    if "payment" in labels or "other" in labels or _HISTORY.search(before[-50:]):
+        return Role.OTHER
+    sentence = page.folded[slice(*page.sentence(dated.start))]
+    if _UNTIL.search(before):
+        return _last(page, dated, before, labels)
+    if "signup" in labels or (_SIGNUP.search(before) and not _comes(page, dated, before)):
+        return Role.DEADLINE if _closing(before, dated) else Role.OTHER
+    if labels & {"date", "hour"} or _leads(page, dated) or page.line_at(dated.start).row:
+        return Role.EVENT
+    told = _TELLS.search(sentence) or words.phrase("kinds").search(sentence)
+    return Role.EVENT if told else Role.MENTIONED
+
+
+def _inside_quotes(page: Page, dated: Dated) -> bool:
+    return any(start <= dated.start and dated.end <= end for start, end in page.quotes)
+
+
+def _last(page: Page, dated: Dated, before: str, labels: frozenset[str]) -> Role:
+    """Tell of „do 5 września" whether it ends the sign-up."""
+    start, end = page.sentence(dated.start)
+    around = page.folded[min(start, page.segment_at(dated.start).outer) : end]
+    if _PAYMENT.search(before):
+        return Role.OTHER
+    if "signup" in labels or _SIGNUP.search(around):
+        return Role.DEADLINE
+    line = page.line_at(dated.start)
+    nearby = page.folded[line.start : dated.start]
+    return Role.DEADLINE if _SIGNUP.search(nearby) else Role.OTHER
+
+
+def _closing(before: str, dated: Dated) -> bool:
+    return dated.ranged or not _OPENS.search(before)
+
+
+def _comes(page: Page, dated: Dated, before: str) -> bool:
+    """Tell whether the training, not signing up for it, is what the words right before a day are about."""
+    signup = [match.end() for match in _SIGNUP.finditer(before)]
+    told = [match.end() for match in _TELLS.finditer(before)] + [
+        match.end() for match in words.phrase("kinds").finditer(before)
+    ]
+    return bool(told) and max(told) > max(signup) or _leads(page, dated)
+
+
+def _left(page: Page, index: int, before: str) -> bool:
+    """Tell whether a training was moved from this day: it is named first, and the new one after „na"."""
+    dated = page.days[index]
+    if not _FROM.search(before) and "zamiast" not in before[-30:]:
+        return _crossed(page, index)
+    start, end = page.sentence(dated.start)
+    moved = _MOVED.search(page.folded[start:end])
+    if not moved or index + 1 >= len(page.days):
+        return "zamiast" in before[-30:]
+    between = page.folded[dated.end : page.days[index + 1].start]
+    return bool(_TO.search(between)) or "zamiast" in before[-30:] or bool(re.search(r"pierwotn|originally", before))
+
+
+def _crossed(page: Page, index: int) -> bool:
+    following = page.days[index + 1] if index + 1 < len(page.days) else None
+    return bool(following and re.fullmatch(r"\s?(?:→|->|=>|⇒|➡|>>)\s?", page.folded[page.days[index].end : following.start]))
+
+
+def _leads(page: Page, dated: Dated) -> bool:
+    line = page.line_at(dated.start)
+    return bool(re.fullmatch(r"[^\w]*(?:(?:w|dnia|w dniu|w dniach|termin|kiedy|od|on|from)[ :]*)?", page.folded[line.body : dated.start]))
+
+
+def _on_top(page: Page, found: list[Role]) -> list[Role]:
+    """Make a lone day on top, or one after the name of a town, that of publication when another day is left."""
+    lone = [index for index, role in enumerate(found) if role in {Role.EVENT, Role.MENTIONED} and _lone(page, index)]
+    for index in lone:
+        dated = page.days[index]
+        line = page.line_at(dated.start)
+        towned = page.folded[line.body : dated.start].strip() not in {"", "dnia", "dn."} and dated.start > line.body
+        others = sum(role in {Role.EVENT, Role.MENTIONED} for role in found) > 1
+        on_top = line.number == 0 or (line.number <= 2 and towned and not page.kinds_before(dated.start))  # noqa: PLR2004
+        if on_top and (others or towned) and len(lone) <= 2:  # noqa: PLR2004
+            found[index] = Role.PUBLISHED
+    return found
+
+
+def _lone(page: Page, index: int) -> bool:
+    """Tell whether a line holds nothing but a day, perhaps after the name of a town."""
+    dated = page.days[index]
+    line = page.line_at(dated.start)
+    left, right = page.folded[line.body : dated.start], page.folded[dated.end : line.end]
+    if page.segment_at(dated.start).labels or right.strip(" .,"):
+        return False
+    if not left.strip():
+        return True
+    lead = page.text.plain[line.body : dated.start]
+    return bool(_LONE.fullmatch(left)) and lead[:1].isupper() and lead[1:2].islower() and not _TOLD.search(left)

@@ -1,0 +1,162 @@
+"""The hours of a training: which of those on a page begin and end it, and its programme hour by hour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from domain.announcement import masks, people, words
+from domain.announcement.days import Day, Dated
+from domain.announcement.hours import Hours
+from domain.announcement.lines import Line, Segment
+from domain.announcement.page import Page, Range
+from domain.announcement.titles import bare
+
+_REGISTRATION = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'registration')})(?!\w)")
+_ENDS = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'end')})(?: \w+)?[ :]*(?:o |godz\w*\.? |okolo |ok\.? )*$")
+_OFFICE = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'office')})(?!\w)")
+_OTHER = frozenset({"deadline", "published", "header", "subject", "payment", "signup", "contact", "phone", "registering", "price", "organiser"})
+MANY = 2
+"""Lines that begin with an hour, from which on they are a programme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a programme: its day when one is named above it, its hours and its title."""
+
+    start: int
+    end: int
+    title: str
+    day: Day | None
+    opens: time
+    closes: time | None
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When a training begins and ends, with the places that say so."""
+
+    opens: time | None = None
+    opens_at: Range | None = None
+    closes: time | None = None
+    closes_at: Range | None = None
+
+
+def programme(page: Page, stretch: Sequence[Range], days: Sequence[Dated]) -> tuple[Part, ...]:
+    """Return the lines that begin with an hour, if there are several."""
+    found = [part for line in page.lines if any(low <= line.start < high for low, high in stretch) for part in _parts(page, line, days)]
+    return tuple(found) if len(found) >= MANY else ()
+
+
+def _parts(page: Page, line: Line, days: Sequence[Dated]) -> Iterator[Part]:
+    hours = next((each for each in page.hours if line.body - 8 <= each.start <= line.body + 8 and each.start >= line.start), None)
+    if hours is None or any(line.start <= each.start < line.end for each in page.days) or line.bearing("hour", "date", "end", "deadline"):
+        return
+    if any(character.isalnum() for character in page.folded[line.body : hours.start].replace("godz", "").replace("g.", "").replace("od", "")):
+        return
+    start, end = bare(page, (hours.end, line.end))
+    if end <= start or not any(map(str.isalpha, page.folded[start:end])):
+        return
+    if hours.opens and _paused(page, start, end):
+        pass
+    named = people.named(page, start, end)
+    finish = end
+    if named and named.start > start + 3 and page.folded[named.start - 2 : named.start].strip() in {",", "–", "-", "—", "(", ""}:
+        finish = bare(page, (start, named.start))[1]
+    else:
+        named = None
+    finish = _shortened(page, start, finish)
+    above = [each.first for each in days if each.start < line.start]
+    title = page.text.words(start, finish)
+    if len(title) > 2:
+        yield Part(line.body, finish, title, above[-1] if above else None, hours.opens, hours.closes, (named.name,) if named else ())
+
+
+def _paused(page: Page, start: int, end: int) -> bool:
+    return bool(words.phrase("hours", "pause").search(page.folded, start, end))
+
+
+def _shortened(page: Page, start: int, end: int) -> int:
+    kept = list(masks.left(page, (), (start, end)))
+    return kept[0][1] if kept and kept[0][0] == start else end
+
+
+def clock(page: Page, event: Dated, own: Sequence[Segment], shared: Sequence[Segment], parts: Sequence[Part]) -> Clock:
+    """Return the hours of a training: those beside its day, else labelled ones, else others of its own, else shared."""
+    taken = {part.start for part in parts}
+    for pieces in (own, shared):
+        found = [each for each in _usable(page, pieces, event) if page.line_at(each.start).body not in taken]
+        if chosen := _chosen(page, event, found):
+            return _closed(page, chosen, found)
+    if parts:
+        return _of_programme(parts)
+    return Clock()
+
+
+def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:
+    found = []
+    for piece in pieces:
+        if piece.labels & _OTHER:
+            continue
+        found += [each for each in page.hours if min(piece.start, piece.outer if piece.outer >= 0 else piece.start) <= each.start < piece.end and not _elsewhere(page, each, event)]
+    return sorted(found, key=lambda each: each.start)
+
+
+def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
+    """Tell whether hours are those of a deadline, of an office, or of another day in the same sentence."""
+    before = page.before(hours.start)
+    others = [each for each in page.days if each.end <= hours.start and each.start >= hours.start - len(before)]
+    if others and others[-1].start != event.start and others[-1].first != event.first:
+        return True
+    if others and others[-1].start == event.start:
+        return False
+    return bool(_OFFICE.search(before[-60:])) or bool(re.search(r"(?:zgłosz|zglosz|zapis|rejestracj\w* do|termin zgl)\w*[^.]{0,60}do[^.]{0,30}$", before)) or _quoted(page, hours.start)
+
+
+def _quoted(page: Page, place: int) -> bool:
+    return any(start <= place < end for start, end in page.quotes)
+
+
+def _registering(page: Page, hours: Hours) -> bool:
+    before = re.split(r"[;.]|, (?=start|poczat|rozpocz)", page.before(hours.start)[-40:])[-1]
+    after = page.folded[hours.end : hours.end + 30]
+    return bool(_REGISTRATION.search(before)) or bool(re.match(r"[\s,–:()-]*(?:rejestracj|registration|powitalna kawa|zbiork)", after))
+
+
+def _chosen(page: Page, event: Dated, found: Sequence[Hours]) -> Hours | None:
+    """Choose the hour of the start: right after the day, labelled, in its sentence, the first."""
+    begins = [each for each in found if not _registering(page, each) and not _ending(page, each)] or [
+        each for each in found if not _ending(page, each)
+    ]
+    line = page.line_at(event.start)
+    beside = [each for each in begins if event.end <= each.start < line.end]
+    labelled = [each for each in begins if page.segment_at(each.start).labels & {"hour"}]
+    sentence = page.sentence(event.start)
+    before = [each for each in begins if sentence[0] <= each.start < event.start]
+    return next(iter([*beside, *labelled, *before, *begins]), None)
+
+
+def _ending(page: Page, hours: Hours) -> bool:
+    return hours.closes is None and ("end" in page.segment_at(hours.start).labels or bool(_ENDS.search(page.before(hours.start)[-40:])))
+
+
+def _closed(page: Page, chosen: Hours, found: Sequence[Hours]) -> Clock:
+    place = (chosen.start, chosen.end)
+    if chosen.closes:
+        return Clock(chosen.opens, place, chosen.closes, place)
+    for each in found:
+        if each is not chosen and _ending(page, each) and each.opens > chosen.opens:
+            return Clock(chosen.opens, place, each.opens, (each.start, each.end))
+    return Clock(chosen.opens, place)
+
+
+def _of_programme(parts: Sequence[Part]) -> Clock:
+    """Return the hours of a programme: it begins with the first part that is no registration."""
+    first_day = [part for part in parts if part.day == parts[0].day]
+    begins = [part for part in first_day if not _REGISTRATION.search(part.title.lower())] or first_day
+    first, last = begins[0], parts[-1]
+    closes = last.closes if last.day == parts[0].day else None
+    return Clock(first.opens, (first.start, first.end), closes, (last.start, last.end) if closes else None)

@@ -1,0 +1,223 @@
+"""The title of a training: labelled, quoted, what is left of its line, a heading, or the words after its kind.
+
+A title in prose without quotation marks is the noun phrase as it stands: its kind in the nominative and what follows
+it up to a verb, a comma or a date („szkolenie z zakresu prawa zamówień publicznych"); after „pt." only what follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from domain.announcement import words
+from domain.announcement.lines import Segment
+from domain.announcement.masks import left
+from domain.announcement.page import Kind, Page, Range
+from domain.announcement.text import folded
+
+LABEL, QUOTED, LEADING, LINE, HEADING, PHRASE, PLAIN, ANY = 100, 95, 85, 80, 70, 62, 60, 40
+"""How surely a place names a training."""
+LONGEST = 300
+NEAR = 45
+
+_NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
+_NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
+_GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
+_STOP = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= |$)|[–—](?= )|:(?= )| - ")
+_QUALITY = (
+    r"(?:bezplatn\w+|darmow\w+|on-?line|stacjonarn\w+|otwart\w+|now\w+|zdaln\w+|hybrydow\w+|jednodniow\w+|dwudniow\w+|trzydniow\w+"
+    r"|najblizsz\w+|kolejn\w+|cykl\w*|serdecznie|free)"
+)
+_KINDS = words.alternatives("kinds")
+_ABOUT = re.compile(r"[ ,]*(?:z zakresu|w zakresie|dotycz\w+|poswiecon\w+|na temat|nt\.|z|ze|o|on) ")
+_EMPTY = re.compile(
+    rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|nasz\w*|i|oraz|the|to|an?|our|invit\w+|join us|for|{_QUALITY}|{_KINDS}"
+    rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
+    rf"|i+ edycja|edycja \w{{1,4}}|(?:[ivx]+|\d+)\.? dzien|dzien (?:[ivx]+|\d+)|{words.alternatives('several', 'daily')}|{words.weekdays()}"
+    rf"|szkoleniow\w+|ofert\w+|program\w*|terminarz|harmonogram|kalendarz|lp\.?|{words.months()}|20\d\d|r\.|[\W\d])+"
+)
+_CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
+_KIND_FIRST = re.compile(rf"(?:{_QUALITY} )*(?:{_KINDS})(?: {_QUALITY})*\s?(?::|[–—|-] )\s*")
+_HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
+_VERB = re.compile(r"(?<!\w)(?:zaprasza\w*|odbedzie|odbyl\w*|informuj\w*|poprowadzi|prosimy|prosze|bedzie|spotka\w* sie)(?!\w)")
+_INVITING = re.compile(
+    rf"(?:[^.!?\n]{{0,60}}? )?(?:(?:serdecznie |uprzejmie )?zaprasza\w*(?: panstwa| wszystkich| serdecznie)?|zaproszenie|invitation|invites? you|we invite you|join us)"
+    rf"(?: do udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, its place, and how surely it is one; ``kind`` is put before what stands there, for a phrase."""
+
+    start: int
+    end: int
+    sure: int
+    value: str
+
+
+def best(found: Sequence[Title]) -> Title | None:
+    """Return the surest title; the first of equals."""
+    return max(found, key=lambda each: (each.sure, -each.start), default=None)
+
+
+def titles(page: Page, hidden: Sequence[Range], stretches: Sequence[Range]) -> Iterator[Title]:
+    """Yield what may be the title of a training that stretches of a text tell of."""
+    for stretch in stretches:
+        yield from _quoted(page, stretch)
+        for segment in page.pieces([stretch]):
+            if "title" in segment.labels and segment.end > segment.start and not segment.labels & {"header"}:
+                place = next(left(page, mentioned(hidden, segment), (segment.start, segment.end)), (segment.start, segment.end))
+                yield from _made(page, place, LABEL - 5 * ("subject" in segment.labels))
+            elif not segment.labels:
+                yield from _named(page, (segment.start, segment.end))
+        yield from _phrases(page, hidden, stretch)
+
+
+def mentioned(hidden: Sequence[Range], segment: Segment) -> list[Range]:
+    """Return the hidden stretches inside a piece but not the piece itself."""
+    return [each for each in hidden if segment.start < each[0] and each[1] <= segment.end]
+
+
+def _made(page: Page, place: Range, sure: int) -> Iterator[Title]:
+    start, end = bare(page, place)
+    if end > start and any(map(str.isalpha, page.folded[start:end])):
+        yield Title(start, min(end, start + LONGEST), sure, page.text.words(start, min(end, start + LONGEST)))
+
+
+def bare(page: Page, place: Range) -> Range:
+    """Return a place without the signs around its words, and without quotation marks that hold all of them."""
+    start, end = place
+    for inner in page.quotes:
+        rest = page.folded[start : inner[0]] + page.folded[inner[1] : end]
+        if start <= inner[0] and inner[1] <= end and not any(map(str.isalnum, rest)):
+            return _stripped(page, *inner)
+    return _stripped(page, start, end)
+
+
+def _stripped(page: Page, start: int, end: int) -> Range:
+    text = page.folded
+    while start < end and not (text[start].isalnum() or text[start] in "„\"“«'(#"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "”\"»)'?!%+#“"):
+        end -= 1
+    while end > start and text[end - 1] == "!":
+        end -= 1
+    if text[end - 1 : end] == ")" and "(" not in text[start:end]:
+        end -= 1
+    return start, end
+
+
+def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
+    for start, end in page.quotes:
+        if not (stretch[0] <= start and end <= stretch[1]):
+            continue
+        line = page.line_at(start)
+        labels = page.segment_at(start).labels
+        before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
+        if _NOT_TITLE.search(before) or (labels and not labels & {"title", "date", "subject"}):
+            continue
+        kind = any(start - NEAR <= each.end <= start and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "") for each in page.kinds)
+        if kind or _NAMED.search(before):
+            yield from _made(page, (start, end), QUOTED)
+        elif start - line.body <= 2:  # noqa: PLR2004 -- the mark itself
+            yield from _made(page, (start, end), LEADING)
+        elif any(line.start <= each.start < line.end for each in page.days):
+            yield from _made(page, (start, end), LINE + 1)
+        else:
+            yield from _made(page, (start, end), ANY)
+
+
+def _named(page: Page, stretch: Range) -> Iterator[Title]:
+    """Yield what follows „pt." without quotation marks, up to a comma or a verb."""
+    for match in re.finditer(r"(?<!\w)(?:pt\.?|pn\.?|pod (?:nazwa|tytulem|haslem)|nt\.|na temat|entitled|titled):? (?=[^\W\d_])", page.folded[slice(*stretch)]):
+        start = stretch[0] + match.end()
+        if page.text.plain[start].isupper() or match[0].startswith("p"):
+            end = min([stretch[1]] + [start + stop.start() for stop in [_STOP.search(page.folded[start : stretch[1]])] if stop])
+            yield from _made(page, (start, min([end, *(d.start for d in page.days if d.start > start)])), QUOTED - 3)
+
+
+def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Title]:
+    """Yield each kind of training with the words that tell which."""
+    for kind in page.kinds:
+        if not stretch[0] <= kind.start < stretch[1] or page.segment_at(kind.start).labels - {"date", "audience"}:
+            continue
+        limit = min([page.sentence(kind.start)[1], stretch[1], *(start for start, _ in hidden if start >= kind.end)])
+        stop = _STOP.search(page.folded, kind.end, limit)
+        end = _stripped(page, kind.start, stop.start() if stop else limit)[1]
+        rest = page.folded[kind.end : end].strip()
+        if len(rest) > 3 and not _EMPTY.fullmatch(rest) and rest[0] not in ":–—„\"(":  # noqa: PLR2004
+            yield _phrase(page, kind, end)
+
+
+def _phrase(page: Page, kind: Kind, end: int) -> Title:
+    """Return „szkolenie z zakresu …" with the kind in the nominative; of several kinds at once only what it is about."""
+    sure = PHRASE - 10 * _of_other(page, kind.start)
+    about = _ABOUT.match(page.folded, kind.end, end)
+    if about and re.search(r"(?:en|ow|ach|ami|ji)$", page.folded[kind.start : kind.end]) and page.folded[kind.start : kind.end] not in {folded(kind.name), "konferencji", "sesji"}:
+        return Title(about.end(), end, sure, page.text.words(about.end(), end))
+    return Title(kind.start, end, sure, kind.name[:1].upper() + kind.name[1:] + " " + page.text.words(kind.end, end))
+
+
+def _of_other(page: Page, place: int) -> bool:
+    """Tell whether a kind is named only in passing: „uczestnicy szkolenia", „po szkoleniu"."""
+    before = page.folded[max(0, place - 25) : place]
+    return not re.search(r"(?:(?:^|[\s„(])(?:na|to|for|an?|odbedzie sie|odbylo sie|organizuje\w*|the|sie)(?: \w+)? $)|\n$|^$", before)
+
+
+def line_titles(page: Page, hidden: Sequence[Range], stretch: Range, sure: int) -> Iterator[Title]:
+    """Yield what is left of a line when everything else is taken away: the longest piece that is no greeting."""
+    found = []
+    for start, end in left(page, hidden, stretch):
+        start, end = _invited(page, start, end)
+        if end - start > 2 and not _EMPTY.fullmatch(page.folded, start, end):  # noqa: PLR2004
+            found.append((start, end))
+    found = [each for each in found if not placelike(page, *each)] or [each for each in found if page.line_at(each[0]).body == each[0]][:0]
+    if found:
+        start, end = found[0]
+        kind = _KIND_FIRST.match(page.folded, start, end)
+        if kind and end - kind.end() > 3:  # noqa: PLR2004
+            start = kind.end()
+        yield from _made(page, (start, end), sure)
+
+
+def placelike(page: Page, start: int, end: int) -> bool:
+    """Tell whether what is left of a line is where the training is: „Dom Wnuka, Sopot"."""
+    from domain.announcement import names  # noqa: PLC0415
+
+    written = page.text.plain[start:end]
+    if not _HOUSE.match(page.folded, start, end) and not names.geographic(written.strip(" .")):
+        return False
+    tail = re.split(r", | w | we ", written)
+    last = tail[-1].strip(" .")
+    return len(tail) == 1 and names.geographic(last) or (len(tail) > 1 and (names.geographic(last) or names.town(last.split()) is not None)) or bool(re.search(r"\b(?:ul|al|pl)\. ?\w", page.folded[start:end]))
+
+
+def _invited(page: Page, start: int, end: int) -> Range:
+    match = _INVITING.match(page.folded, start, end)
+    return (match.end(), end) if match else (start, end)
+
+
+def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Title]:
+    """Yield the lines of a stretch that may be headings: short, no greeting, nothing labelled."""
+    for line in page.lines:
+        if not stretch[0] <= line.start < stretch[1] or line.row:
+            continue
+        if any(segment.labels for segment in line.segments) or not headlike(page, line.body, line.end):
+            continue
+        sure = HEADING if any(line.start <= each.start < line.end for each in page.kinds) else PLAIN
+        yield from line_titles(page, hidden, (line.body, line.end), sure)
+
+
+def headlike(page: Page, start: int, end: int) -> bool:
+    """Tell whether a line can name something: it is short, no greeting, no sentence, and has more than fillers."""
+    written = page.folded[start:end]
+    if end - start > 200 or _EMPTY.fullmatch(written) or _CALENDAR.match(written):  # noqa: PLR2004
+        return False
+    if re.search(r"[.,;:]$", written) and len(written.split()) > 3 or re.search(r"\w\. +\w+ \w+ \w+ .*\.$", written):  # noqa: PLR2004
+        return False
+    invited = _INVITING.match(written)
+    if invited:
+        return not _EMPTY.fullmatch(written[invited.end() :] or "-")
+    return not _GREETING.match(written) and not _VERB.search(written)

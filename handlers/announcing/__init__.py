@@ -1,0 +1,1 @@
+"""Announcing: organisers paste a text, look at what was read, correct it and publish. Never imports storage."""

@@ -1,0 +1,1 @@
+"""What organisers see of an announcement that was read. Never imports telegram."""

@@ -1,0 +1,161 @@
+"""A draft: every field, what it states, the words it came from, how to correct it. Never imports telegram."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from domain.announced import Origin
+from domain.announcement import Why
+from domain.stating import Field
+from handlers.buttons import AskField, DropDraft, EmptyField, ShowDraft, ShowProposal, ShowSheet, SkipGap
+from handlers.replies.announcing import doubts, fields
+from handlers.replies.rows import does, grid
+from handlers.reply import Button, Reply
+from handlers.texts.markup import Markup, escape, lines, paragraphs, units
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from domain.announced import Drafted
+    from domain.drafting import Sheet
+    from domain.stating import Unclear
+    from handlers.reply import Rows
+    from handlers.texts import Words
+
+LONGEST: Final = 980
+LONGEST_TITLE: Final = 120
+LONGEST_VALUE: Final = 56
+LONGEST_ASKED: Final = 300
+LONGEST_EXCERPT: Final = 44
+LONGEST_QUOTE: Final = 200
+MOST_QUESTIONS: Final = 2
+LONGEST_QUESTIONS: Final = 240
+SHORTEST_VALUE: Final = 12
+
+
+def draft(words: Words, seen: Sheet, drafted: Drafted, page: int = 1, said: Markup | None = None) -> Reply:
+    """Return a page of a draft's fields, under what was ``said`` of the act before."""
+    page = max(1, min(page, len(fields.PAGES)))
+    shown = fields.PAGES[page - 1]
+    head = lines(said, _head(words, seen, drafted), *_questions(words, drafted))
+    stated = [each for each in shown if fields.stated(drafted.draft, each) and each is not Field.TITLE]
+    left = LONGEST - units(head)
+    rows = _rows(words, seen, drafted, stated, left)
+    absent = [fields.name(words, each) for each in shown if not fields.stated(drafted.draft, each)]
+    missing = words("draft.not_stated", names=Markup(", ".join(absent).lower())) if absent else None
+    return Reply(
+        paragraphs(head, lines(*rows), missing if left > units(lines(*rows)) + units(missing or "") else None),
+        _buttons(words, seen, drafted, page, shown),
+    )
+
+
+def _head(words: Words, seen: Sheet, drafted: Drafted) -> Markup:
+    title = escape(drafted.draft.title, LONGEST_TITLE) if drafted.draft.title else words("announcement.no_title")
+    number = next((at for at, each in enumerate(seen.drafts, start=1) if each.id == drafted.id), 1)
+    head = "draft.change" if drafted.training else "draft.head"
+    marks = [
+        words("draft.outdated") if drafted.outdated else None,
+        words("draft.past") if drafted.found.past else None,
+    ]
+    return lines(words(head, number=number, of=len(seen.drafts), title=title), *marks)
+
+
+def _questions(words: Words, drafted: Drafted) -> list[Markup]:
+    """Return what the text leaves unclear, as far as there is room."""
+    asked = [each for each in drafted.found.questions if each.why is not Why.MISSING][:MOST_QUESTIONS]
+    told = [Markup(f"❓ {doubts.question(words, drafted.found, each)}") for each in asked]
+    return told if units(lines(*told)) <= LONGEST_QUESTIONS else [words("draft.unclear")]
+
+
+def _rows(words: Words, seen: Sheet, drafted: Drafted, stated: Sequence[Field], room: int) -> list[Markup]:
+    """Return the stated fields, a line each, with the words they came from as long as there is room."""
+    zone, text = seen.announcement.programme.zone, seen.announcement.text
+    names = [fields.name(words, each) for each in stated]
+    each_room = (room - sum(units(name) + len(": \n") for name in names)) // max(1, len(stated))
+    longest = max(SHORTEST_VALUE, min(LONGEST_VALUE, each_room))
+    values = [fields.value(words, zone, drafted.draft, each, longest) for each in stated]
+    rows = [words("draft.field", name=name, value=value) for name, value in zip(names, values, strict=True)]
+    room -= sum(units(row) + 1 for row in rows)
+    for at, each in enumerate(stated):
+        quoted = fields.excerpt(drafted, each, text, LONGEST_EXCERPT)
+        told = Markup(f" {words('draft.excerpt', words=quoted)}") if quoted else None
+        if told and units(told) <= room:
+            room -= units(told)
+            rows[at] = Markup(rows[at] + told)
+    return rows
+
+
+def _buttons(words: Words, seen: Sheet, drafted: Drafted, page: int, shown: Sequence[Field]) -> Rows:
+    sheet = ShowSheet(seen.announcement.id)
+    if not seen.open:
+        return grid([does(words, "draft.button.sheet", sheet)])
+    asked = [does(words, f"draft.button.{each}", AskField(drafted.id, each)) for each in shown]
+    pairs = [asked[at : at + 2] for at in range(0, len(asked), 2)]
+    other = does(words, "draft.button.more", ShowDraft(drafted.id, 2)) if page == 1 else None
+    other = other or does(words, "draft.button.fewer", ShowDraft(drafted.id))
+    return grid(*pairs, [other, _back(words, seen)], [_dropping(words, seen, drafted)])
+
+
+def _back(words: Words, seen: Sheet) -> Button:
+    if seen.announcement.origin is Origin.EDIT:
+        return does(words, "draft.button.proposal", ShowProposal(seen.announcement.id))
+    return does(words, "draft.button.sheet", ShowSheet(seen.announcement.id))
+
+
+def _dropping(words: Words, seen: Sheet, drafted: Drafted) -> Button | None:
+    if seen.announcement.origin is Origin.EDIT:
+        return None
+    return does(words, "draft.button.drop", DropDraft(drafted.id))
+
+
+def ask(words: Words, seen: Sheet, drafted: Drafted, field: Field, unclear: Unclear | None = None) -> Reply:
+    """Return the question for a field of a draft, under why the answer before could not be taken."""
+    zone, text = seen.announcement.programme.zone, seen.announcement.text
+    stated = fields.stated(drafted.draft, field)
+    now = fields.value(words, zone, drafted.draft, field, LONGEST_ASKED) if stated else None
+    quoted = fields.excerpt(drafted, field, text, LONGEST_QUOTE)
+    empty = EmptyField(drafted.id, field, drafted.version)
+    can_be_empty = stated and field is not Field.TITLE
+    return Reply(
+        paragraphs(
+            misfit(words, unclear, field) if unclear else None,
+            lines(
+                words("draft.asked", name=fields.name(words, field)),
+                words("draft.now", value=now) if now else None,
+                words("draft.from", words=quoted) if quoted else None,
+            ),
+            words(f"draft.how.{field}"),
+        ),
+        grid(
+            [does(words, "draft.button.empty", empty) if can_be_empty else None],
+            [does(words, "draft.button.back", ShowDraft(drafted.id, fields.page_of(field)))],
+        ),
+    )
+
+
+def ask_all(words: Words, seen: Sheet, field: Field, lacking: Sequence[int], unclear: Markup | None = None) -> Reply:
+    """Return the question for a field of all drafts that lack it, by their numbers."""
+    which = doubts.ranges(lacking)
+    several = len(seen.drafts) > 1
+    number = seen.announcement.id
+    return Reply(
+        paragraphs(
+            unclear,
+            lines(
+                words("draft.asked", name=fields.name(words, field)),
+                words("draft.for_all", numbers=escape(which, LONGEST_QUOTE)) if several else None,
+            ),
+            words(f"draft.how.{field}"),
+            words("draft.for_some") if several else None,
+        ),
+        grid(
+            [does(words, "draft.button.skip", SkipGap(number, field))],
+            [does(words, "draft.button.sheet", ShowSheet(number))],
+        ),
+    )
+
+
+def misfit(words: Words, unclear: Unclear, field: Field, number: int | None = None) -> Markup:
+    """Return why an answer cannot be taken, and for which draft if it was for several."""
+    said = words(f"draft.misfit.{unclear.misfit}", name=fields.name(words, field))
+    return words("draft.misfit_in", number=number, said=said) if number else said

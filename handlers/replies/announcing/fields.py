@@ -1,0 +1,153 @@
+"""The fields of a draft in words: their names, what they state, and how to state it. Never imports telegram."""
+
+from __future__ import annotations
+
+import html
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from domain.announcement import Fact
+from domain.stating import Field
+from domain.training import Admission
+from handlers.replies.announcing.doubts import with_year
+from handlers.replies.changing import differences
+from handlers.texts import dates
+from handlers.texts.markup import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from zoneinfo import ZoneInfo
+
+    from domain.announced import Drafted
+    from domain.training import Draft
+    from handlers.texts import Words
+
+PAGES: Final[tuple[tuple[Field, ...], ...]] = (
+    (
+        Field.TITLE,
+        Field.WHEN,
+        Field.PLACE,
+        Field.ONLINE,
+        Field.CAPACITY,
+        Field.WAITING_LIST,
+        Field.DEADLINE,
+        Field.SIGNUP_URL,
+        Field.PRICE,
+        Field.CONTACT,
+    ),
+    (
+        Field.AUDIENCE,
+        Field.LEVEL,
+        Field.SPEAKERS,
+        Field.CERTIFICATE,
+        Field.KIND,
+        Field.TOPICS,
+        Field.SUMMARY,
+        Field.AGENDA,
+        Field.ELIGIBILITY,
+        Field.MINIMUM,
+        Field.NOTE,
+    ),
+)
+"""The fields of a draft's two pages, in their order."""
+_STATED: Final[Mapping[Field, str]] = {
+    Field.WHEN: "start",
+    Field.HOURS: "start",
+    Field.ONLINE: "mode",
+    Field.DEADLINE: "signup_deadline",
+    Field.PRICE: "price_pln",
+}
+_FACTS: Final[Mapping[Field, tuple[Fact, ...]]] = {
+    Field.TITLE: (Fact.TITLE,),
+    Field.WHEN: (Fact.START, Fact.END, Fact.DAILY_HOURS),
+    Field.HOURS: (Fact.START, Fact.END, Fact.DAILY_HOURS),
+    Field.PLACE: (Fact.PLACE, Fact.CITY, Fact.ROOM),
+    Field.ONLINE: (Fact.ONLINE, Fact.ONLINE_URL),
+    Field.CAPACITY: (Fact.CAPACITY,),
+    Field.DEADLINE: (Fact.SIGNUP_DEADLINE,),
+    Field.SIGNUP_URL: (Fact.SIGNUP_URL,),
+    Field.PRICE: (Fact.PRICE,),
+    Field.CONTACT: (Fact.CONTACT_NAME, Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE),
+    Field.AUDIENCE: (Fact.AUDIENCE,),
+    Field.SPEAKERS: (Fact.SPEAKERS,),
+    Field.KIND: (Fact.KIND,),
+    Field.AGENDA: (Fact.AGENDA,),
+}
+"""The facts that stand behind a field; those not here are never read from a text."""
+_ADMISSIONS: Final = {
+    Admission.ALL: "draft.eligibility.all",
+    Admission.MEMBERS: "draft.eligibility.members",
+    Admission.LIST: "draft.eligibility.list",
+}
+
+
+def page_of(field: Field) -> int:
+    """Return the page of a draft on which a field stands, from 1."""
+    return next((number for number, page in enumerate(PAGES, start=1) if field in page), 1)
+
+
+def facts(field: Field) -> tuple[Fact, ...]:
+    """Return the facts of a text that state a field."""
+    return _FACTS.get(field, ())
+
+
+def name(words: Words, field: Field) -> Markup:
+    """Return the name of a field."""
+    return words(f"draft.name.{field}")
+
+
+def stated(draft: Draft, field: Field) -> bool:
+    """Tell whether a draft states a field."""
+    return getattr(draft, _STATED.get(field, field.value)) is not None or (
+        field is Field.ONLINE and draft.online_url is not None
+    )
+
+
+def value(words: Words, zone: ZoneInfo, draft: Draft, field: Field, longest: int) -> Markup:
+    """Return what a draft states in a field that it states; texts are cut to so many characters."""
+    match field:
+        case Field.WHEN | Field.HOURS:
+            return differences.value(with_year(words), zone, draft, "start")
+        case Field.DEADLINE if draft.signup_deadline:
+            return dates.wall(with_year(words), draft.signup_deadline, zone)
+        case Field.ONLINE:
+            return _online(words, zone, draft, longest)
+        case Field.AGENDA:
+            return words.plural("draft.items", len(draft.agenda or ()))
+        case Field.ELIGIBILITY if draft.eligibility:
+            return words(_ADMISSIONS[draft.eligibility.who])
+        case Field.MINIMUM:
+            return _minimum(words, zone, draft)
+        case _:
+            told = differences.value(words, zone, draft, _STATED.get(field, field.value))
+            return escape(str(html.unescape(told)), longest)
+
+
+def _online(words: Words, zone: ZoneInfo, draft: Draft, longest: int) -> Markup:
+    mode = differences.value(words, zone, draft, "mode") if draft.mode else None
+    link = escape(draft.online_url, longest) if draft.online_url else None
+    return Markup(", ".join(filter(None, (mode, link))))
+
+
+def _minimum(words: Words, zone: ZoneInfo, draft: Draft) -> Markup:
+    if not draft.minimum:
+        return words("edit.nothing")
+    people = words.plural("draft.people", draft.minimum.people)
+    if not draft.minimum.decide_by:
+        return people
+    return words("draft.minimum", people=people, day=dates.wall(with_year(words), draft.minimum.decide_by, zone))
+
+
+def excerpt(drafted: Drafted, field: Field, text: str | None, longest: int) -> Markup | None:
+    """Return the words of the announcement that a field came from, in their order; ``None`` when it was typed."""
+    spans = [span for fact in facts(field) if (span := drafted.found.evidence.get(fact))]
+    if not text or not spans:
+        return None
+    quoted: list[tuple[int, int]] = []
+    for start, end in sorted({(span.start, span.end) for span in spans}):
+        if quoted and start <= quoted[-1][1]:
+            quoted[-1] = quoted[-1][0], max(end, quoted[-1][1])
+        else:
+            quoted.append((start, end))
+    said = " … ".join(chain(text[start:end] for start, end in quoted))
+    return escape(said, longest)

@@ -1,0 +1,101 @@
+"""Who wants to hear of new trainings, and what a notice of them is about."""
+
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+
+import orjson
+
+from domain import news
+from domain.news import Subscription
+from domain.occupancy import Stored
+from storage import codec, trainings
+from storage.statements import Row, Script, Scripted, act, each, many, scripted
+
+TOLD = ("news", "digest")
+"""The kinds of notices that are about new trainings."""
+
+
+def _subscriptions(found: Sequence[Row]) -> list[Subscription]:
+    """Read people's subscriptions from rows that have a topic each."""
+    people = ((number, list(theirs)) for number, theirs in groupby(found, key=lambda row: row["official_id"]))
+    return [
+        Subscription(
+            number,
+            everything=bool(theirs[0]["everything"]),
+            topics={row["topic"]: row["shown"] for row in theirs if row["topic"] is not None},
+            weekly=bool(theirs[0]["weekly"]),
+        )
+        for number, theirs in people
+    ]
+
+
+def _of(officials: Collection[int]) -> Script[Mapping[int, Subscription]]:
+    found = yield from many("subscriptions", ids=codec.dump(list(officials)))
+    return {subscription.official_id: subscription for subscription in _subscriptions(found)}
+
+
+def _subscription(official_id: int) -> Script[Subscription]:
+    found = yield from _of([official_id])
+    return found.get(official_id, Subscription(official_id))
+
+
+def _subscribe(subscription: Subscription) -> Script[None]:
+    number = subscription.official_id
+    yield from act("drop_topics", official_id=number)
+    if not subscription.on:
+        yield from act("erase_subscription", official_id=number)
+        return
+    yield from act(
+        "save_subscription",
+        official_id=number,
+        weekly=int(subscription.weekly),
+        everything=int(subscription.everything),
+    )
+    topics = subscription.topics.items()
+    yield from each("save_topic", [{"official_id": number, "topic": topic, "shown": shown} for topic, shown in topics])
+
+
+def _subscribers(topics: Collection[str]) -> Script[Sequence[Subscription]]:
+    found = yield from many("subscribers", topics=codec.dump(list(topics)))
+    return _subscriptions(found)
+
+
+def _concerned(training_ids: Collection[int]) -> Script[AbstractSet[tuple[int, int]]]:
+    found = yield from many("concerned", trainings=codec.dump(list(training_ids)))
+    return {(row["official_id"], row["training_id"]) for row in found}
+
+
+def read(found: Sequence[Row]) -> Script[Mapping[int, tuple[Subscription, tuple[Stored, ...]]]]:
+    """Return what rows of notices tell of new trainings, by the notice's id, and what the person wants to hear of.
+
+    Trainings on which the person has a place, or which they follow, are no news to them and left out.
+    """
+    told = {row["notice_id"]: news.listed(orjson.loads(row["args"])) for row in found if row["kind"] in TOLD}
+    if not told:
+        return {}
+    people = {row["notice_id"]: row["official_id"] for row in found if row["notice_id"] in told}
+    numbers = {number for about in told.values() for number in about}
+    known = yield from trainings.these(numbers)
+    concerned = yield from _concerned(numbers)
+    subscriptions = yield from _of(set(people.values()))
+    return {
+        notice: (
+            subscriptions.get(official, Subscription(official)),
+            tuple(
+                stored
+                for number, stored in known.items()
+                if number in told[notice] and (official, number) not in concerned
+            ),
+        )
+        for notice, official in people.items()
+    }
+
+
+class News(Scripted):
+    """Who wants to hear of which new trainings."""
+
+    subscription = scripted(_subscription)
+    subscribe = scripted(_subscribe)
+    subscribers = scripted(_subscribers)
+    concerned = scripted(_concerned)

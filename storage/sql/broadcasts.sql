@@ -1,0 +1,183 @@
+-- name: add_broadcast(programme_id, official_id, now)^
+-- Begin a message to many.
+INSERT INTO broadcast (programme_id, made_by, made_at) VALUES (:programme_id, :official_id, :now)
+RETURNING id;
+
+-- name: broadcasts(ids)
+-- Messages to many, newest first, with what they are about and the language of who watches them go out.
+SELECT
+    b.id AS broadcast_id, b.state AS phase, b.text, b.audience, b.institution_id AS addressed_id, b.topic, b.people,
+    b.begun_at, b.ended_at, b.removed_at, b.chat_id, b.message_id, b.shown, b.shown_at,
+    i.name AS institution, watcher.language,
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
+    p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
+FROM broadcast AS b
+JOIN programme AS p ON p.id = b.programme_id
+LEFT JOIN training AS t ON t.id = b.training_id
+LEFT JOIN institution AS i ON i.id = b.institution_id
+LEFT JOIN official AS watcher ON watcher.id = b.chat_id
+WHERE b.id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
+ORDER BY b.id DESC;
+
+-- name: write_broadcast(broadcast_id, text)^
+-- Give a message that is being composed its text.
+UPDATE broadcast SET text = :text WHERE id = :broadcast_id AND state = 'composing'
+RETURNING id;
+
+-- name: address_broadcast(broadcast_id, audience, training_id, institution_id, topic)^
+-- Say for whom a message is that is being composed.
+UPDATE broadcast SET
+    audience = :audience, training_id = :training_id, institution_id = :institution_id, topic = :topic
+WHERE id = :broadcast_id AND state = 'composing'
+RETURNING id;
+
+-- name: recipients_of_training(training_id, states, unconfirmed)
+-- Who is on the list of a training, in certain states.
+SELECT official_id FROM registration
+WHERE training_id = :training_id AND state IN (SELECT value FROM json_each(CAST(:states AS TEXT)))
+    AND (CAST(:unconfirmed AS BIGINT) = 0 OR confirmed = 0);
+
+-- name: recipients_of_programme(programme_id, states, since, institution_id)
+-- Who is on a list of a programme that did not end long ago, perhaps of one institution only.
+SELECT DISTINCT r.official_id
+FROM training AS t
+JOIN registration AS r ON r.training_id = t.id
+LEFT JOIN official AS o ON o.id = r.official_id
+WHERE t.programme_id = :programme_id AND t.ends_at > :since
+    AND r.state IN (SELECT value FROM json_each(CAST(:states AS TEXT)))
+    AND (CAST(:institution_id AS BIGINT) IS NULL OR o.institution_id = :institution_id);
+
+-- name: recipients_of_news(topic)
+-- Who wants to hear of new trainings, perhaps about one topic only.
+SELECT official_id FROM subscription
+WHERE CAST(:topic AS TEXT) IS NULL OR everything = 1 OR EXISTS (
+    SELECT 1 FROM subscribed_topic
+    WHERE subscribed_topic.official_id = subscription.official_id AND subscribed_topic.topic = :topic
+);
+
+-- name: addressed_institutions(programme_id, states, since)
+-- The institutions of those on the lists of a programme that did not end long ago.
+SELECT i.id AS institution_id, i.name AS institution, COUNT(DISTINCT r.official_id) AS people
+FROM training AS t
+JOIN registration AS r ON r.training_id = t.id
+JOIN official AS o ON o.id = r.official_id
+JOIN institution AS i ON i.id = o.institution_id
+WHERE t.programme_id = :programme_id AND t.ends_at > :since
+    AND r.state IN (SELECT value FROM json_each(CAST(:states AS TEXT)))
+GROUP BY i.id, i.name;
+
+-- name: begin_broadcast(broadcast_id, people, now, chat_id, message_id)^
+-- Let a message go out, once.
+UPDATE broadcast SET
+    state = 'sending', people = :people, begun_at = :now, look_at = :now, chat_id = :chat_id, message_id = :message_id
+WHERE id = :broadcast_id AND state = 'composing'
+RETURNING id;
+
+-- name: fill_broadcast(broadcast_id, ids, due_at, useful_until)!
+-- Write its notices, one a person.
+INSERT INTO notice (kind, official_id, training_id, key, args, due_at, useful_until, broadcast_id)
+SELECT
+    'message', CAST(addressed.value AS BIGINT), b.training_id, 'broadcast:' || b.id || ':' || addressed.value, '{}',
+    CAST(:due_at AS BIGINT), CAST(:useful_until AS BIGINT), b.id
+FROM broadcast AS b CROSS JOIN json_each(CAST(:ids AS TEXT)) AS addressed
+WHERE b.id = :broadcast_id
+ON CONFLICT DO NOTHING;
+
+-- name: turn_broadcast(broadcast_id, was, becomes, ended_at, look_at)^
+-- Put a message into another state, unless it has left the one it was in.
+UPDATE broadcast SET state = :becomes, ended_at = :ended_at, look_at = :look_at
+WHERE id = :broadcast_id AND state = :was
+RETURNING id;
+
+-- name: hold_notices(broadcast_id)!
+-- Hold what is not said yet; what was claimed and not begun is given back, what is on its way just ends.
+UPDATE notice SET
+    held = 1,
+    fate = CASE WHEN attempts = 0 THEN 'pending' ELSE fate END,
+    lease = CASE WHEN attempts = 0 THEN NULL ELSE lease END,
+    lease_until = CASE WHEN attempts = 0 THEN NULL ELSE lease_until END
+WHERE broadcast_id = :broadcast_id AND fate IN ('pending', 'sending');
+
+-- name: let_notices_go(broadcast_id)!
+-- Hold them no longer.
+UPDATE notice SET held = 0 WHERE broadcast_id = :broadcast_id AND held = 1;
+
+-- name: drop_held_notices(broadcast_id, now)!
+-- Never say what is held.
+UPDATE notice SET
+    fate = 'dropped', reason = 'stopped', settled_at = :now, held = 0, lease = NULL, lease_until = NULL
+WHERE broadcast_id = :broadcast_id AND held = 1 AND fate IN ('pending', 'sending');
+
+-- name: broadcast_counts(ids)
+-- How many notices of each message have which fate, and when the first of them is due; the unreachable once more.
+SELECT broadcast_id, fate, COUNT(*) AS people, MIN(due_at) AS next_at
+FROM notice
+WHERE broadcast_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
+GROUP BY broadcast_id, fate
+UNION ALL
+SELECT broadcast_id, 'unreachable', COUNT(*), NULL
+FROM notice
+WHERE broadcast_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
+    AND fate = 'dropped' AND reason = 'unreachable'
+GROUP BY broadcast_id;
+
+-- name: unreached(broadcast_id, limit, offset)
+-- Those whom a message did not reach for certain, by name.
+SELECT
+    n.official_id,
+    o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
+    i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed
+FROM notice AS n
+LEFT JOIN official AS o ON o.id = n.official_id
+LEFT JOIN institution AS i ON i.id = o.institution_id
+WHERE n.broadcast_id = :broadcast_id
+    AND (n.fate IN ('refused', 'uncertain', 'missed') OR (n.fate = 'dropped' AND n.reason = 'unreachable'))
+ORDER BY o.name IS NULL, o.name, n.id
+LIMIT :limit OFFSET :offset;
+
+-- name: begun_broadcasts(everywhere, programmes, limit)
+-- The messages that went out last.
+SELECT id FROM broadcast
+WHERE begun_at IS NOT NULL AND (
+    CAST(:everywhere AS BIGINT) = 1
+    OR programme_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:programmes AS TEXT)))
+)
+ORDER BY id DESC
+LIMIT :limit;
+
+-- name: remove_broadcast(broadcast_id, now)^
+-- Note that a message is deleted at its recipients, once.
+UPDATE broadcast SET removed_at = :now WHERE id = :broadcast_id AND state = 'done' AND removed_at IS NULL
+RETURNING id;
+
+-- name: delete_delivered(broadcast_id, since, now)
+-- Write the calls that delete a message where it was delivered lately enough.
+INSERT INTO reply (chat_id, method, body, due_at, fate, attempts)
+SELECT
+    official_id, 'deleteMessage', '{"chat_id":' || official_id || ',"message_id":' || message_id || '}',
+    CAST(:now AS BIGINT), 'pending', 0
+FROM notice
+WHERE broadcast_id = :broadcast_id AND fate = 'delivered' AND message_id IS NOT NULL AND settled_at > :since
+RETURNING id;
+
+-- name: broadcasts_to_look_at(now, limit)
+-- The messages whose progress has to be looked at.
+SELECT id FROM broadcast WHERE look_at <= :now ORDER BY look_at, id LIMIT :limit;
+
+-- name: look_again(broadcast_id, look_at)!
+-- Look at a message's progress then; never, without an instant.
+UPDATE broadcast SET look_at = :look_at WHERE id = :broadcast_id;
+
+-- name: progress_shown(broadcast_id, shown, now, look_at, message_id)!
+-- Note what was shown of a message's progress, and in which message when it is a new one.
+UPDATE broadcast SET
+    shown = :shown, shown_at = :now, look_at = :look_at, message_id = COALESCE(CAST(:message_id AS BIGINT), message_id)
+WHERE id = :broadcast_id;
+
+-- name: discard_stale_broadcasts(before)!
+-- Discard what was composed long ago and never sent; it ends as old as it is.
+UPDATE broadcast SET state = 'discarded', ended_at = made_at WHERE state = 'composing' AND made_at < :before;
+
+-- name: forget_broadcasts(before)!
+-- Forget the texts of messages that ended long ago.
+UPDATE broadcast SET text = NULL WHERE text IS NOT NULL AND ended_at < :before;
