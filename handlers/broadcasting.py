@@ -11,9 +11,10 @@ from domain.broadcast import Begun, Broadcast, Composed, Recounted, Settled, Tur
 from domain.desks.organisers import Denial
 from handlers import composing
 from handlers.answering import refuse
+from handlers.formatted import formatted
 from handlers.replies import broadcasts as replies
 from handlers.reply import Toast
-from handlers.texts.markup import Markup, clean, units, visible
+from handlers.texts.markup import clean, units
 
 if TYPE_CHECKING:
     from telegram import Message
@@ -66,8 +67,7 @@ async def write(context: Context, prompt: Prompt, message: Message) -> None:
     """Take a typed text, with its bold words and links, as that of the message waited for."""
     broadcast_id, text = int(prompt.data), message.text or ""
     length = units(text) if clean(text) else 0
-    markup = visible(Markup(message.text_html)) if text else Markup()
-    match outcome := await context.office.composing.write(context.official, broadcast_id, markup, length):
+    match outcome := await context.office.composing.write(context.official, broadcast_id, formatted(message), length):
         case Unfit():
             context.reply(replies.unfit(context.words, broadcast_id, outcome))
             return

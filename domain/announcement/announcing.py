@@ -30,7 +30,7 @@ def read(text: str, now: datetime, zone: ZoneInfo) -> Reading:
         told = told[: events.MOST]
     published = _published(given, parts, now.astimezone(zone).date())
     era = _era(given, parts, told, published or now.astimezone(zone).date())
-    background = Background(given, parts, roles.headers(given), _busy(given, told), era, now, zone)
+    background = Background(given, parts, given.heads, _busy(given, told), era, now, zone)
     found = tuple(drafting.draft(event, background) for event in told)
     if not found:
         problems.append(Problem.NO_EVENT)

@@ -30,7 +30,7 @@ _MONTH_FIRST = re.compile(
     rf"{_BEFORE}\b(?P<m>{words.months()})\b\.? (?P<d>\d{{1,2}}(?:st|nd|rd|th)?(?:{_AND}\d{{1,2}}(?:st|nd|rd|th)?)?)(?![\d:.]\d|\d){_YEAR}{_AFTER}"
 )
 _NUMERIC = re.compile(
-    rf"{_BEFORE}{_FREE}(?P<d>(?:\d{{1,2}}\.?{_AND}){{0,11}}\d{{1,2}})(?P<sep>[./-]) ?(?P<m>\d{{1,2}})(?P=sep) ?(?P<y>20\d\d|\d\d)(?![\d:]|[.,]\d)(?: ?r(?:oku)?\b\.?)?{_AFTER}"
+    rf"{_BEFORE}{_FREE}(?P<d>(?:\d{{1,2}}\.?{_AND}){{0,11}}\d{{1,2}})(?P<sep>[./-]) ?(?P<m>\d{{1,2}})(?P=sep) ?(?P<y>20\d\d|\d\d)(?!\d|:\d|[.,]\d)(?: ?r(?:oku)?\b\.?)?{_AFTER}"
 )
 _ISO = re.compile(rf"{_BEFORE}(?<![\d-])(?P<y>20\d\d)[-./](?P<m>\d\d)[-./](?P<d>\d\d)(?![\d-]){_AFTER}")
 _ROMAN = re.compile(
@@ -38,7 +38,7 @@ _ROMAN = re.compile(
 )
 _SHORT = re.compile(
     rf"{_BEFORE}{_FREE}(?P<d>(?:\d{{1,2}}\.?{_AND}){{0,11}}\d{{1,2}})(?P<sep>[./])(?P<m>0[1-9]|1[0-2]|[1-9](?=\.(?!\d)))\.?"
-    rf"(?![\d:]|[.,]\d| ?(?:zl|pln|%|mln|tys|m2|km|h\b|eur)|/\d){_AFTER}"
+    rf"(?!\d|:\d|[.,]\d| ?(?:zl|pln|%|mln|tys|m2|km|h\b|eur)|/\d){_AFTER}"
 )
 _HOUR_BEFORE = re.compile(r"(?:\bgodz\w*\.?|\bo|\bg\.|\bod godz\w*\.?|\bart\.?|\bust\.?|\bpkt\.?|\bnr|§|\bwersj\w+|\bat|\bh\.?|\bza|\bkl\.)\s*$|\d[.:](?:00|05|10|1[3-9]|[2-5]\d) ?[-–—] ?$")
 _HOUR_AFTER = re.compile(r" ?[-–—] ?\d{1,2}[.:](?:00|05|10|1[3-9]|[2-5]\d)(?!\d|\.\d)")

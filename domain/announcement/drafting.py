@@ -21,6 +21,8 @@ from domain.announcement.years import Era, Settled
 from domain.training import AgendaItem, Contact, Draft, Mode, Place, Status
 from domain.wall import Wall
 
+NEAR_KIND = 60
+"""Signs before a title in which its kind may stand."""
 NEAR = 200
 """A day and its hour this near to each other are shown as one place."""
 _CANCELLED = words.phrase("status", "cancelled")
@@ -73,8 +75,8 @@ def draft(event: Event, background: Background) -> Found:
         sheet.put("title", event.title.value, Fact.TITLE, (event.title.start, event.title.end))
     _kind(sheet, event, own, shared)
     settled, closing = _when(sheet, event, own, shared, background)
-    _where(sheet, own, shared, background)
-    _joining(sheet, own, shared, background)
+    _where(sheet, event, own, shared, background)
+    _joining(sheet, event, own, shared, background)
     _figures(sheet, own, shared)
     _people(sheet, own, shared)
     _status(sheet, event, own, shared, background)
@@ -97,10 +99,17 @@ def _kind(sheet: Sheet, event: Event, own: Sequence[Segment], shared: Sequence[S
     beside: list[Any] = []
     if event.title:
         low, high = event.title.start, event.title.end
-        beside = [each for each in page.kinds if low - 60 <= each.start < high and page.line_at(each.start).start <= low]  # noqa: PLR2004
-        beside = [each for each in beside if each.end <= low][-1:] or beside
+        line = page.line_at(low)
+        beside = [each for each in page.kinds if max(low - NEAR_KIND, line.start) <= each.start < high]
+        before = [each for each in beside if each.end <= low]
+        listed = len(before) > 1 and re.fullmatch(r".{0,40}? (?:i|oraz|/|and) ", page.folded[before[-2].end : before[-1].start])
+        beside = before[-2:] if listed else before[-1:] or beside
     inside = [each for piece in own for each in page.kinds if piece.outer <= each.start < piece.end]
-    outside = [each for piece in shared for each in page.kinds if piece.outer <= each.start < piece.end and "agenda" not in piece.labels]
+    outside = [] if inside else [each for piece in shared for each in page.kinds if piece.outer <= each.start < piece.end and "agenda" not in piece.labels]
+    above = [each for each in outside if each.start < event.own[0]]
+    outside = above or outside
+    if len({each.name.removesuffix("y") for each in outside}) > 1:
+        outside = []
     for kind in (*beside, *inside, *outside):
         name = {"warsztaty": "warsztat", "webinarium": "webinar", "dni otwarte": "dzień otwarty"}.get(kind.name, kind.name)
         sheet.put("kind", name, Fact.KIND, (kind.start, kind.end))
@@ -123,7 +132,7 @@ def _when(sheet: Sheet, event: Event, own: Sequence[Segment], shared: Sequence[S
     start = Wall(settled.day, opens)
     sheet.put("start", start, Fact.START, _joint(event.dated, clock.opens_at if opens else None))
     _end(sheet, event, start, last, clock, parts)
-    if last != settled.day and clock.opens and clock.closes and _daily(page, own, shared):
+    if last != settled.day and clock.opens and clock.closes and _daily(page, clock):
         sheet.put("daily_hours", (clock.opens, clock.closes), Fact.DAILY_HOURS, clock.opens_at or (event.dated.start, event.dated.end))
     if parts:
         _agenda(sheet, parts, settled.day, background.era)
@@ -176,15 +185,27 @@ def _joint(dated: Dated, hours: Range | None) -> Range:
 def _end(sheet: Sheet, event: Event, start: Wall, last: date, clock: times.Clock, parts: Sequence[times.Part]) -> None:
     closes = clock.closes
     if last != start.day:
-        final = [part for part in parts if part.day and (part.day.day, part.day.month) == (last.day, last.month)]
-        closes = closes if clock.closes and not final else None
+        closes = _last_hour(sheet.page, event, last) if event.program else closes
         sheet.put("end", Wall(last, closes), Fact.END, _joint(event.dated, clock.closes_at if closes else None))
     elif closes and start.hour:
         sheet.put("end", Wall(last, closes), Fact.END, _joint(event.dated, clock.closes_at))
 
 
-def _daily(page: Page, own: Sequence[Segment], shared: Sequence[Segment]) -> bool:
-    return any(_DAILY.search(page.folded, piece.start, piece.end) for piece in (*own, *shared))
+def _last_hour(page: Page, event: Event, last: date) -> time | None:
+    """Return the closing hour in the line of the last day."""
+    for dated in event.program:
+        line = page.line_at(dated.start)
+        if (dated.last.day, dated.last.month) == (last.day, last.month):
+            return next((each.closes for each in page.hours if dated.end <= each.start < line.end), None)
+    return None
+
+
+def _daily(page: Page, clock: times.Clock) -> bool:
+    """Tell whether the sentence of the hours says that they are those of every day."""
+    if clock.opens_at is None:
+        return False
+    start, end = page.sentence(clock.opens_at[0])
+    return bool(_DAILY.search(page.folded, min(start, page.segment_at(clock.opens_at[0]).outer), end))
 
 
 def _agenda(sheet: Sheet, parts: Sequence[times.Part], first: date, era: Era) -> None:
@@ -197,16 +218,18 @@ def _agenda(sheet: Sheet, parts: Sequence[times.Part], first: date, era: Era) ->
     sheet.put("agenda", tuple(items), Fact.AGENDA, (parts[0].start, parts[-1].end))
 
 
-def _where(sheet: Sheet, own: Sequence[Segment], shared: Sequence[Segment], background: Background) -> None:
+def _where(sheet: Sheet, event: Event, own: Sequence[Segment], shared: Sequence[Segment], background: Background) -> None:
     page = sheet.page
-    where = places.find(page, own, background.busy)
-    remote = joining.mode(page, own, sheet.facts.get("kind"))
+    where = places.find(page, own, background.busy, event.dated.start)
+    remote = joining.mode(page, own, sheet.facts.get("kind"), background.busy)
     if not where.name and not (remote and remote[0] is Mode.ONLINE):
-        common = places.find(page, shared, background.busy)
+        common = places.find(page, shared, background.busy, event.dated.start)
         if not where.city or not common.city or where.city.value == common.city.value:
             where.name = common.name
             where.city = where.city or common.city
             where.room = where.room or common.room
+    if remote and remote[0] is Mode.ONLINE and not where.name:
+        where = places.Where()
     if where:
         sheet.facts["place"] = Place(
             where.name and where.name.value, where.city and where.city.value, where.room and where.room.value
@@ -216,20 +239,22 @@ def _where(sheet: Sheet, own: Sequence[Segment], shared: Sequence[Segment], back
                 sheet.evidence[fact] = page.text.span(part.start, part.end)
 
 
-def _joining(sheet: Sheet, own: Sequence[Segment], shared: Sequence[Segment], background: Background) -> None:
+def _joining(sheet: Sheet, event: Event, own: Sequence[Segment], shared: Sequence[Segment], background: Background) -> None:
     page = sheet.page
     kind = sheet.facts.get("kind")
     meeting = joining.online_url(page, own) or joining.online_url(page, shared)
-    mode = joining.mode(page, own, kind)
+    mode = joining.mode(page, own, kind, background.busy)
     if mode is None and "place" not in sheet.facts:
-        mode = joining.mode(page, shared, kind)
+        mode = joining.mode(page, shared, kind, background.busy)
     elif mode is None:
-        common = joining.mode(page, shared, kind)
+        common = joining.mode(page, shared, kind, background.busy)
         mode = common if common and common[0] is not Mode.ONLINE else None
     if mode and mode[0] is Mode.ONLINE and "place" in sheet.facts and sheet.facts["place"].name and kind != "webinar":
         mode = None
     if mode is None and meeting and "place" not in sheet.facts:
         mode = (Mode.ONLINE, (meeting.start, meeting.end))
+    if mode and mode[0] is Mode.ONLINE and meeting is None and event.shared:
+        meeting = joining.joined_at(page, own)
     if mode:
         sheet.put("mode", mode[0], Fact.ONLINE, mode[1])
     if meeting:

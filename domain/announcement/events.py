@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from domain.announcement import titles, words
-from domain.announcement.days import Day, Dated
+from domain.announcement import anchors, titles, words
+from domain.announcement.anchors import Anchor
+from domain.announcement.days import Dated, Day
+from domain.announcement.lines import Line
 from domain.announcement.masks import masks
 from domain.announcement.page import Page, Range
 from domain.announcement.roles import Role
@@ -19,8 +21,8 @@ from domain.announcement.titles import Title
 
 MOST = 100
 """Trainings that one text may hold."""
-_PARTS = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'parts')})(?!\w)")
-_DAY_OF = re.compile(r"^[^\w]*(?:dzien|day|(?:[ivx]+|\d)\.? dzien|pierwszy dzien|drugi dzien|trzeci dzien)\b")
+_CHOICE = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')})(?!\w)")
+_DAY_OF = re.compile(r"[^\w]*(?:dzien|day|(?:[ivx]+|\d)\.? dzien|pierwszy dzien|drugi dzien|trzeci dzien)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,287 +36,193 @@ class Event:
     also: tuple[Dated, ...] = ()
     """Other mentions of its days."""
     program: tuple[Dated, ...] = ()
-    """Days inside it under which parts of its programme stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A day of a training, where the words about it begin, and its own title."""
-
-    dated: Dated
-    head: int
-    title: Title | None = None
-    alone: bool = True
-    """Its line or sentence tells of it alone."""
+    """Single days of a training that lasts several."""
 
 
 def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     """Return the trainings of a text in their order."""
     hidden = masks(page)
-    days = _candidates(page, roles)
-    anchors = [anchor for anchor in _anchors(page, hidden, days)]
-    anchors, also, program = _merged(page, anchors)
-    found = _stretched(page, hidden, anchors)
-    found = [
-        replace(
-            event,
-            also=tuple(each for each in also if _same(each.first, event.dated.first)),
-            program=tuple(each for each in program if _inside(each, event.dated)),
+    found, also, program = _merged(page, anchors.anchors(page, hidden, roles))
+    joined, single = _joined(page, found)
+    told = _stretched(page, hidden, joined)
+    return tuple(
+        made
+        for event in told
+        for made in _exploded(
+            replace(
+                event,
+                also=tuple(each for each in also if _same(each.first, event.dated.first)),
+                program=tuple(each for each in (*program, *single) if _inside(each, event.dated)),
+            )
         )
-        for event in found
-    ]
-    return tuple(_exploded(page, found))
-
-
-def _candidates(page: Page, roles: Sequence[Role]) -> list[Dated]:
-    found = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.EVENT]
-    if found or not page.kinds:
-        return found
-    return [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.MENTIONED]
+    )
 
 
 def _same(one: Day, other: Day) -> bool:
     return (one.day, one.month) == (other.day, other.month)
 
 
-def _order(day: Day) -> tuple[int, int]:
-    return day.month, day.day
-
-
 def _inside(dated: Dated, whole: Dated) -> bool:
-    """Tell whether days lie within a range; one across New Year holds what lies on either side."""
-    if not whole.ranged and len(whole.days) == 1:
+    """Tell whether days lie within several; those across New Year hold what lies on either side."""
+    if len(whole.days) == 1 or dated is whole:
         return False
-    first, last = _order(whole.first), _order(whole.last)
-    low, high = _order(dated.first), _order(dated.last)
+    first, last = (whole.first.month, whole.first.day), (whole.last.month, whole.last.day)
+    low, high = (dated.first.month, dated.first.day), (dated.last.month, dated.last.day)
     return first <= low and high <= last if first <= last else low >= first or high <= last
 
 
-def _anchors(page: Page, hidden: Sequence[Range], days: Sequence[Dated]) -> list[Anchor]:
-    found: list[Anchor] = []
-    previous = 0
-    for index, dated in enumerate(days):
-        following = days[index + 1].start if index + 1 < len(days) else len(page.folded)
-        anchor = _anchor(page, hidden, dated, previous, following)
-        found.append(anchor)
-        previous = dated.end
-    return found
-
-
-def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, following: int) -> Anchor:
-    """Find the title that belongs to a day: in its line, in its sentence, or above."""
-    line = page.line_at(dated.start)
-    alone = not (line.start < previous) and following >= line.end
-    start = max(line.body, previous)
-    listed = line.row or line.bulleted or _leading(page, dated) or _short(page, line.start, line.end)
-    if not alone:
-        return _in_sentence(page, hidden, dated, previous, min(following, line.end))
-    if listed:
-        own = _line_title(page, hidden, (start, line.end))
-        if own:
-            return Anchor(dated, line.start, own)
-    if not listed or page.sentence(dated.start)[0] > line.body:
-        sentence = page.sentence(dated.start)
-        quoted = titles.best(list(titles.titles(page, hidden, [(max(previous, line.start), line.end)])))
-        if quoted and quoted.sure >= titles.PHRASE:
-            return Anchor(dated, max(previous, line.start) if previous > line.start else line.start, quoted)
-        del sentence
-    return _above(page, hidden, dated, previous)
-
-
-def _leading(page: Page, dated: Dated) -> bool:
-    line = page.line_at(dated.start)
-    return dated.start - line.body <= 25 and not re.search(r"[a-z]{4,}", re.sub(r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy", "", page.folded[line.body : dated.start]))  # noqa: PLR2004
-
-
-def _short(page: Page, start: int, end: int) -> bool:
-    return end - start <= 160 and not words.phrase("before", "happens", "happened").search(page.folded[start:end])  # noqa: PLR2004
-
-
-def _line_title(page: Page, hidden: Sequence[Range], stretch: Range) -> Title | None:
-    """Return the title that stands in the line of a day itself."""
-    found = [
-        each
-        for each in titles.titles(page, hidden, [stretch])
-        if each.sure >= titles.QUOTED - 5 and each.sure != titles.PHRASE
-    ]
-    line = page.line_at(stretch[0])
-    if line.row:
-        found += _cell_titles(page, hidden, stretch)
-    else:
-        found += titles.line_titles(page, hidden, stretch, titles.LINE)
-    return titles.best(found)
-
-
-def _cell_titles(page: Page, hidden: Sequence[Range], stretch: Range) -> list[Title]:
-    """Return the longest cell without a label."""
-    cells = [each for each in page.pieces([stretch]) if not each.labels]
-    found = [each for cell in cells for each in titles.line_titles(page, hidden, (cell.start, cell.end), titles.LINE)]
-    return sorted(found, key=lambda each: each.start - each.end)[:1]
-
-
-def _in_sentence(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, following: int) -> Anchor:
-    """Find the title of one of several days of a line: right before it or right after it."""
-    line = page.line_at(dated.start)
-    before = [
-        each
-        for each in titles.titles(page, hidden, [(max(previous, line.start), dated.start)])
-        if each.sure >= titles.PHRASE
-    ]
-    after = [
-        each for each in titles.titles(page, hidden, [(dated.end, following)]) if each.sure >= titles.PHRASE
-    ]
-    first = previous <= line.start
-    chosen = titles.best(before) or (titles.best(after))
-    start = max(previous, line.start)
-    if chosen and chosen.start < dated.start:
-        kind = [each.start for each in page.kinds if start <= each.start <= chosen.start]
-        return Anchor(dated, line.start if first else min([chosen.start, *kind[-1:]]), chosen, alone=False)
-    if not chosen and not first and (rest := list(titles.line_titles(page, hidden, (dated.end, following), titles.LINE))):
-        if page.line_at(dated.start).row or ";" in page.folded[previous : dated.start]:
-            chosen = rest[0] if rest[0].end - rest[0].start > 25 else None  # noqa: PLR2004 -- shorter ones are places
-    return Anchor(dated, line.start if first else dated.start, chosen, alone=False)
-
-
-def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> Anchor:
-    """Find the title in the lines above: the nearest that is not labelled, and those joined with it."""
-    line = page.line_at(dated.start)
-    head = line.start
-    chosen: Title | None = None
-    at: int | None = None
-    for other in reversed(page.lines[: line.number]):
-        if other.start < previous:
-            break
-        if at is not None and other.paragraph != at:
-            break
-        found = _heading(page, hidden, other.start, other.end)
-        if found:
-            chosen, at, head = found if chosen is None or found.sure > chosen.sure else chosen, other.paragraph, other.start
-        elif at is not None and not any(each.labels for each in other.segments):
-            break
-    return Anchor(dated, head if chosen else line.start, chosen)
-
-
-def _heading(page: Page, hidden: Sequence[Range], start: int, end: int) -> Title | None:
-    found = [
-        each
-        for each in titles.titles(page, hidden, [(start, end)])
-        if each.sure >= titles.QUOTED - 5 or (each.sure >= titles.PHRASE and each.sure != titles.LEADING)
-    ]
-    return titles.best([*found, *titles.heading(page, hidden, (start, end))])
-
-
-def _merged(page: Page, anchors: list[Anchor]) -> tuple[list[Anchor], list[Dated], list[Dated]]:
+def _merged(page: Page, found: list[Anchor]) -> tuple[list[Anchor], list[Dated], list[Dated]]:
     """Leave out what names a day again, days of a programme inside a longer training, and periods that hold a list."""
     also: list[Dated] = []
     program: list[Dated] = []
-    spans = [each for each in anchors if each.dated.ranged]
     kept: list[Anchor] = []
-    for anchor in anchors:
-        whole = next((each for each in spans if each is not anchor and _inside(anchor.dated, each.dated)), None)
-        if whole and (_programmed(page, anchor) or whole.title is None or not _own(page, anchor)):
+    longer = [each for each in found if len(each.dated.days) > 1]
+    for anchor in found:
+        whole = next((each for each in longer if each is not anchor and _inside(anchor.dated, each.dated)), None)
+        if whole and (_programmed(page, anchor) or not _distinct(page, anchor, whole)):
             program.append(anchor.dated)
             continue
         twin = next((each for each in kept if _same(each.dated.first, anchor.dated.first)), None)
-        if twin and (not _own(page, anchor) or _one(anchor.title, twin.title)):
+        if twin and (not _distinct(page, anchor, twin)):
             also.append(anchor.dated)
             continue
         kept.append(anchor)
-    held = [each for each in kept if each.dated.ranged and sum(_inside(o.dated, each.dated) for o in kept if o is not each) > 1]
-    return [each for each in kept if each not in held], also, program
+    return [each for each in kept if not _holds(each, kept)], also, program
+
+
+def _holds(anchor: Anchor, others: Sequence[Anchor]) -> bool:
+    return anchor.dated.ranged and sum(_inside(each.dated, anchor.dated) for each in others if each is not anchor) > 1
 
 
 def _programmed(page: Page, anchor: Anchor) -> bool:
     line = page.line_at(anchor.dated.start)
-    return bool(_DAY_OF.match(page.folded[line.body : line.end])) or page.segment_at(anchor.dated.start).labels == {"agenda"}
+    return bool(_DAY_OF.match(page.folded, line.body)) or "agenda" in page.segment_at(anchor.dated.start).labels
 
 
-def _own(page: Page, anchor: Anchor) -> bool:
-    """Tell whether a title stands in the line of a day itself."""
-    if anchor.title is None:
+def _distinct(page: Page, anchor: Anchor, other: Anchor) -> bool:
+    """Tell whether a day has a title of its own, other than that of another."""
+    if anchor.title is None or not anchors.own(page, anchor):
+        return False
+    if other.title is None or anchor.title.value.casefold() != other.title.value.casefold():
+        return anchor.title.sure >= titles.PLAIN and anchors.listed(page, anchor.dated) or anchor.title.sure > titles.PHRASE
+    return anchors.listed(page, anchor.dated) and not other.dated.start < anchor.dated.start < other.head
+
+
+def _joined(page: Page, found: list[Anchor]) -> tuple[list[Anchor], list[Dated]]:
+    """Make one training of days that follow each other, each in its line without a title of its own."""
+    kept: list[Anchor] = []
+    single: list[Dated] = []
+    for anchor in found:
+        last = kept[-1] if kept else None
+        if last and _goes_on(page, last, anchor):
+            single += [last.dated] if len(last.dated.days) == 1 else []
+            single.append(anchor.dated)
+            days = (*last.dated.days, *anchor.dated.days)
+            kept[-1] = replace(last, dated=replace(last.dated, days=days, ranged=True))
+        else:
+            kept.append(anchor)
+    return kept, single
+
+
+def _goes_on(page: Page, last: Anchor, anchor: Anchor) -> bool:
+    if anchors.own(page, anchor) or not _consecutive((last.dated.last, anchor.dated.first)):
         return False
     line = page.line_at(anchor.dated.start)
-    return line.start <= anchor.title.start < line.end or anchor.head < line.start
+    above = page.line_at(last.dated.start)
+    return not _CHOICE.search(page.folded, above.start, line.end)
 
 
-def _one(title: Title | None, other: Title | None) -> bool:
-    return bool(title and other and title.value.casefold() == other.value.casefold())
-
-
-def _stretched(page: Page, hidden: Sequence[Range], anchors: list[Anchor]) -> list[Event]:
+def _stretched(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> list[Event]:
     """Give each training the text from its head to the next one's; the last one as much as the others have."""
-    if not anchors:
+    if not found:
         return []
-    if len(anchors) == 1:
-        only = anchors[0]
+    if len(found) == 1:
+        only = found[0]
         return [Event(only.dated, (0, len(page.folded)), _main(page, hidden, only))]
-    anchors = _continued(anchors)
-    ends = [anchor.head for anchor in anchors[1:]]
-    ends.append(_end(page, anchors))
-    shared = ((0, anchors[0].head), (ends[-1], len(page.folded)))
-    common = _common(page, hidden, anchors)
+    common = _common(page, hidden, found)
+    found = _continued(found, common)
+    ends = [anchor.head for anchor in found[1:]] + [_end(page, found)]
+    shared = tuple(_shared(page, found, ends[-1]))
     return [
-        Event(anchor.dated, (anchor.head, end), anchor.title or common, shared)
-        for anchor, end in zip(anchors, ends, strict=True)
+        Event(anchor.dated, (anchor.head, max(end, anchor.dated.end)), anchor.title or common, shared)
+        for anchor, end in zip(found, ends, strict=True)
     ]
 
 
-def _continued(anchors: list[Anchor]) -> list[Anchor]:
-    """Let a day without a title have that of the day before."""
+def _continued(found: list[Anchor], common: Title | None) -> list[Anchor]:
+    """Let a day without a title have that of the day before; the first has the heading's."""
     made: list[Anchor] = []
-    for anchor in anchors:
-        title = anchor.title or (made[-1].title if made else None)
-        made.append(replace(anchor, title=title))
+    for anchor in found:
+        before = made[-1].title if made else common
+        made.append(replace(anchor, title=anchor.title or before))
     return made
 
 
-def _common(page: Page, hidden: Sequence[Range], anchors: list[Anchor]) -> Title | None:
-    above = (0, anchors[0].dated.start)
-    found = [*titles.titles(page, hidden, [above]), *titles.heading(page, hidden, above)]
-    return titles.best(found)
+def _shared(page: Page, found: Sequence[Anchor], end: int) -> Iterator[Range]:
+    """Yield what stands above and below a list, without other items of the same list."""
+    bulleted = sum(page.line_at(each.head).bulleted for each in found) > len(found) / 2
+    first = page.line_at(found[0].head)
+    low = found[0].head
+    for line in page.lines:
+        if (line.start < low or line.start >= end) and not (bulleted and line.bulleted and _alike(page, line, first)):
+            yield line.start, line.end
+        elif line.start < low < line.end:
+            yield line.start, low
+        elif line.start < end < line.end and end > low:
+            yield end, line.end
+
+
+def _alike(page: Page, line: Line, other: Line) -> bool:
+    """Tell whether two lines are items of one list: their bullets are of one kind."""
+    one, two = page.folded[line.start : line.body].strip(), page.folded[other.start : other.body].strip()
+    return re.sub(r"[\da-z]+", "1", one) == re.sub(r"[\da-z]+", "1", two)
+
+
+def _common(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> Title | None:
+    """Return the title above all days; none when the days have their own."""
+    if all(anchors.own(page, each) for each in found):
+        return None
+    above = (0, found[0].dated.start)
+    return titles.best([*titles.titles(page, hidden, [above]), *titles.heading(page, hidden, above)]) or titles.best(
+        list(titles.titles(page, hidden, [(0, len(page.folded))]))
+    )
 
 
 def _main(page: Page, hidden: Sequence[Range], anchor: Anchor) -> Title | None:
     """Return the title of the only training of a text."""
-    whole = (0, len(page.folded))
     above = (0, page.line_at(anchor.dated.start).end)
-    found = [*titles.titles(page, hidden, [whole]), *titles.heading(page, hidden, above)]
+    found = [*titles.titles(page, hidden, [(0, len(page.folded))]), *titles.heading(page, hidden, above)]
     if anchor.title:
         found.append(anchor.title)
-    chosen = titles.best(found)
-    return chosen or next(iter(titles.line_titles(page, hidden, above, titles.ANY)), None)
+    line = page.line_at(anchor.dated.start)
+    return titles.best(found) or next(titles.line_titles(page, hidden, (line.body, line.end), titles.ANY), None)
 
 
-def _end(page: Page, anchors: list[Anchor]) -> int:
+def _end(page: Page, found: list[Anchor]) -> int:
     """Return where the stretch of the last training ends: it is as long as that of most others."""
-    last = page.line_at(anchors[-1].head)
-    lines = [page.line_at(anchor.head) for anchor in anchors]
-    if not anchors[-1].alone:
-        return page.line_at(anchors[-1].dated.start).end
+    last, dated = page.line_at(found[-1].head), page.line_at(found[-1].dated.start)
+    if not found[-1].alone:
+        return dated.end
+    lines = [page.line_at(each.head) for each in found]
     pairs = list(zip(lines, lines[1:], strict=False))
     paragraphs = Counter(other.paragraph - one.paragraph for one, other in pairs).most_common(1)[0][0]
-    longest = max((other.number - one.number for one, other in pairs if other.paragraph - one.paragraph == paragraphs), default=1)
-    dated = page.line_at(anchors[-1].dated.start)
-    for line in page.lines[last.number + 1 :]:
-        if line.number <= dated.number:
-            continue
+    longest = max(other.number - one.number for one, other in pairs if other.paragraph - one.paragraph == paragraphs)
+    for line in page.lines[dated.number + 1 :]:
         apart = line.paragraph - last.paragraph
         if apart >= max(paragraphs, 1) or (paragraphs == 0 and line.number - last.number >= longest):
             return line.start
     return len(page.folded)
 
 
-def _exploded(page: Page, found: list[Event]) -> list[Event]:
+def _exploded(event: Event) -> Iterator[Event]:
     """Make a training of each of several days that do not follow each other; days that do are one."""
-    made: list[Event] = []
-    for event in found:
-        if event.dated.ranged or len(event.dated.days) == 1:
-            made.append(event)
-        elif _consecutive(event.dated.days):
-            made.append(replace(event, dated=replace(event.dated, ranged=True)))
-        else:
-            made += [replace(event, dated=replace(event.dated, days=(day,))) for day in event.dated.days]
-    return made
+    if event.dated.ranged or len(event.dated.days) == 1:
+        yield event
+    elif _consecutive(event.dated.days):
+        yield replace(event, dated=replace(event.dated, ranged=True))
+    else:
+        for day in event.dated.days:
+            yield replace(event, dated=replace(event.dated, days=(day,)))
 
 
 def _consecutive(days: Sequence[Day]) -> bool:

@@ -11,13 +11,13 @@ from domain.announcement import words
 from domain.announcement.days import Dated
 from domain.announcement.text import Text
 
-_CLOCK = r"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?[0-5]\d)?"
+_CLOCK = r"(?:[01]?\d|2[0-4])(?: ?[.:] ?[0-5]\d)?"
 _FULL = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _AMPM = r"(?: ?(?:am|pm|a\.m\.|p\.m\.))"
 _PREFIX = rf"(?<!\w)(?:{words.alternatives('hours', 'prefix')})"
 _TO = r"\s?(?:[-–—]+|\bdo\b|\bto\b|\btill?\b|\buntil\b)\s?(?:ok\.? ?|okolo )?(?:godz\w*\.? ?|g\. ?)?"
 _NOT_COUNTED = (
-    r"(?!\d|:\d|[.,]\d|\s?(?:zl\b|pln|%|mln|tys|osob|uczestn|miejsc|lat\b|dni\b|min|godzin[^a]|h\b|m2|pkt|stron|km|rok|r\.|eur|x\b|(?:"
+    r"(?!\d|:\d|[.,]\d| ?(?:zl\b|pln|%|mln|tys|osob|uczestn|miejsc|lat\b|dni\b|min|godzin[^a]|h\b|m2|pkt|stron|km|rok|r\.|eur|x\b|(?:"
     + words.months()
     + r")\b))"
 )

@@ -28,6 +28,8 @@ _IN_PERSON = words.phrase("mode", "on_site")
 _REMOTE = words.phrase("mode", "online")
 _HYBRID = words.phrase("mode", "hybrid")
 _NOT_OF_TRAINING = re.compile(rf"(?<!\w)(?:{words.alternatives('mode', 'not_of_training')})(?!\w)")
+_AS_WELL = re.compile(r"(?:\b(?:oraz|i|lub|albo|takze|rowniez|a takze|jednoczesnie|and|or|also)(?: \w+)? |/ ?|\+ ?)$")
+_STREAMED = re.compile(r"transmi\w+|stream\w*")
 _OTHER_MAIL = re.compile(r"^(?:iod|rodo|abi|inspektor|ochrona\.?danych|odo|noreply|no-reply|newsletter|postmaster|dpo)\b|^(?:iod|iodo)[@._-]", re.IGNORECASE)
 _DATA_OFFICER = re.compile(r"rodo|inspektor\w* ochrony|ochron\w+ danych|iod\b|administrator\w* danych|unsubscribe|wypisa\w+ z")
 
@@ -43,6 +45,16 @@ def online_url(page: Page, pieces: Sequence[Segment]) -> Address | None:
         signs_up = _last(_SIGNUP, before)
         joins = _last(_ONLINE, before)
         if "online" in piece.labels or (joins > signs_up and not _FORM.search(url.value) and "signup" not in piece.labels):
+            return url
+    return None
+
+
+def joined_at(page: Page, pieces: Sequence[Segment]) -> Address | None:
+    """Return the link in the line of a training that is held online, where nothing says that one signs up there."""
+    for url, piece in _urls(page, pieces):
+        before = page.before(url.start)[-70:]
+        told = _last(_SIGNUP, before) >= 0 or _last(_ELSEWHERE, before) >= 0
+        if not told and not _FORM.search(url.value) and not piece.labels & {"signup", "deadline", "contact", "organiser", "other"}:
             return url
     return None
 
@@ -78,13 +90,15 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
-def mode(page: Page, pieces: Sequence[Segment], kind: str | None) -> tuple[Mode, Range] | None:
+def mode(page: Page, pieces: Sequence[Segment], kind: str | None, busy: Sequence[Range]) -> tuple[Mode, Range] | None:
     """Return how people attend, if the text says so."""
-    on_site = _first(page, pieces, _IN_PERSON)
-    hybrid = _first(page, pieces, _HYBRID)
-    remote = _first(page, pieces, _REMOTE)
+    on_site = _first(page, pieces, _IN_PERSON, busy)
+    hybrid = _first(page, pieces, _HYBRID, busy)
+    remote = _first(page, pieces, _REMOTE, busy)
     if hybrid:
         return Mode.HYBRID, hybrid
+    if remote and _also(page, remote):
+        return Mode.HYBRID, remote
     if on_site and remote and kind not in {"webinar", "webinarium"}:
         return Mode.HYBRID, (min(on_site[0], remote[0]), max(on_site[1], remote[1])) if abs(on_site[0] - remote[0]) < 80 else on_site  # noqa: PLR2004
     if remote:
@@ -92,7 +106,13 @@ def mode(page: Page, pieces: Sequence[Segment], kind: str | None) -> tuple[Mode,
     return (Mode.ON_SITE, on_site) if on_site else None
 
 
-def _first(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str]) -> Range | None:
+def _also(page: Page, place: Range) -> bool:
+    """Tell whether one may take part online as well: „oraz online", „transmisja na żywo"."""
+    before = page.folded[max(0, place[0] - 25) : place[0]]
+    return bool(_AS_WELL.search(before)) or bool(_STREAMED.match(page.folded, place[0]))
+
+
+def _first(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str], busy: Sequence[Range]) -> Range | None:
     for piece in pieces:
         if piece.labels & {"signup", "deadline", "header", "audience", "speakers", "agenda", "price", "contact"}:
             continue
@@ -100,15 +120,15 @@ def _first(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str]) -> R
             before = page.folded[max(piece.outer if piece.outer >= 0 else piece.start, match.start() - 40) : match.start()]
             before = re.split(r"[.;!?|] ", before)[-1]
             after = page.folded[match.end() : match.end() + 12]
-            if not _NOT_OF_TRAINING.search(before) and not _NOT_OF_TRAINING.match(after.lstrip(" :–-")) and not _inside(page, match.start()):
+            if not _NOT_OF_TRAINING.search(before) and not _NOT_OF_TRAINING.match(after.lstrip(" :–-")) and not _inside(page, match.start(), busy):
                 return match.span()
     return None
 
 
-def _inside(page: Page, place: int) -> bool:
+def _inside(page: Page, place: int, busy: Sequence[Range]) -> bool:
     """Tell whether a word stands in a title in quotation marks, or in an address."""
     addresses = [(each.start, each.end) for each in (*page.urls, *page.mails)]
-    return any(start <= place < end for start, end in (*page.quotes, *addresses))
+    return any(start <= place < end for start, end in (*page.quotes, *addresses, *busy))
 
 
 def email(page: Page, pieces: Sequence[Segment], heads: frozenset[int]) -> Address | None:

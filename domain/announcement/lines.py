@@ -20,7 +20,7 @@ BULLET = re.compile(
 )
 _SIGN = re.compile(r"[^\w\s„\"'“”«»()\[\]<>+/@&#.,:;!?%=…’‘*|-]\s*")
 _JOINT = re.compile(r" (?:i|oraz|and) | ?[/,&+] ?")
-_SENTENCE = re.compile(r"(?<=[.!?…]) +(?=[^\W\d_a-z]|[„\"“(])")
+_SENTENCE = re.compile(r"(?<=[.!?…]) +(?=[^\W\d_a-z]|[„\"“])")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(,/])(?:ul|al|pl|os|im|godz|g|tel|dr|hab|prof|mgr|inz|lic|mec|sw|nr|pt|pn|nt|tzw|np|m\.in|ks|plk|wew|kom|str|pkt|ust"
     r"|art|p|s|dz|u|poz|woj|pow|gm|ds|ww|tj|b|br|adw|arch|gen|st|mr|ms|mrs|[a-z])\.$"

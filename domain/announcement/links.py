@@ -22,7 +22,7 @@ _PHONE = re.compile(
 _TELLING = re.compile(
     rf"(?<!\w)(?:{words.alternatives('labels', 'phone')}|telefon\w*|zadzwo\w*|nr|numer\w*|dzwoni\w*|[☎📞📱]|call|phone)[^\n]{{0,25}}$"
 )
-_NO_PHONE = re.compile(r"\b(?:nip|regon|krs|konto|konta|rachun\w*|pesel|id|faks|fax|passcode|kod\w*|numer zam\w*|identyfikator\w*|meeting)[^\n]{0,40}$")
+_NO_PHONE = re.compile(r"\b(?:nip|regon|krs|konto|konta|rachun\w*|pesel|id|faks|fax|passcode|kod\w*|numer zam\w*|identyfikator\w*|meeting)\b[^\n]{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _HOW = re.compile(
     r"|prowadzi\b|prowadzac\w+|poprowadzi\w*|trener\w*|wykladow\w*|prelegen\w*|zapisy|rejestracja|odwolan[eya]\b|termin odwolan\w+|brak miejsc"
     r"|cancelled|led by|free\b)(?![\w-])"
 )
+_BRACKET = re.compile(rf" \((?=[^()]*(?<!\w)(?:{_ROOM}|{_VENUE}|{_STREET}|online|on-line)(?!\w)[^()]*\)?$)")
 _MONEY = re.compile(r"[,;|(–—-] ?(?:koszt\w*|cena|oplat\w*|wpisowe|fee|limit)?:? ?\d[\d .]*(?:,\d\d)? ?(?:zl|pln|miejsc|osob)\b")
 
 
@@ -80,7 +81,7 @@ def _trimmed(page: Page, start: int, end: int) -> Iterator[Range]:
 def _tail(page: Page, start: int, end: int) -> int:
     """Return where the words about place and manner begin that may follow a title."""
     cuts = [end]
-    for pattern in (_WHERE, _HOW, _MONEY):
+    for pattern in (_WHERE, _HOW, _MONEY, _BRACKET):
         match = pattern.search(page.folded, start + 3, end)
         while match and (_quoted(page, match.start()) or _common(page, match)):
             match = pattern.search(page.folded, match.end(), end)
@@ -95,7 +96,8 @@ def _tail(page: Page, start: int, end: int) -> int:
 def _common(page: Page, match: re.Match[str]) -> bool:
     """Tell whether „w bibliotece" is no certain library."""
     named = match.groupdict().get("named")
-    return bool(named) and page.text.plain[match.start("named")].islower()
+    start = match.start("named") if named else 0
+    return bool(named) and not (page.text.plain[start].isupper() and page.text.plain[start + 1].islower())
 
 
 def _quoted(page: Page, place: int) -> bool:

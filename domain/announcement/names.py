@@ -83,6 +83,8 @@ def town(written: Sequence[str], *, cases: frozenset[str] = frozenset({"loc"})) 
     """
     if not known():
         return _listed(written)
+    if listed := _listed(written):
+        return listed
     for count in (3, 2, 1):
         if len(written) >= count and (name := _town(tuple(written[:count]), cases)) and folded(name) not in _REGIONS:
             return name, count
@@ -94,7 +96,7 @@ def _listed(written: Sequence[str]) -> tuple[str, int] | None:
     for count in (3, 2, 1):
         said = folded(" ".join(written[:count]))
         for name, forms in towns.items():
-            if len(written) >= count and (said in forms or said == folded(name)):
+            if len(written) >= count and said in forms:
                 return name, count
     return None
 
@@ -108,7 +110,7 @@ def _town(written: tuple[str, ...], cases: frozenset[str]) -> str | None:
         halves = [_town((half,), cases) or _half(half, cases) for half in written[0].split("-")]
         return "-".join(half for half in halves if half) if all(halves) else None
     for place, word in enumerate(written):
-        for head in readings(word):
+        for head in sorted(readings(word), key=lambda each: not _bare(each.lemma).endswith("owo")):
             fits = head.part == "subst" and head.cases & cases
             if not fits or (_GEOGRAPHIC not in head.labels and not _regional(written, place)):
                 continue
@@ -130,7 +132,7 @@ def _half(word: str, cases: frozenset[str]) -> str | None:
 def _regional(written: Sequence[str], place: int) -> bool:
     """Tell whether a common noun is a town's: „Gdański" follows it, or it is one of those towns are named by."""
     if len(written) == 2 and place == 1:  # noqa: PLR2004
-        return any(_bare(each.lemma) in _LAND for each in readings(written[1].lower()))
+        return any(folded(_bare(each.lemma)) in _LAND for each in readings(written[1].lower()))
     return len(written) == 3 and place == 1 and folded(written[2]).endswith(("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka"))  # noqa: PLR2004
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from domain.announcement import days, hours, lines, links, text, words, wrapping
+from domain.announcement import days, hours, lines, links, months, text, words, wrapping
 from domain.announcement.days import Dated
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
@@ -45,6 +45,8 @@ class Page:
     phones: tuple[Address, ...]
     kinds: tuple[Kind, ...]
     quotes: tuple[Range, ...]
+    heads: frozenset[int]
+    """Lines that are the head of a mail."""
 
     @property
     def folded(self) -> str:
@@ -101,6 +103,7 @@ def read(given: str) -> Page:
     rows = lines.read(made)
     pieces = [segment for line in rows for segment in line.segments]
     dated = days.find(made)
+    dated = tuple(sorted((*dated, *months.days(made, rows, dated)), key=lambda each: each.start))
     clock = [(each.start, each.end) for each in pieces if not each.labels.isdisjoint({"hour", "end"})]
     calls = {each.start for each in pieces if not each.labels.isdisjoint({"phone", "contact"})}
     return Page(
@@ -114,6 +117,7 @@ def read(given: str) -> Page:
         phones=tuple(links.phones(made, calls)),
         kinds=tuple(_kinds(made)),
         quotes=tuple(_quotes(made)),
+        heads=_heads(rows),
     )
 
 
@@ -126,3 +130,16 @@ def _kinds(made: Text) -> Iterator[Kind]:
 def _quotes(made: Text) -> Iterator[Range]:
     for match in _QUOTED.finditer(made.plain):
         yield match.span(match.lastindex or 0)
+
+
+def _heads(rows: tuple[Line, ...]) -> frozenset[int]:
+    """Return the numbers of lines that are the head of a mail."""
+    found: set[int] = set()
+    for line in rows:
+        if line.bearing("header"):
+            found |= {
+                other.number
+                for other in rows[max(0, line.number - 4) : line.number + 5]
+                if other.paragraph == line.paragraph and other.bearing("header", "subject", "published", "date")
+            }
+    return frozenset(found) if len(found) > 1 else frozenset()

@@ -52,35 +52,21 @@ _TOLD = re.compile(
 )
 
 
-def headers(page: Page) -> frozenset[int]:
-    """Return the numbers of lines that are the head of a mail."""
-    found: set[int] = set()
-    for line in page.lines:
-        if line.bearing("header"):
-            found |= {
-                other.number
-                for other in page.lines[max(0, line.number - 4) : line.number + 5]
-                if other.paragraph == line.paragraph and other.bearing("header", "subject", "published", "date")
-            }
-    return frozenset(found) if len(found) > 1 else frozenset()
-
-
 def roles(page: Page) -> tuple[Role, ...]:
     """Return the role of every day found in a text, in their order."""
-    heads = headers(page)
-    found = [_role(page, index, heads) for index in range(len(page.days))]
+    found = [_role(page, index) for index in range(len(page.days))]
     return tuple(_on_top(page, found))
 
 
-def _role(page: Page, index: int, heads: frozenset[int]) -> Role:
+def _role(page: Page, index: int) -> Role:
     dated = page.days[index]
     labels = page.segment_at(dated.start).labels
     line = page.line_at(dated.start)
     if "deadline" in labels:
         return Role.DEADLINE
-    if line.number in heads and "subject" in labels:
+    if line.number in page.heads and "subject" in labels:
         return Role.OTHER
-    if "published" in labels or line.number in heads or _QUOTING.match(page.folded[dated.end : line.end]):
+    if "published" in labels or line.number in page.heads or _QUOTING.match(page.folded[dated.end : line.end]):
         return Role.PUBLISHED
     before, after = page.before(dated.start)[-NEAR:], page.after(dated.end)[:NEAR]
     earlier = page.days[index - 1].end if index else 0

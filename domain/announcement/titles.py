@@ -40,7 +40,8 @@ _EMPTY = re.compile(
 _CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
 _KIND_FIRST = re.compile(rf"(?:{_QUALITY} )*(?:{_KINDS})(?: {_QUALITY})*\s?(?::|[–—|-] )\s*")
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
-_VERB = re.compile(r"(?<!\w)(?:zaprasza\w*|odbedzie|odbyl\w*|informuj\w*|poprowadzi|prosimy|prosze|bedzie|spotka\w* sie)(?!\w)")
+_ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
+VERB = re.compile(r"(?<!\w)(?:zaprasza\w*|odbedzie|odbyl\w*|informuj\w*|poprowadzi|prosimy|prosze|bedzie|spotka\w* sie|szkolimy sie|szkolimy|zapisy przyjmuje)(?!\w)")
 _INVITING = re.compile(
     rf"(?:[^.!?\n]{{0,60}}? )?(?:(?:serdecznie |uprzejmie )?zaprasza\w*(?: panstwa| wszystkich| serdecznie)?|zaproszenie|invitation|invites? you|we invite you|join us)"
     rf"(?: do udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
@@ -69,10 +70,17 @@ def titles(page: Page, hidden: Sequence[Range], stretches: Sequence[Range]) -> I
         for segment in page.pieces([stretch]):
             if "title" in segment.labels and segment.end > segment.start and not segment.labels & {"header"}:
                 place = next(left(page, mentioned(hidden, segment), (segment.start, segment.end)), (segment.start, segment.end))
-                yield from _made(page, place, LABEL - 5 * ("subject" in segment.labels))
+                if not any(segment.start <= low and high <= segment.end and _only_kind(page, segment.start, low) for low, high in page.quotes):
+                    head = page.line_at(segment.start).number in page.heads
+                    yield from _made(page, place, PLAIN - 5 if head else LABEL - 5 * ("subject" in segment.labels))
             elif not segment.labels:
                 yield from _named(page, (segment.start, segment.end))
         yield from _phrases(page, hidden, stretch)
+
+
+def _only_kind(page: Page, start: int, quote: int) -> bool:
+    """Tell whether nothing but a kind stands between a label and a quotation mark."""
+    return quote - start > 2 and bool(_EMPTY.fullmatch(page.folded, start, quote - 1))  # noqa: PLR2004
 
 
 def mentioned(hidden: Sequence[Range], segment: Segment) -> list[Range]:
@@ -117,6 +125,9 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         labels = page.segment_at(start).labels
         before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
         if _NOT_TITLE.search(before) or (labels and not labels & {"title", "date", "subject"}):
+            continue
+        if line.number in page.heads:
+            yield from _made(page, (start, end), PLAIN - 1)
             continue
         kind = any(start - NEAR <= each.end <= start and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "") for each in page.kinds)
         if kind or _NAMED.search(before):
@@ -174,12 +185,21 @@ def line_titles(page: Page, hidden: Sequence[Range], stretch: Range, sure: int) 
         if end - start > 2 and not _EMPTY.fullmatch(page.folded, start, end):  # noqa: PLR2004
             found.append((start, end))
     found = [each for each in found if not placelike(page, *each)] or [each for each in found if page.line_at(each[0]).body == each[0]][:0]
+    found = [each for each in found if not VERB.search(page.folded, *each)]
     if found:
-        start, end = found[0]
+        start, end = _housed(page, *found[0])
         kind = _KIND_FIRST.match(page.folded, start, end)
         if kind and end - kind.end() > 3:  # noqa: PLR2004
             start = kind.end()
         yield from _made(page, (start, end), sure)
+
+
+def _housed(page: Page, start: int, end: int) -> Range:
+    """Leave out a house before a title: „Dom Nauczyciela w Grudziądzu: Procedura …"."""
+    colon = page.folded.find(": ", start, end)
+    if colon > start and placelike(page, start, colon):
+        return colon + 2, end
+    return start, end
 
 
 def placelike(page: Page, start: int, end: int) -> bool:
@@ -187,6 +207,8 @@ def placelike(page: Page, start: int, end: int) -> bool:
     from domain.announcement import names  # noqa: PLC0415
 
     written = page.text.plain[start:end]
+    if _ROOM.match(page.folded, start, end):
+        return True
     if not _HOUSE.match(page.folded, start, end) and not names.geographic(written.strip(" .")):
         return False
     tail = re.split(r", | w | we ", written)
@@ -220,4 +242,4 @@ def headlike(page: Page, start: int, end: int) -> bool:
     invited = _INVITING.match(written)
     if invited:
         return not _EMPTY.fullmatch(written[invited.end() :] or "-")
-    return not _GREETING.match(written) and not _VERB.search(written)
+    return not _GREETING.match(written) and not VERB.search(written)

@@ -8,8 +8,10 @@ from dataclasses import replace
 from domain.announcement import words
 from domain.announcement.text import Text
 
-NARROWEST, WIDEST = 60, 100
+NARROWEST, WIDEST = 60, 130
 """Programs that break lines leave none longer than this, and do not break them before that."""
+RAGGED = 3
+"""How much earlier than at the widest a line may have been broken."""
 FULL = 15
 """A line is full when it comes as near as this to the widest."""
 MANY_FULL = 3
@@ -58,4 +60,4 @@ def _continues(line: str, following: str, first: str, width: int | None) -> bool
 
 def _full(line: str, following: str, width: int | None) -> bool:
     """Tell whether the first word of the next line would not have found room."""
-    return width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    return width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - RAGGED

@@ -167,5 +167,4 @@ class ChatsDesk:
         return Bound(chat or BoundChat(number, spot, programme))
 
     async def _note(self, deed: Deed, acting: Official, spot: Spot, programme: Programme) -> None:
-        args = {"chat": spot.title, "venue": str(spot.venue)}
-        await self.transaction.acts.note(Act(deed, acting, self.now, programme, args=args))
+        await self.transaction.acts.note(Act(deed, acting, self.now, programme, args={"chat": spot.title}))

@@ -28,6 +28,7 @@ from domain.verdict import to_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from domain.broadcast import Composing, Sending, Turning, Writing
     from domain.official import Official
@@ -89,8 +90,8 @@ class ComposingDesk(BroadcastRights):
         found = await self._open(organiser, broadcast_id)
         if not isinstance(found, Broadcast):
             return found
-        composed = await self._composed(found)
         people = await self._recipients(found)
+        composed = Composed(found, len(people), self._first_at(found))
         if len(people) != expected or not people or found.text is None:
             return Recounted(composed)
         watched = replace(found, chat_id=chat_id)
@@ -137,9 +138,11 @@ class ComposingDesk(BroadcastRights):
         return True
 
     async def _composed(self, broadcast: Broadcast) -> Composed:
-        zone = broadcast.programme.zone
-        goes_at = to_many(self.now, NEVER_QUIET, zone, broadcast.training)
-        return Composed(broadcast, len(await self._recipients(broadcast)), goes_at)
+        return Composed(broadcast, len(await self._recipients(broadcast)), self._first_at(broadcast))
+
+    def _first_at(self, broadcast: Broadcast) -> datetime:
+        """Return when the first people get it: those who have no quiet time of their own then."""
+        return to_many(self.now, NEVER_QUIET, broadcast.programme.zone, broadcast.training)
 
     async def _recipients(self, broadcast: Broadcast) -> Sequence[int]:
         if broadcast.segment is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from domain import programme
 from domain.announced import Act, Deed
 from domain.desks.announcing import Announcing
-from domain.desks.news import News
+from domain.desks.telling import tell
 from domain.institution import Institution
 from domain.training import Admission
 
@@ -80,10 +80,10 @@ class ProgrammesDesk:
         )
 
     async def _announce(self, programme_id: int, known: Collection[str]) -> None:
-        """Tell those who want to hear of it what a programme has that was not known before."""
+        """Make known what a programme has that was not there before."""
         listed = await self.transaction.trainings.of_programme(programme_id)
         new = [stored.training for stored in listed if stored.training.key not in known]
-        await News(self.transaction, self.now).announce(new)
+        await tell(self.transaction, self.now, new)
 
     async def _take(self, programme_id: int, listed: Listed, stored: Stored | None, *, silent: bool) -> str:
         taken = stored.occupancy.taken if stored else 0

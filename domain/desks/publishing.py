@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain import keys, programme, quiet
+from domain import keys, news, programme, quiet
 from domain.announced import Act, Deed, Origin, Stage
 from domain.chats import HOURS
 from domain.desks.changing import Changing
 from domain.desks.news import News
 from domain.desks.posts import Posts
+from domain.desks.telling import tell
 from domain.drafting import Prospect, Published
 from domain.training import Training
 
@@ -36,7 +37,8 @@ class Publishing:
     async def prospect(self, sheet: Sheet) -> Prospect:
         """Return what publishing an announcement would do now."""
         owner = sheet.announcement.programme
-        coming = self._upcoming([Training(0, "", owner, each) for each in _new(sheet)])
+        new = [Training(0, "", owner, each) for each in _new(sheet)]
+        coming = [each for each in new if news.worth_telling(each, self.now)]
         people = await News(self.transaction, self.now).audience(coming)
         chats = await Posts(self.transaction, self.now).where(owner.id) if coming else ()
         changing = Changing(self.transaction, self.now, self.official)
@@ -61,7 +63,7 @@ class Publishing:
             ids = [training.id for training in (*added, *changed)]
             await self.transaction.announcements.announce(announced, ids, self.now)
             await self.note(Deed.PUBLISHED, sheet, added=str(len(added)), changed=str(len(changed)))
-        people, posts = (0, 0) if announced.silent else await self._tell(added)
+        people, posts = (0, 0) if announced.silent else await tell(self.transaction, self.now, added)
         undo = changes[0][1] if len(changes) == 1 and not added else None
         return Published(announced, added, changed, people, posts, undo)
 
@@ -81,17 +83,6 @@ class Publishing:
             number = await self.transaction.trainings.add(owner.id, key, details, seats)
             added.append(Training(number, key, owner, details, seats))
         return tuple(added)
-
-    async def _tell(self, added: Sequence[Training]) -> tuple[int, int]:
-        """Tell subscribers and post in chats what can still be attended; return how many of each there are."""
-        coming = self._upcoming(added)
-        if not coming:
-            return 0, 0
-        people = await News(self.transaction, self.now).announce(coming)
-        return people, await Posts(self.transaction, self.now).published(coming)
-
-    def _upcoming(self, trainings: Sequence[Training]) -> list[Training]:
-        return [each for each in trainings if not each.cancelled and not each.begun(self.now)]
 
 
 def _new(sheet: Sheet) -> list[Details]:

@@ -19,6 +19,7 @@ from domain.drafting import CalledOff, Calling, Gone, Managed, NoReason, Overtak
 from domain.notice import Kind
 from domain.ports import Stored
 from domain.scope import scope
+from domain.stating.repeating import MOST
 from domain.training import Draft, Status
 from domain.wall import Wall
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from domain.training import Details, Training
 
 PAGE = 8
-MOST_IN_A_SERIES = 50
 _OF_ITS_DAY = ("start", "end", "signup_deadline", "agenda", "minimum", "status", "note")
 """What a copy does not take over: it is true of one day only."""
 _HOURS = ("start", "end", "daily_hours")
@@ -78,7 +78,7 @@ class TrainingsDesk:
         if not isinstance(stored, Stored):
             return stored
         details = stored.training.details
-        repeated = [_on(details, day) for day in dict.fromkeys(days[:MOST_IN_A_SERIES])]
+        repeated = [_on(details, day) for day in dict.fromkeys(days[:MOST])]
         return await self._begin(official, stored.training, Origin.SERIES, repeated)
 
     async def form(self, official: Official, programme_id: int) -> Sheet | Denial:

@@ -60,6 +60,8 @@ class Notices(Protocol):
     async def claim(self, now: datetime, limit: int, lease_until: datetime) -> Sequence[Claimed]:
         """Take due notices, and claimed ones whose lease ended, under fresh leases, earliest first.
 
+        What is said to many comes after what is said to one person.
+
         A lease lasts ten minutes at most: one that ends later was taken before the clock was set back, and is over.
         """
         ...

@@ -150,7 +150,10 @@ class Storage(Protocol):
         ...
 
     async def forget(self, now: datetime) -> None:
-        """Forget texts of questions not passed on for a day, ended 90 days ago, or waiting as long and closed now."""
+        """Forget texts of questions not passed on for a day, ended 90 days ago, or waiting as long and closed now.
+
+        Those of messages to many are forgotten 90 days after they ended; one not sent in as long is discarded.
+        """
         ...
 
     async def recover(self, now: datetime) -> None:

@@ -50,12 +50,15 @@ async def show_sample(context: Context, _: Any = None) -> None:  # noqa: ANN401
 async def _programme(context: Context, parts: Parts, awaits: str) -> int | None:
     """Return the programme that is meant, or ask which one, or for the name of the first, or tell of missing rights."""
     programmes = await context.office.drafts.programmes(context.official)
-    if parts.programme in {each.id for each in programmes} or len(programmes) == 1:
-        return parts.programme or programmes[0].id
-    if programmes:
+    covered = {each.id for each in programmes}
+    if parts.programme in covered:
+        return parts.programme
+    if len(covered) == 1 and not parts.programme:
+        return programmes[0].id
+    if programmes and not parts.programme:
         await waiting.keep(context, awaits, parts)
         context.show(replies.which_programme(context.words, programmes))
-    elif scope(await context.office.organisers.grants(context.official)).everywhere:
+    elif not programmes and scope(await context.office.organisers.grants(context.official)).everywhere:
         await waiting.keep(context, PROGRAMME, parts)
         context.show(replies.name_programme(context.words))
     else:

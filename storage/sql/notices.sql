@@ -106,7 +106,7 @@ LEFT JOIN training AS t ON t.id = n.training_id
 LEFT JOIN programme AS p ON p.id = t.programme_id
 LEFT JOIN registration AS r ON r.training_id = n.training_id AND r.official_id = n.official_id
 WHERE n.fate = 'sending' AND n.lease = :lease
-ORDER BY n.due_at, n.id;
+ORDER BY n.broadcast_id IS NOT NULL, n.due_at, n.id;
 
 -- name: begin_notice(notice_id, lease)^
 -- Count a call about to be made, if the lease still holds and the notice is not held.

@@ -31,6 +31,8 @@ from domain.notice import Delivered, Delivery, Moved, NotSent, Refused, Uncertai
         (BadRequest("Message is not modified: the same"), Delivered()),
         (BadRequest("Chat not found"), Refused("Chat not found")),
         (BadRequest("Can't parse entities: x"), Refused("Can't parse entities: x", ours=True)),
+        (BadRequest("Message to delete not found"), Refused("Message to delete not found")),
+        (BadRequest("Message can't be deleted for everyone"), Refused("Message can't be deleted for everyone")),
         (NetworkError("Too Many Requests"), NotSent("flood control", CONNECTION_PAUSE)),
         (NetworkError("Bad Gateway"), Uncertain("Bad Gateway")),
         (TimedOut(), Uncertain("Timed out")),

@@ -19,7 +19,8 @@ HERE = "Sopot, Dom Morski, sala 2"
 
 def budget(**stated: Any) -> Json:  # noqa: ANN401 - it is JSON
     """Return a training on Wednesday 6 May, 9:00–12:00, with two seats, unless something else is stated."""
-    return training(**({"end": "2026-05-06T12:00", "seats": 2, "mode": "stacjonarne", "place": PLACE} | stated))
+    usual: Json = {"end": "2026-05-06T12:00", "seats": 2, "mode": "stacjonarne", "place": PLACE}
+    return training(**(usual | stated))
 
 
 @asynccontextmanager

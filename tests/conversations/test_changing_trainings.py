@@ -205,4 +205,4 @@ async def test_changing_speaks_english() -> None:
         await maria.presses("Date")
         await maria.writes("20 May, 9-12")
         assert "Wednesday, 6 May, 9:00–12:00 → Wednesday, 20 May, 9:00–12:00" in words(await maria.forges("xp:1"))
-        assert labels(maria.last) == ["Change and notify 1", "Change silently", "Back to corrections", "Discard mine"]
+        assert labels(maria.last) == ["Change and notify 1", "Change silently", "Keep correcting", "Discard mine"]

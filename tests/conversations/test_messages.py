@@ -66,7 +66,7 @@ async def test_bold_words_and_links_stay_and_what_looks_like_markup_is_only_text
         await olga.presses("Popraw treść")
         entities = [
             {"type": "bold", "offset": 0, "length": 5},
-            {"type": "text_link", "offset": 6, "length": 4, "url": "https://example.org/a"},
+            {"type": "text_link", "offset": 6, "length": 4, "url": "https://example.org/?a=1&lt=2&quot=3"},
         ]
         olga.person.sends({"text": "Uwaga link <b>x</b> & 1 < 2\nwiersz", "entities": entities})
         await town.settle()
@@ -75,6 +75,7 @@ async def test_bold_words_and_links_stay_and_what_looks_like_markup_is_only_text
         assert got["text"].endswith("\n\nUwaga link <b>x</b> & 1 < 2\nwiersz")
         kinds = [each["type"] for each in got["entities"]]
         assert (kinds.count("bold"), kinds.count("text_link")) == (2, 1)
+        assert [each["url"] for each in got["entities"] if "url" in each] == ["https://example.org/?a=1&lt=2&quot=3"]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ from handlers.replies import (
 from handlers.reply import Document, Reply
 from handlers.service import Service
 from handlers.texts import Words
-from tests.handlers import announcing_screens, chat_screens, message_screens, news_screens
+from tests.handlers import announcing_screens, changing_screens, chat_screens, message_screens, news_screens
 from tests.handlers.samples import (
     ANNA,
     ASKED,
@@ -339,6 +339,7 @@ def screens(say: Words) -> dict[str, Reply]:
             _unasked,
             _handed_over,
             announcing_screens.announcing_screens,
+            changing_screens.changing_screens,
             news_screens.screens,
             message_screens.screens,
             chat_screens.chat_screens,

@@ -135,5 +135,10 @@ async def test_acts_are_read_newest_first_and_outlive_who_did_them(storage: Stor
         assert [each.id for each in await transaction.acts.newest([changed.programme.id], 5, 1)] == [first]
         assert [each.id for each in await transaction.acts.on_training(number, 5)] == [second]
         assert await transaction.acts.get(second) == replace(change, id=second)
+        revoked = Act(Deed.REVOKED, Official(17), NOW, args={"role": "trainer", "whom": "7"})
+        await transaction.acts.note(revoked)
+        await transaction.acts.note(replace(revoked, args={"role": "trainer", "whom": "77"}))
         await transaction.officials.erase(7)
-        assert [each.official for each in await transaction.acts.newest(None, 5)] == [None, None, None]
+        acts = await transaction.acts.newest(None, 5)
+        assert [each.official and each.official.id for each in acts] == [17, 17, None, None, None]
+        assert [each.whom for each in acts[:2]] == [77, None]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from domain.announcement import Fact
 from domain.stating import Field
 from domain.training import Admission
+from handlers.replies import differences
 from handlers.replies.announcing.doubts import with_year
-from handlers.replies.changing import differences
 from handlers.texts import dates
 from handlers.texts.markup import Markup, escape
 

@@ -22,7 +22,7 @@ from handlers.buttons import (
     Unschedule,
 )
 from handlers.replies.announcing import doubts
-from handlers.replies.changing.differences import differences, fitting
+from handlers.replies.differences import differences, fitting
 from handlers.replies.rows import does, grid, named, numbers, to_menu
 from handlers.reply import Button, Reply
 from handlers.texts import dates
@@ -148,7 +148,7 @@ def _notes(words: Words, seen: Sheet, remarks: Remarks) -> list[Markup | None]:
     return [
         words("announcement.doubtful") if any(map(_doubtful, founds)) else None,
         Markup(f"⚠️ {lacking}") if lacking else None,
-        Markup(f"ℹ️ {years}") if years else None,  # noqa: RUF001 - a sign, not a letter
+        Markup(f"ℹ️ {years}") if years else None,
         *(doubts.problem(words, each) for each in remarks.problems),
         unchanged(words, remarks.unchanged),
     ]
@@ -241,7 +241,7 @@ def _opening(words: Words, announcement: Announcement) -> Button:
     made = clock.local(announcement.made_at, announcement.programme.zone)
     label = words.plain(
         f"announcement.made.{announcement.origin}",
-        day=dates.day(words, made.date(), dates.today(words, announcement.programme.zone)),
+        day=f"{made:%d.%m}",
         hour=dates.clock(made.time()),
     )
     return named(f"{announcement.id}. {label}", ShowSheet(announcement.id))

@@ -62,15 +62,8 @@ def preview(words: Words, calling: Calling, reason: str) -> Reply:
     return Reply(
         paragraphs(
             words("cancel_training.preview"),
-            words(
-                "cancel_training.quoted",
-                message=paragraphs(
-                    lines(
-                        words("cancelled.head"), facts.brief(words, training), words("cancelled.reason", reason=reason)
-                    ),
-                    words("cancelled.seated"),
-                ),
-            ),
+            lines(words("cancelled.head"), facts.brief(words, training), words("cancelled.reason", reason=reason)),
+            words("cancelled.seated"),
             words("cancel_training.other_reason"),
         ),
         grid(

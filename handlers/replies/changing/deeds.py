@@ -10,7 +10,7 @@ from domain.dates import local
 from domain.official import Role
 from domain.verdict import OFFICES
 from handlers.replies import facts
-from handlers.replies.changing.differences import differences, fitting
+from handlers.replies.differences import differences, fitting
 from handlers.texts import dates
 from handlers.texts.markup import Markup, escape, lines
 

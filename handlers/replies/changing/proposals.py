@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from handlers.buttons import ApplyEdit, DropEdit, EditTraining, Rebase, UndoAct
 from handlers.replies import facts
-from handlers.replies.changing.differences import changed, differences, fitting
 from handlers.replies.changing.managed import counts, onwards, to_training
+from handlers.replies.differences import changed, differences, fitting
 from handlers.replies.rows import does, grid
 from handlers.reply import Button, Reply
 from handlers.texts.markup import Markup, lines, paragraphs

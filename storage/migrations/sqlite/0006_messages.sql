@@ -41,7 +41,6 @@ CREATE TABLE broadcast (
     CONSTRAINT broadcast_removed_when_done CHECK (removed_at IS NULL OR state = 'done')
 ) STRICT;
 
-CREATE INDEX broadcast_of_programme ON broadcast (programme_id, id) WHERE begun_at IS NOT NULL;
 CREATE INDEX broadcast_to_look_at ON broadcast (look_at) WHERE look_at IS NOT NULL;
 CREATE INDEX broadcast_to_forget ON broadcast (made_at) WHERE text IS NOT NULL OR state = 'composing';
 CREATE INDEX broadcast_of_official ON broadcast (made_by) WHERE made_by IS NOT NULL;

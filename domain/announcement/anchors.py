@@ -1,0 +1,183 @@
+"""The days on which trainings begin, each with its title and the place where the words about it begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from domain.announcement import names, titles, words
+from domain.announcement.days import Dated
+from domain.announcement.page import Page, Range
+from domain.announcement.roles import Role
+from domain.announcement.titles import Title
+
+SENTENCE = 160
+"""A longer line is prose."""
+_TOLD = words.phrase("before", "happens", "happened")
+_HAPPENED = words.phrase("before", "happened")
+_LEAD_WORDS = re.compile(r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting")
+_AGAIN = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)")
+_BETWEEN_ITEMS = re.compile(r";| oraz | i | a | and |, ")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day of a training, where the words about it begin, and its title; ``alone`` = its line names no other day."""
+
+    dated: Dated
+    head: int
+    title: Title | None = None
+    alone: bool = True
+
+
+def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[Anchor]:
+    """Return the days of trainings in the order of the text."""
+    days = _candidates(page, roles)
+    found: list[Anchor] = []
+    previous = 0
+    for index, dated in enumerate(days):
+        following = days[index + 1].start if index + 1 < len(days) else len(page.folded)
+        found.append(_anchor(page, hidden, dated, previous, following))
+        title = found[-1].title
+        previous = max(dated.end, title.end if title and title.end < following else 0)
+    return _meant(page, found)
+
+
+def _candidates(page: Page, roles: Sequence[Role]) -> list[Dated]:
+    """Return the days that people come on; with none, those that nothing tells about, if the text invites at all."""
+    found = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.EVENT]
+    mentioned = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.MENTIONED]
+    invites = bool(page.kinds) or any(line.bearing("signup", "deadline", "speakers") for line in page.lines)
+    if found:
+        listed = [dated for dated in found if _leading(page, dated) or page.segment_at(dated.start).labels]
+        return found if invites or listed else []
+    return mentioned if invites or (mentioned and len(page.lines) <= 3) else []  # noqa: PLR2004 -- a note
+
+
+def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, following: int) -> Anchor:
+    """Find the title that belongs to a day: in its line, in its sentence, or above."""
+    line = page.line_at(dated.start)
+    if line.start < previous or following < line.end:
+        return _among(page, hidden, dated, previous, min(following, line.end))
+    if listed(page, dated):
+        own = _line_title(page, hidden, (line.body, line.end))
+        if own:
+            return Anchor(dated, _town_above(page, line.number, previous), own)
+    found = titles.best(list(titles.titles(page, hidden, [(line.start, line.end)])))
+    if found and found.sure >= titles.PHRASE and not page.segment_at(dated.start).labels:
+        return Anchor(dated, line.start, found)
+    return _above(page, hidden, dated, previous)
+
+
+def listed(page: Page, dated: Dated) -> bool:
+    """Tell whether a day stands in a line of a list: a row, after a bullet, first, or in a line that is no sentence."""
+    line = page.line_at(dated.start)
+    if page.segment_at(dated.start).labels and not line.row:
+        return False
+    if line.row or line.bulleted:
+        return True
+    told = _TOLD.search(page.folded, line.start, line.end) and not _leading(page, dated)
+    told = told or titles.VERB.search(page.folded, *page.sentence(dated.start))
+    short = line.end - line.start <= SENTENCE
+    return not told and (short or (_leading(page, dated) and page.sentence(dated.start)[1] >= line.end))
+
+
+def _leading(page: Page, dated: Dated) -> bool:
+    line = page.line_at(dated.start)
+    lead = _LEAD_WORDS.sub("", page.folded[line.body : dated.start])
+    return len(lead) <= 12 and not re.search(r"[a-z]{4,}", lead)  # noqa: PLR2004 -- „w dniu", a sign
+
+
+def _town_above(page: Page, number: int, previous: int) -> int:
+    """Return where a line begins, or the line above it when that is nothing but a town."""
+    line = page.lines[number]
+    above = page.lines[number - 1] if number else None
+    if above and above.start >= previous and not above.bulleted:
+        written = page.text.words(above.body, above.end).strip(" :")
+        if names.geographic(written.title() if written.isupper() else written):
+            return above.start
+    return line.start
+
+
+def _line_title(page: Page, hidden: Sequence[Range], stretch: Range) -> Title | None:
+    """Return the title that stands in the line of a day itself."""
+    found = [each for each in titles.titles(page, hidden, [stretch]) if each.sure > titles.HEADING]
+    line = page.line_at(stretch[0])
+    if line.row:
+        cells = [each for each in page.pieces([stretch]) if not each.labels]
+        left = [each for cell in cells for each in titles.line_titles(page, hidden, (cell.start, cell.end), titles.LINE)]
+        found += sorted(left, key=lambda each: each.start - each.end)[:1]
+    else:
+        found += titles.line_titles(page, hidden, stretch, titles.LINE)
+    return titles.best(found)
+
+
+def _among(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, following: int) -> Anchor:
+    """Find the title of one of several days in a line: the surest right before it or right after it."""
+    line = page.line_at(dated.start)
+    start = max(previous, line.start)
+    before = titles.best([each for each in titles.titles(page, hidden, [(start, dated.start)]) if each.sure >= titles.PHRASE])
+    limit = max(dated.end, min(following, page.sentence(dated.start)[1]))
+    after = titles.best([each for each in titles.titles(page, hidden, [(dated.end, limit)]) if each.sure >= titles.PHRASE])
+    if before and (after is None or before.sure >= after.sure or (before.sure > titles.PHRASE and previous <= line.start)):
+        kinds = [each.start for each in page.kinds if start <= each.start <= before.start]
+        return Anchor(dated, line.start if previous <= line.start else min([before.start, *kinds[-1:]]), before, alone=False)
+    if after is None and previous > line.start and ";" in page.folded[previous : dated.start]:
+        rest = [each for each in titles.line_titles(page, hidden, (dated.end, following), titles.LINE)]
+        after = next((each for each in rest if len(each.value.split()) > 1), None)
+    first = previous <= line.start and after is None
+    return Anchor(dated, line.start if first else dated.start, after, alone=False)
+
+
+def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> Anchor:
+    """Find the title in the lines above: the nearest that is not labelled, and those joined with it."""
+    line = page.line_at(dated.start)
+    head, paragraph = line.start, -1
+    chosen: Title | None = None
+    for other in reversed(page.lines[: line.number]):
+        if other.start < previous or (chosen and other.paragraph != paragraph):
+            break
+        found = _heading(page, hidden, other.start, other.end)
+        if found:
+            chosen = found if chosen is None or found.sure > chosen.sure else chosen
+            paragraph, head = other.paragraph, other.start
+        elif chosen and not any(each.labels for each in other.segments):
+            break
+    return Anchor(dated, head if chosen else line.start, chosen)
+
+
+def _heading(page: Page, hidden: Sequence[Range], start: int, end: int) -> Title | None:
+    found = [each for each in titles.titles(page, hidden, [(start, end)]) if each.sure >= titles.PHRASE]
+    return titles.best([*found, *titles.heading(page, hidden, (start, end))])
+
+
+def own(page: Page, anchor: Anchor) -> bool:
+    """Tell whether a title stands with a day: in its line, or in lines above that are not another day's."""
+    if anchor.title is None:
+        return False
+    line = page.line_at(anchor.dated.start)
+    return line.start <= anchor.title.start < line.end or anchor.head < line.start
+
+
+def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
+    """Leave out days in prose that name nothing, where others do: „w ubiegłym roku, 25 września, gościł nas Tczew"."""
+    sure = [each for each in found if each.title and each.title.sure >= titles.LINE]
+    if len(found) == 1:
+        return found
+    kept = []
+    for anchor in found:
+        line = page.line_at(anchor.dated.start)
+        prose = not listed(page, anchor.dated) and not page.segment_at(anchor.dated.start).labels
+        vague = anchor.title is None or anchor.title.sure < titles.LINE
+        low = page.sentence(anchor.dated.start)[0]
+        told = _HAPPENED.search(page.folded, *page.sentence(anchor.dated.start))
+        if prose and vague and (sure or told) and not _AGAIN.search(page.folded, max(line.start, low), anchor.dated.start):
+            continue
+        kept.append(anchor)
+    return kept or found
+
+
+def untitled(anchor: Anchor) -> Anchor:
+    """Return the same day without a title."""
+    return replace(anchor, title=None)

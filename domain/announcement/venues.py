@@ -1,0 +1,247 @@
+"""The words of a place taken apart: the house with its street, the town in the nominative, the room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from domain.announcement import names, words
+from domain.announcement.page import Page, Range
+from domain.announcement.titles import bare
+
+VENUE = words.alternatives("places", "venue")
+STREET = words.alternatives("places", "street")
+ROOM = words.alternatives("places", "room")
+LOCATIVE, GENITIVE, NOMINATIVE = frozenset({"loc"}), frozenset({"gen"}), frozenset({"nom"})
+_SPLIT = re.compile(r"[,;()|\t\[\]]| [–—-] |(?<=[^\W\d]{3})(?<!pok)(?<!bud)\. |\n|: |/(?= )|[✆☎📞👉]")
+_ROOM_NAMED = re.compile(
+    rf"(?:w |we |na )?(?P<word>{ROOM})(?!\w)\.? ?(?:(?:nr\.?|numer|no\.?) ?)?"
+    r"(?P<name>(?:\d{1,4}|[a-z]{1,2}\d{1,4}|[a-h](?= |$|,))[a-z]?(?:[./-]\d{1,3})?(?!\w)|[„\"«'][^”\"»'\n]{2,40}[”\"»']|(?:im\.|imienia) [^,;(]{3,50}|)"
+)
+_ROOM_WORD = re.compile(r" ?([^\W\d_][\w-]*)")
+_ROOM_NUMBER = re.compile(r" (?:nr\.? ?)?\d{1,4}[a-z]?(?!\w)")
+_FLOOR = re.compile(
+    r"(?:[ivx]+|\d{1,2}|pierwsze|drugie|trzecie|czwarte|na [ivx]+)\.? (?:pietro|pietrze|p\.)|parter(?:ze)?|\d{1,2}(?:st|nd|rd|th) floor|ground floor|wejscie.*|budynek [a-h\d]$"
+)
+_POST = re.compile(r"\d\d-\d{3} ?")
+_ADDRESS = re.compile(rf"(?:przy |at )?(?:{STREET}) ?[\w„\"]")
+_NUMBERED = re.compile(r"(?:\w[\w.-]+ ){1,4}\d{1,4}[a-zA-Z]?(?:/\d{1,4}[a-zA-Z]?)?$")
+_IN = re.compile(r"(?:^|(?<=[ (,]))(?:w|we|in|W|WE) (?=[A-ZŁŚŻŹĆŃ])")
+_NEAR = re.compile(rf"(?:^|(?<= ))(?:(?:przy|at) )?(?=(?:{STREET}) ?[\w„])")
+_ONLINE = re.compile(
+    rf"(?:{words.alternatives('mode')}|platform\w*|aplikacj\w*|internet\w*|transmisj\w*|link\w*|spotkani\w*|rejestracj\w*|oraz|lub|i|\s|na|w|via|przez|-|\W)+"
+)
+_PLACELESS = re.compile(
+    r"(?:do ustalenia|do potwierdzenia|zostan\w+ podan\w+|wkrotce|tb[dac]|podamy|j\.? ?w\.?|t[oa] sam[oa].*|bez zmian|w tym samym miejscu|ok\.? .*|szczegoly.*|pozostaj\w+ bez zmian"
+    r"|dojazd.*|parking .*|obok .*|naprzeciw.*|wstep.*|udzial.*|zapisy.*|tel.*|kontakt.*)"
+)
+_HOUSE = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
+_OF_TOWN = re.compile(r"(?:miasta|gminy|gmina|miejski|miasto)$")
+_TOO_PLAIN = frozenset({"biuro", "centrum", "urzad", "dom", "wydzial", "osrodek", "oddzial", "instytut", "zaklad", "budynek", "hotel", "klub", "szkola", "park", "hala", "siedziba", "akademia", "izba", "sala konferencyjna"})
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a place, where it stands, and what it reads as."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(slots=True)
+class Where:
+    """The house, the town and the room; what is not stated is ``None``."""
+
+    name: Part | None = None
+    city: Part | None = None
+    room: Part | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.city or self.room)
+
+    def join(self, other: Where) -> None:
+        """Take over what is not known yet."""
+        self.name = self.name or other.name
+        self.city = self.city or other.city
+        self.room = self.room or other.room
+
+
+@dataclass(slots=True)
+class _Taking:
+    page: Page
+    cases: frozenset[str]
+    labelled: bool
+    found: Where = field(default_factory=Where)
+    names: list[Part] = field(default_factory=list)
+
+    def part(self, start: int, end: int) -> bool:
+        """Take one part in; tell whether it was a piece of a place."""
+        if _FLOOR.fullmatch(self.page.folded, start, end):
+            return True
+        rest = self._room(start, end)
+        if rest is None:
+            return True
+        if rest[0] > start and self.cases != NOMINATIVE:
+            self.cases = GENITIVE
+        start, end = rest
+        post = _POST.match(self.page.folded, start, end)
+        if post:
+            return self._town(post.end(), end) if post.end() < end else True
+        start, end = self._town_within(start, end)
+        if end <= start:
+            return True
+        return self._town(start, end, known=True) or self._house(start, end)
+
+    def _room(self, start: int, end: int) -> Range | None:
+        """Take a room from the beginning of a part; return what is left of it."""
+        match = _ROOM_NAMED.match(self.page.folded, start, end)
+        if match is None or (len(match["word"].strip(".")) == 1 and not match["name"][:1].isdigit()):
+            return start, end
+        finish = match.end("name") if match["name"] else self._room_words(match.end("word"), end)
+        if self.found.room is None:
+            self.found.room = self._roomed(match, finish)
+        left = bare(self.page, (finish, end))
+        return left if left[1] > left[0] else None
+
+    def _room_words(self, place: int, end: int) -> int:
+        """Return where „sala wielofunkcyjna" ends: before the name of the house that follows."""
+        for index in range(3):
+            match = _ROOM_WORD.match(self.page.folded, place, end)
+            if match is None or re.fullmatch(rf"{VENUE}|w|we|na|przy|ul|pietro|oraz|i|odbe\w+|bedzi\w+", match[1]):
+                break
+            if self.page.text.plain[match.start(1)].isupper() and (index or not self._lone(match.end(), end)):
+                break
+            place = match.end()
+        number = _ROOM_NUMBER.match(self.page.folded, place, end)
+        return number.end() if number else place
+
+    def _lone(self, place: int, end: int) -> bool:
+        return not self.page.folded[place:end].strip(" .,") or self.page.folded[place : place + 3] in {" w ", " we", " ur"}
+
+    def _roomed(self, match: re.Match[str], finish: int) -> Part:
+        text = self.page.text
+        low, high = bare(self.page, (match.start("name"), match.end("name")))
+        if high > low:
+            return Part(match.start("word"), finish, text.words(low, high))
+        written = text.words(match.start("word"), finish).strip(" .,")
+        cases = LOCATIVE if self.cases == NOMINATIVE else self.cases | LOCATIVE
+        return Part(match.start("word"), finish, written if written[:4].lower() in {"sala", "aula"} else names.house(written, cases))
+
+    def _town(self, start: int, end: int, *, known: bool = False) -> bool:
+        written = re.sub(r"^(?:m\.|miasto|gmina|gm\.) ", "", self.page.text.words(start, end).strip(" ."))
+        if known and not names.geographic(_cased(written)):
+            return False
+        if self.found.city is None:
+            self.found.city = Part(start, end, written)
+        return True
+
+    def _town_within(self, start: int, end: int) -> Range:
+        """Take the town from „… w Gdyni" and from „Urząd Gminy Luzino"; return the part without it."""
+        plain = self.page.text.plain
+        for match in _IN.finditer(plain, start, end):
+            following = [word.strip(".,;:)(") for word in plain[match.end() : end].split()[:3]]
+            town = names.town([_cased(word) for word in following]) or self._common(following, end, match.end())
+            if town and town[1]:
+                finish = match.end() + len(" ".join(following[: town[1]]))
+                self.found.city = self.found.city or Part(match.end(), finish, town[0])
+                after = bare(self.page, (min(finish, end), end))
+                return bare(self.page, (start, match.start())) if match.start() > start else after
+        return self._of_town(start, end)
+
+    def _common(self, following: Sequence[str], end: int, start: int) -> tuple[str, int] | None:
+        """Return a town named by common nouns, „w Borowym Młynie", when it ends the part."""
+        written = " ".join(following)
+        made = names.house(written, LOCATIVE)
+        whole = start + len(written) >= end - 1
+        return (made, len(following)) if made != written and whole and len(following) <= 2 else None  # noqa: PLR2004
+
+    def _of_town(self, start: int, end: int) -> Range:
+        pieces = self.page.text.words(start, end).split()
+        for count in (1, 2):
+            if len(pieces) > count + 1 and _OF_TOWN.search(self.page.text.folded[start : end - len(" ".join(pieces[-count:])) - 1]):
+                written = " ".join(pieces[-count:])
+                if names.geographic(_cased(written)):
+                    finish = end - len(written)
+                    self.found.city = self.found.city or Part(finish, end, written)
+                    return bare(self.page, (start, finish))
+        return start, end
+
+    def _house(self, start: int, end: int) -> bool:
+        near = next((each for each in _NEAR.finditer(self.page.folded, start, end)), None)
+        if near and near.start() > start:
+            taken = self._house(*bare(self.page, (start, near.start())))
+            return self._address(near.end(), end) or taken
+        written = self.page.text.words(start, end)
+        if near or (self.names and _NUMBERED.fullmatch(written)) or _ADDRESS.match(self.page.folded, start, end):
+            return self._address(near.end() if near else start, end)
+        if len(written) > _LONGEST:
+            return False
+        return self._named(start, end, written)
+
+    def _address(self, start: int, end: int) -> bool:
+        if end > start:
+            self.names.append(Part(start, end, self.page.text.words(start, end)))
+        return end > start
+
+    def _named(self, start: int, end: int, written: str) -> bool:
+        """Take a part for a house: it holds the word for one, or a label announced it."""
+        lead = re.match(r"(?:w|we|na|the|in|at|przy) ", written)
+        cases = self.cases
+        if lead:
+            start, written, cases = start + lead.end(), written[lead.end() :], LOCATIVE
+        house = _HOUSE.match(self.page.folded, start, end)
+        proper = house is not None and all(
+            word[:1].isupper() for word in self.page.text.plain[start : house.start("venue")].split()
+        )
+        plain = self.page.folded[start:end].strip(" .") in _TOO_PLAIN
+        if house and proper and not self.names and not (plain and not self.labelled):
+            self.names.append(Part(start, end, names.house(written, cases) if cases != NOMINATIVE else written))
+            return True
+        if not self.labelled or not written[:1].isupper() and self.names:
+            return False
+        if self.names and self.found.city is None and re.fullmatch(r"[^\W\d][\w-]*(?: [^\W\d][\w-]*)?", written) and not house:
+            self.found.city = Part(start, end, written)
+            return True
+        if len(self.names) < 2:  # noqa: PLR2004 -- a house and what it belongs to
+            self.names.append(Part(start, end, names.house(written, cases) if cases != NOMINATIVE else written))
+        return True
+
+
+def parse(page: Page, stretch: Range, busy: Sequence[Range], cases: frozenset[str], *, labelled: bool = False) -> Where:
+    """Read the parts of a place one by one; without a label it ends with the first part that is none of it."""
+    taking = _Taking(page, cases, labelled)
+    stretch = stretch[0], max(stretch[0], min(stretch[1], page.sentence(stretch[0])[1]))
+    for index, (start, end) in enumerate(parts(page, *stretch, busy)):
+        if index:
+            taking.cases = NOMINATIVE
+        if _PLACELESS.fullmatch(page.folded, start, end) or _ONLINE.fullmatch(page.folded, start, end):
+            if taking.names:
+                break
+            continue
+        if not taking.part(start, end) and not labelled:
+            break
+    if taking.names:
+        first, last = taking.names[0], taking.names[-1]
+        taking.found.name = Part(first.start, last.end, ", ".join(part.value for part in taking.names))
+    return taking.found
+
+
+def parts(page: Page, start: int, end: int, busy: Sequence[Range]) -> Iterator[Range]:
+    """Yield the parts between commas, brackets and dashes that hold no day, hour or address."""
+    place = start
+    cuts = [match.span() for match in _SPLIT.finditer(page.folded, start, end)]
+    cuts += [each for each in busy if start <= each[0] < end]
+    for cut, after in [*sorted(cuts), (end, end)]:
+        if cut > place:
+            low, high = bare(page, (place, cut))
+            if high > low:
+                yield low, high
+        place = max(place, after)
+
+
+def _cased(written: str) -> str:
+    """Return words that are shouted as names are written."""
+    return written.title() if written.isupper() and len(written) > 2 else written  # noqa: PLR2004
