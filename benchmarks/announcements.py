@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from domain import announcement
 from tests.announcements.corpus import announcements
+from tests.announcements.hostile import hostile
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -26,33 +27,6 @@ DATES = re.compile(
     r"|\b\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\b|\b\d{4}-\d{2}-\d{2}\b",
     re.IGNORECASE,
 )
-
-
-def hostile(length: int) -> dict[str, str]:
-    """Return texts of a length that are hard on patterns: nothing in them is closed, ended or different."""
-    units = {
-        "brackets": "([{",
-        "dashes": "-",
-        "digits": "1",
-        "dots between digits": "1.",
-        "hours": "9:00-",
-        "quotation marks": "„",
-        "one word": "a",
-        "one line a sign": "a\n",
-        "spaces": " ",
-        "days": "11 września ",
-        "days and hours": "11 września 2026, godz. 9:00–12:00, sala 4\n",
-        "weekdays": "środa, czwartek i ",
-        "addresses": "https://",
-        "mail signs": "a@",
-        "bars": "| ",
-        "bold": "**",
-        "turned around": "\u202e\u200f",
-        "zero bytes": "\x00",
-        "accents": "e\u0301\u0301",
-        "emoji": "🗓📍",
-    }
-    return {name: "".join(islice(cycle(unit), length)) for name, unit in units.items()}
 
 
 def cut(length: int) -> list[str]:

@@ -82,7 +82,8 @@ class Incomplete:
 class Change:
     """A published training and what is to be stated of it; whom it concerns, and who cannot come then.
 
-    ``told`` counts everybody on the list and all followers, ``clashing`` those with another training at the new time.
+    ``told`` counts those on the list and the followers who hear of it, ``clashing`` those with another training at the
+    new time.
     """
 
     training: Training

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from domain.announcement import names, titles, words
 from domain.announcement.days import Dated
@@ -16,6 +16,7 @@ SENTENCE = 160
 """A longer line is prose."""
 _TOLD = words.phrase("before", "happens", "happened")
 _HAPPENED = words.phrase("before", "happened")
+_TOWN = re.compile(r"(?:^|(?<=[\s,;(]))([A-ZŁŚŻŹĆŃ][^\W\d]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d]+){0,2})\s?[:–—(,-]\s?$")
 _LEAD_WORDS = re.compile(r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting")
 _AGAIN = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)")
 _BETWEEN_ITEMS = re.compile(r";| oraz | i | a | and |, ")
@@ -64,6 +65,8 @@ def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fo
         own = _line_title(page, hidden, (line.body, line.end))
         if own:
             return Anchor(dated, _town_above(page, line.number, previous), own)
+    if _alone(page, dated) and (below := _below(page, hidden, line.number, following)):
+        return Anchor(dated, line.start, below)
     found = titles.best(list(titles.titles(page, hidden, [(line.start, line.end)])))
     if found and found.sure >= titles.PHRASE and not page.segment_at(dated.start).labels:
         return Anchor(dated, line.start, found)
@@ -126,8 +129,30 @@ def _among(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fol
     if after is None and previous > line.start and ";" in page.folded[previous : dated.start]:
         rest = [each for each in titles.line_titles(page, hidden, (dated.end, following), titles.LINE)]
         after = next((each for each in rest if len(each.value.split()) > 1), None)
+    town = page.folded[start : dated.start]
+    if (match := _TOWN.search(page.text.plain, start, dated.start)) and names.geographic(match[1]):
+        return Anchor(dated, match.start(1), after, alone=False)
+    del town
     first = previous <= line.start and after is None
     return Anchor(dated, line.start if first else dated.start, after, alone=False)
+
+
+def _alone(page: Page, dated: Dated) -> bool:
+    """Tell whether a line is nothing but a day, and begins its paragraph: what it is the day of stands below."""
+    line = page.line_at(dated.start)
+    above = page.lines[line.number - 1] if line.number else None
+    rest = page.folded[line.body : dated.start] + page.folded[dated.end : line.end]
+    return not any(map(str.isalnum, rest)) and (above is None or above.paragraph != line.paragraph)
+
+
+def _below(page: Page, hidden: Sequence[Range], number: int, following: int) -> Title | None:
+    """Return the title in the lines of the same paragraph below a day."""
+    lines = [each for each in page.lines[number + 1 :] if each.start < following and each.paragraph == page.lines[number].paragraph]
+    found = [each for line in lines for each in titles.titles(page, hidden, [(line.start, line.end)])]
+    for line in lines[:2]:
+        found += titles.heading(page, hidden, (line.start, line.end))
+        found += [] if found else titles.line_titles(page, hidden, (line.body, line.end), titles.PLAIN)
+    return titles.best(found)
 
 
 def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> Anchor:
@@ -152,17 +177,13 @@ def _heading(page: Page, hidden: Sequence[Range], start: int, end: int) -> Title
     return titles.best([*found, *titles.heading(page, hidden, (start, end))])
 
 
-def own(page: Page, anchor: Anchor) -> bool:
-    """Tell whether a title stands with a day: in its line, or in lines above that are not another day's."""
-    if anchor.title is None:
-        return False
-    line = page.line_at(anchor.dated.start)
-    return line.start <= anchor.title.start < line.end or anchor.head < line.start
+def own(anchor: Anchor) -> bool:
+    """Tell whether a day has a title that stands with it, not only above all days."""
+    return anchor.title is not None and anchor.title.start >= anchor.head
 
 
 def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
     """Leave out days in prose that name nothing, where others do: „w ubiegłym roku, 25 września, gościł nas Tczew"."""
-    sure = [each for each in found if each.title and each.title.sure >= titles.LINE]
     if len(found) == 1:
         return found
     kept = []
@@ -171,13 +192,15 @@ def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
         prose = not listed(page, anchor.dated) and not page.segment_at(anchor.dated.start).labels
         vague = anchor.title is None or anchor.title.sure < titles.LINE
         low = page.sentence(anchor.dated.start)[0]
+        others = [each for each in found if each is not anchor and each.title and (each in kept or _sure(page, each))]
         told = _HAPPENED.search(page.folded, *page.sentence(anchor.dated.start))
-        if prose and vague and (sure or told) and not _AGAIN.search(page.folded, max(line.start, low), anchor.dated.start):
+        if prose and vague and (others or told) and not _AGAIN.search(page.folded, max(line.start, low), anchor.dated.start):
             continue
         kept.append(anchor)
     return kept or found
 
 
-def untitled(anchor: Anchor) -> Anchor:
-    """Return the same day without a title."""
-    return replace(anchor, title=None)
+def _sure(page: Page, anchor: Anchor) -> bool:
+    """Tell whether a day certainly has a title: it is surely one, or the day stands in a list or after a label."""
+    certain = anchor.title is not None and anchor.title.sure >= titles.LINE
+    return certain or listed(page, anchor.dated) or bool(page.segment_at(anchor.dated.start).labels)

@@ -27,6 +27,7 @@ NEAR = 200
 """A day and its hour this near to each other are shown as one place."""
 _CANCELLED = words.phrase("status", "cancelled")
 _MOVED = words.phrase("status", "moved")
+_SECOND = re.compile(r"\b(?:ii|iii|iv|2|3|drug\w+|trzeci\w*|second|day 2) ?\.? ?(?:dzien|dnia|day)?")
 _DAILY = words.phrase("several", "daily")
 _AUDIENCE = re.compile(rf"(?<!\w)(?:{words.alternatives('audience', 'prose')})(?!\w):?\s*")
 _AUDIENCE_END = re.compile(r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)| i odbedzie| oraz odbedzie|, (?:odbedzie|poprowadzi)")
@@ -185,10 +186,23 @@ def _joint(dated: Dated, hours: Range | None) -> Range:
 def _end(sheet: Sheet, event: Event, start: Wall, last: date, clock: times.Clock, parts: Sequence[times.Part]) -> None:
     closes = clock.closes
     if last != start.day:
-        closes = _last_hour(sheet.page, event, last) if event.program else closes
+        closes = _last_hour(sheet.page, event, last) if event.program else _second_day(sheet.page, clock) or closes
         sheet.put("end", Wall(last, closes), Fact.END, _joint(event.dated, clock.closes_at if closes else None))
     elif closes and start.hour:
         sheet.put("end", Wall(last, closes), Fact.END, _joint(event.dated, clock.closes_at))
+
+
+def _second_day(page: Page, clock: times.Clock) -> time | None:
+    """Return the closing hour after „II dzień" in the line of the hours: that of the last such day."""
+    if clock.opens_at is None:
+        return None
+    line = page.line_at(clock.opens_at[0])
+    found = [
+        each.closes
+        for each in page.hours
+        if clock.opens_at[1] <= each.start < line.end and each.closes and _SECOND.search(page.folded[clock.opens_at[1] : each.start])
+    ]
+    return found[-1] if found else None
 
 
 def _last_hour(page: Page, event: Event, last: date) -> time | None:
@@ -271,6 +285,9 @@ def _contact(sheet: Sheet, own: Sequence[Segment], shared: Sequence[Segment], ba
     mail = joining.email(page, own, heads) or joining.email(page, shared, heads)
     phone = joining.phone(page, own, heads) or joining.phone(page, shared, heads)
     person = people.contact(page, own) or people.contact(page, shared)
+    address = mail or phone
+    if person is None and address:
+        person = people.signed(page, address.start)
     if mail or phone or person:
         sheet.facts["contact"] = Contact(
             name=person and person.name, email=mail and mail.value, phone=phone and phone.value

@@ -101,7 +101,7 @@ def _programmed(page: Page, anchor: Anchor) -> bool:
 
 def _distinct(page: Page, anchor: Anchor, other: Anchor) -> bool:
     """Tell whether a day has a title of its own, other than that of another."""
-    if anchor.title is None or not anchors.own(page, anchor):
+    if anchor.title is None or not anchors.own(anchor):
         return False
     if other.title is None or anchor.title.value.casefold() != other.title.value.casefold():
         return anchor.title.sure >= titles.PLAIN and anchors.listed(page, anchor.dated) or anchor.title.sure > titles.PHRASE
@@ -125,7 +125,7 @@ def _joined(page: Page, found: list[Anchor]) -> tuple[list[Anchor], list[Dated]]
 
 
 def _goes_on(page: Page, last: Anchor, anchor: Anchor) -> bool:
-    if anchors.own(page, anchor) or not _consecutive((last.dated.last, anchor.dated.first)):
+    if anchors.own(anchor) or not _consecutive((last.dated.last, anchor.dated.first)):
         return False
     line = page.line_at(anchor.dated.start)
     above = page.line_at(last.dated.start)
@@ -180,7 +180,7 @@ def _alike(page: Page, line: Line, other: Line) -> bool:
 
 def _common(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> Title | None:
     """Return the title above all days; none when the days have their own."""
-    if all(anchors.own(page, each) for each in found):
+    if all(anchors.own(each) for each in found):
         return None
     above = (0, found[0].dated.start)
     return titles.best([*titles.titles(page, hidden, [above]), *titles.heading(page, hidden, above)]) or titles.best(
@@ -199,15 +199,15 @@ def _main(page: Page, hidden: Sequence[Range], anchor: Anchor) -> Title | None:
 
 
 def _end(page: Page, found: list[Anchor]) -> int:
-    """Return where the stretch of the last training ends: it is as long as that of most others."""
-    last, dated = page.line_at(found[-1].head), page.line_at(found[-1].dated.start)
+    """Return where the stretch of the last training ends: as far behind its day as that of most others."""
     if not found[-1].alone:
-        return dated.end
-    lines = [page.line_at(each.head) for each in found]
-    pairs = list(zip(lines, lines[1:], strict=False))
-    paragraphs = Counter(other.paragraph - one.paragraph for one, other in pairs).most_common(1)[0][0]
-    longest = max(other.number - one.number for one, other in pairs if other.paragraph - one.paragraph == paragraphs)
-    for line in page.lines[dated.number + 1 :]:
+        return found[-1].dated.end
+    days = [page.line_at(each.dated.start) for each in found]
+    pairs = [(day, page.line_at(each.head)) for day, each in zip(days, found[1:], strict=False)]
+    paragraphs = Counter(head.paragraph - day.paragraph for day, head in pairs).most_common(1)[0][0]
+    longest = max(head.number - day.number for day, head in pairs if head.paragraph - day.paragraph == paragraphs)
+    last = days[-1]
+    for line in page.lines[last.number + 1 :]:
         apart = line.paragraph - last.paragraph
         if apart >= max(paragraphs, 1) or (paragraphs == 0 and line.number - last.number >= longest):
             return line.start
@@ -218,11 +218,20 @@ def _exploded(event: Event) -> Iterator[Event]:
     """Make a training of each of several days that do not follow each other; days that do are one."""
     if event.dated.ranged or len(event.dated.days) == 1:
         yield event
-    elif _consecutive(event.dated.days):
-        yield replace(event, dated=replace(event.dated, ranged=True))
     else:
-        for day in event.dated.days:
-            yield replace(event, dated=replace(event.dated, days=(day,)))
+        for run in _runs(event.dated.days):
+            yield replace(event, dated=replace(event.dated, days=run, ranged=len(run) > 1))
+
+
+def _runs(days: Sequence[Day]) -> list[tuple[Day, ...]]:
+    """Return the days in runs of those that follow each other."""
+    runs: list[tuple[Day, ...]] = []
+    for day in days:
+        if runs and _consecutive((runs[-1][-1], day)):
+            runs[-1] = (*runs[-1], day)
+        else:
+            runs.append((day,))
+    return runs
 
 
 def _consecutive(days: Sequence[Day]) -> bool:

@@ -29,6 +29,7 @@ _HOW = re.compile(
     r"|cancelled|led by|free\b)(?![\w-])"
 )
 _BRACKET = re.compile(rf" \((?=[^()]*(?<!\w)(?:{_ROOM}|{_VENUE}|{_STREET}|online|on-line)(?!\w)[^()]*\)?$)")
+_REPEATED = re.compile(r" ?[–—(-] ?(?:\d|dwa|trzy|cztery|do wyboru) ?(?:terminy|edycje|grupy|tury)")
 _MONEY = re.compile(r"[,;|(–—-] ?(?:koszt\w*|cena|oplat\w*|wpisowe|fee|limit)?:? ?\d[\d .]*(?:,\d\d)? ?(?:zl|pln|miejsc|osob)\b")
 
 
@@ -69,7 +70,7 @@ def left(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Range]
 def _trimmed(page: Page, start: int, end: int) -> Iterator[Range]:
     if start >= end:
         return
-    end = min(end, _tail(page, start, end))
+    end = min(end, tail(page, start, end))
     while match := _LEADING.match(page.folded, start, end):
         start = match.end()
     while (match := _TRAILING.search(page.folded[start:end])) and match.end() > match.start():
@@ -78,10 +79,10 @@ def _trimmed(page: Page, start: int, end: int) -> Iterator[Range]:
         yield start, end
 
 
-def _tail(page: Page, start: int, end: int) -> int:
+def tail(page: Page, start: int, end: int) -> int:
     """Return where the words about place and manner begin that may follow a title."""
     cuts = [end]
-    for pattern in (_WHERE, _HOW, _MONEY, _BRACKET):
+    for pattern in (_WHERE, _HOW, _MONEY, _BRACKET, _REPEATED):
         match = pattern.search(page.folded, start + 3, end)
         while match and (_quoted(page, match.start()) or _common(page, match)):
             match = pattern.search(page.folded, match.end(), end)

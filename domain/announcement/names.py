@@ -22,6 +22,7 @@ _ADJECTIVES = ("adj", "ppas", "pact")
 _REGIONS = frozenset(words.table("places")["regions"])
 _LAND = frozenset(words.table("places")["land"])
 _ENDINGS = {"skim": "ski", "ckim": "cki", "skiej": "ska", "ckiej": "cka", "skich": "skie", "ckich": "ckie", "iałej": "iała"}
+_MONTHS = frozenset(form for forms in words.table("months").values() for form in forms)
 _TURN = Lock()
 
 
@@ -182,15 +183,22 @@ def house(written: str, cases: frozenset[str]) -> str:
     """Return a phrase with its first noun, and the adjectives that agree with it, in the nominative."""
     parts = written.split()
     for place, word in enumerate(parts[:4]):
-        heads = [each for each in _both(word) if each.part in {"subst", "ger"} and each.cases & cases]
-        for head in heads:
-            before = [_agreeing(other, head, cases) for other in parts[:place]]
-            if all(before):
-                made = [str(each) for each in before] + [_shaped(_head(head), word)]
-                return " ".join([*made, *_after(parts[place + 1 :], head, cases)])
+        made = [each for head in _both(word) if (each := _housed(parts, place, head, cases))]
+        if made:
+            return " ".join(max(made, key=lambda each: sum(one != other for one, other in zip(each, parts, strict=True))))
         if not any(each.part in _ADJECTIVES for each in readings(word.lower())):
             break
     return written
+
+
+def _housed(parts: Sequence[str], place: int, head: Reading, cases: frozenset[str]) -> list[str] | None:
+    """Return the words with this noun in the nominative; ``None`` if it cannot be the one."""
+    if head.part not in {"subst", "ger"} or not head.cases & cases:
+        return None
+    before = [_agreeing(other, head, cases) for other in parts[:place]]
+    if not all(before):
+        return None
+    return [*map(str, before), _shaped(_head(head), parts[place]), *_after(parts[place + 1 :], head, cases)]
 
 
 def _both(word: str) -> Iterator[Reading]:
@@ -248,5 +256,7 @@ def first_name(word: str) -> bool:
 
 def geographic(written: str) -> bool:
     """Tell whether a phrase in the nominative is the name of a town."""
+    if folded(written) in _MONTHS:
+        return False
     found = town(written.split(), cases=frozenset({"nom"}))
     return found is not None and found[1] == len(written.split())

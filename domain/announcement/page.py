@@ -122,7 +122,9 @@ def read(given: str) -> Page:
 
 
 def _kinds(made: Text) -> Iterator[Kind]:
-    names = {form: name for name, forms in words.table("kinds").items() for form in forms}
+    names: dict[str, str] = {}
+    for name, forms in words.table("kinds").items():
+        names |= {form: name for form in forms if form not in names}
     for match in _KIND.finditer(made.folded):
         yield Kind(match.start(), match.end(), names.get(match[0], match[0]))
 

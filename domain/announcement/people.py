@@ -136,6 +136,16 @@ def _chained(page: Page, start: int, end: int) -> Iterator[Person]:
         match = after
 
 
+def signed(page: Page, place: int) -> Person | None:
+    """Return the person whose name stands alone in one of the lines right above an address: a signature."""
+    line = page.line_at(place)
+    for other in reversed(page.lines[max(0, line.number - 3) : line.number + 1]):
+        person = named(page, other.body, other.end)
+        if person and not page.folded[other.body : person.start].strip(" -–*•") and not page.folded[person.end : min(other.end, place)].strip(" ,–-"):
+            return person if not other.bearing("speakers", "agenda") else None
+    return None
+
+
 def contact(page: Page, pieces: Sequence[Segment]) -> Person | None:
     """Return whom to ask: the person in a piece labelled so, or after words such as „zapisy przyjmuje"."""
     for piece in pieces:

@@ -14,6 +14,10 @@ from domain.announcement.venues import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STR
 _PREPOSED = re.compile(
     rf"(?:^|[\s(,–—:-])(?P<prep>w|we|na terenie|na|at|in|do) (?:the )?(?P<venue>(?:[^\W\d][\w-]+ ){{0,3}}?(?:(?:{VENUE})(?!\w)|(?:{ROOM})(?!\w)\.? ?(?=[\d„\"a-z])))"
 )
+_HOUSED = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
+_PROPER = re.compile(
+    r"(?:^|[\s(,])(?:w|we|na) (?P<venue>[A-ZŁŚŻŹĆŃ][\w-]+(?: (?:[A-ZŁŚŻŹĆŃ][\w-]+|i|nr \d+|im\.)){0,5})(?= (?:w|we) [A-ZŁŚŻŹĆŃ]| przy (?:ul|al|pl)|,? \(?(?:ul|al|pl|os)\. )"
+)
 _COMES_TO = re.compile(r"(?:przysz\w+|przyby\w+|przyjech\w+|zaprasz\w+ (?:panstwa )?)[^.]*$")
 _STOP = re.compile(
     r"(?:\.(?= )(?<!\b(?:ul|al|pl|os|im|sw|nr)\.)(?<!\bpok\.)(?<!\bgen\.)(?<!\bs\.)(?<!\bks\.))|\.$|;|\n|[!?]"
@@ -38,6 +42,8 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
         if segment.labels & {"place", "room"} and segment.end > segment.start:
             found.join(_labelled(page, segment, busy))
     if found.name or found.city:
+        beside = [each for each in pieces if found.city is None and each.start <= day < each.end]
+        found.join(Where(city=next(filter(None, (_town(page, each, busy) for each in beside)), None)))
         return found
     for stretch, cases in _told(page, pieces, busy, day):
         found.join(parse(page, stretch, busy, cases))
@@ -46,7 +52,8 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
     for segment in pieces:
         if found.city:
             break
-        if not segment.labels & _OTHER:
+        letterhead = _letterhead(page, page.line_at(segment.start).number, page.line_at(day).number)
+        if not segment.labels & _OTHER and segment.labels != {"hour"} and not letterhead:
             found.join(Where(city=_town(page, segment, busy)))
     return found
 
@@ -74,15 +81,18 @@ def _told(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int
         if segment.labels & _OTHER or segment.end <= segment.start:
             continue
         yield from _preposed(page, segment, busy)
+        yield from _proper(page, segment, busy)
         if not closed and -_NEARBY <= line.number - around <= _NEARBY + 3 and not _letterhead(page, line.number, around):
             yield from _listed(page, segment, busy)
 
 
 def _letterhead(page: Page, number: int, around: int) -> bool:
     """Tell whether a line on top is the head of a letter, not that of a poster: a greeting or a date follows it."""
-    return number < min(3, around) and any(
-        re.match(r"szanown|dzien dobry|drodzy|dear|znak sprawy", page.folded[line.body : line.end]) for line in page.lines[:12]
-    )
+    if number >= min(3, around):
+        return False
+    line = page.lines[number]
+    told = page.folded[line.start : line.end]
+    return page.lines[around].paragraph != line.paragraph and not words.phrase("kinds").search(told) and not _VERB.search(told)
 
 
 def _preposed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:
@@ -95,6 +105,14 @@ def _preposed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[t
             continue
         if not _hidden(start, busy):
             yield (start, _limit(page, start, segment.end, busy)), GENITIVE if prep == "do" else LOCATIVE
+
+
+def _proper(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:
+    """Yield the houses that only their capitals and the town or street behind them tell: „w Fabryce Kultury w Redzie"."""
+    for match in _PROPER.finditer(page.text.plain, segment.start, segment.end):
+        start = match.start("venue")
+        if not _hidden(start, busy) and not names.town(match["venue"].split()) and not _quoted(page, start):
+            yield (start, _limit(page, start, segment.end, busy)), frozenset({"loc", "proper"})
 
 
 def _hidden(place: int, busy: Sequence[Range]) -> bool:
@@ -110,8 +128,10 @@ def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
     """Yield the parts of a line from the first house, street or room on, with the town right before it."""
     previous: Range | None = None
     for start, end in parts(page, segment.start, segment.end, busy):
-        begins = re.match(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?:{VENUE})(?!\w)|(?:{STREET}) ?\w|(?:{ROOM}) ?(?:nr ?)?[\d„\"]|(?:sala|aula|czytelnia|pracownia) \w", page.folded[start:end])
+        begins = _HOUSED.match(page.folded, start, end) or re.match(rf"(?:{STREET}) ?\w|(?:{ROOM}) ?(?:nr ?)?[\d„\"]|(?:sala|aula|czytelnia|pracownia) \w", page.folded[start:end])
         capital = page.text.plain[start].isupper() or re.match(rf"(?:{STREET}|{ROOM})", page.folded[start:])
+        if begins and begins.groupdict().get("venue") and not page.text.plain[begins.start("venue")].isupper():
+            begins = None
         if begins and capital and not _VERB.search(page.folded, start, end):
             town = previous and names.geographic(page.text.words(*previous))
             low = previous[0] if previous and town and start - previous[1] < 4 else start  # noqa: PLR2004 -- a comma

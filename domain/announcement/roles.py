@@ -36,6 +36,8 @@ _OF = re.compile(r"(?:^|[ (])(?:z dnia|z dn\.|dated|datowan\w+)[ :]*$")
 _LAW = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'law')})(?!\w)[^;]{{0,70}}\b(?:z|of|dnia)[ :]*$")
 _FROM = re.compile(r"(?:^|[ (])(?:z|ze|z dnia|z dn\.|zamiast|from|na|na dzien|originally|for|of)(?: \w+)?[ :(]*$")
 _TO = re.compile(r"[^.]{0,60}?(?:(?:^|\s)(?:na|to)(?: dzien| \w+)? ?|[→>]+ ?)$")
+_EARLY = re.compile(r"przy zgloszeniu|wczesniejsz|promoc|rabat|znizk|early")
+_MONEY = re.compile(r"\d ?(?:zl|pln)|cen\w |%")
 _QUOTING = re.compile(r".{0,120}\b(?:pisze|napisal\w*|wrote|napisano)\b[^\n]{0,5}:?\s*$")
 _LONE = re.compile(r"(?:[^\W\d]+(?:[ -][^\W\d]+){0,2}, (?:dnia |dn\. )?|[^\W\d]+(?:[ -][^\W\d]+){0,2} (?:dnia |dn\. )|[^\W\d]+ )?$")
 _SIGNUP = words.phrase("before", "signup")
@@ -105,7 +107,7 @@ def _last(page: Page, dated: Dated, before: str, labels: frozenset[str]) -> Role
     """Tell of „do 5 września" whether it ends the sign-up."""
     start, end = page.sentence(dated.start)
     around = page.folded[min(start, page.segment_at(dated.start).outer) : end]
-    if _PAYMENT.search(before):
+    if _PAYMENT.search(before) or re.search(r"\bwnios\w+", before) or (_EARLY.search(around) and _MONEY.search(around)):
         return Role.OTHER
     if "signup" in labels or _SIGNUP.search(around):
         return Role.DEADLINE
@@ -158,6 +160,8 @@ def _on_top(page: Page, found: list[Role]) -> list[Role]:
         line = page.line_at(dated.start)
         towned = page.folded[line.body : dated.start].strip() not in {"", "dnia", "dn."} and dated.start > line.body
         others = sum(role in {Role.EVENT, Role.MENTIONED} for role in found) > 1
+        if dated.first.weekday and not towned:
+            continue
         on_top = line.number == 0 or (line.number <= 2 and towned and not page.kinds_before(dated.start))  # noqa: PLR2004
         if on_top and (others or towned) and len(lone) <= 2:  # noqa: PLR2004
             found[index] = Role.PUBLISHED

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.announcement import words
-from domain.announcement.lines import Segment
-from domain.announcement.masks import left
+from domain.announcement.lines import Line, Segment
+from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range
 from domain.announcement.text import folded
 
@@ -24,13 +24,14 @@ NEAR = 45
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
 _NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
 _GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
-_STOP = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= |$)|[–—](?= )|:(?= )| - ")
+_STOP = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= |$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)(?<!\bm\.in\.)(?<!\bnr\.)|[–—](?= )|:(?= )| - ")
 _QUALITY = (
     r"(?:bezplatn\w+|darmow\w+|on-?line|stacjonarn\w+|otwart\w+|now\w+|zdaln\w+|hybrydow\w+|jednodniow\w+|dwudniow\w+|trzydniow\w+"
     r"|najblizsz\w+|kolejn\w+|cykl\w*|serdecznie|free)"
 )
 _KINDS = words.alternatives("kinds")
 _ABOUT = re.compile(r"[ ,]*(?:z zakresu|w zakresie|dotycz\w+|poswiecon\w+|na temat|nt\.|z|ze|o|on) ")
+_LEAD = re.compile(r"(?<![\w-])(?:[IVXL]+\.? |\d{1,3}\. )(?:[A-ZŁŚŻŹĆŃ][\w-]+ ){0,3}$|(?<=[\w,] )(?:[A-ZŁŚŻŹĆŃ][\w-]+(?:i|y|a|e|ie) ){1,3}$")
 _EMPTY = re.compile(
     rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|nasz\w*|i|oraz|the|to|an?|our|invit\w+|join us|for|{_QUALITY}|{_KINDS}"
     rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
@@ -39,9 +40,11 @@ _EMPTY = re.compile(
 )
 _CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
 _KIND_FIRST = re.compile(rf"(?:{_QUALITY} )*(?:{_KINDS})(?: {_QUALITY})*\s?(?::|[–—|-] )\s*")
+_OFFICE = re.compile(rf"(?:{words.alternatives('titles', 'office')})(?!\w)")
+_DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|the))+$")
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
-VERB = re.compile(r"(?<!\w)(?:zaprasza\w*|odbedzie|odbyl\w*|informuj\w*|poprowadzi|prosimy|prosze|bedzie|spotka\w* sie|szkolimy sie|szkolimy|zapisy przyjmuje)(?!\w)")
+VERB = re.compile(r"(?<!\w)(?:zaprasza\w*|odbedzie|odbeda|will|please|takes place|took place|odbyl\w*|informuj\w*|poprowadzi|prosimy|prosze|bedzie|spotka\w* sie|szkolimy sie|szkolimy|zapisy przyjmuje)(?!\w)")
 _INVITING = re.compile(
     rf"(?:[^.!?\n]{{0,60}}? )?(?:(?:serdecznie |uprzejmie )?zaprasza\w*(?: panstwa| wszystkich| serdecznie)?|zaproszenie|invitation|invites? you|we invite you|join us)"
     rf"(?: do udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
@@ -157,6 +160,8 @@ def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Ti
         limit = min([page.sentence(kind.start)[1], stretch[1], *(start for start, _ in hidden if start >= kind.end)])
         stop = _STOP.search(page.folded, kind.end, limit)
         end = _stripped(page, kind.start, stop.start() if stop else limit)[1]
+        end -= len(trailing[0]) if (trailing := _DANGLING.search(page.folded[kind.end : end])) else 0
+        end = _stripped(page, kind.start, min(end, tail(page, kind.end, end)))[1] if end > kind.end + 3 else end
         rest = page.folded[kind.end : end].strip()
         if len(rest) > 3 and not _EMPTY.fullmatch(rest) and rest[0] not in ":–—„\"(":  # noqa: PLR2004
             yield _phrase(page, kind, end)
@@ -168,6 +173,10 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
     about = _ABOUT.match(page.folded, kind.end, end)
     if about and re.search(r"(?:en|ow|ach|ami|ji)$", page.folded[kind.start : kind.end]) and page.folded[kind.start : kind.end] not in {folded(kind.name), "konferencji", "sesji"}:
         return Title(about.end(), end, sure, page.text.words(about.end(), end))
+    written = page.folded[kind.start : kind.end]
+    lead = _LEAD.search(page.text.plain, max(0, kind.start - 60), kind.start)
+    if lead and written == folded(kind.name) and page.text.plain[kind.start].isupper():
+        return Title(lead.start(), end, sure + 1, page.text.words(lead.start(), end))
     return Title(kind.start, end, sure, kind.name[:1].upper() + kind.name[1:] + " " + page.text.words(kind.end, end))
 
 
@@ -182,7 +191,7 @@ def line_titles(page: Page, hidden: Sequence[Range], stretch: Range, sure: int) 
     found = []
     for start, end in left(page, hidden, stretch):
         start, end = _invited(page, start, end)
-        if end - start > 2 and not _EMPTY.fullmatch(page.folded, start, end):  # noqa: PLR2004
+        if end - start > 2 and page.folded[start] != "(" and not _EMPTY.fullmatch(page.folded, start, end):  # noqa: PLR2004
             found.append((start, end))
     found = [each for each in found if not placelike(page, *each)] or [each for each in found if page.line_at(each[0]).body == each[0]][:0]
     found = [each for each in found if not VERB.search(page.folded, *each)]
@@ -228,8 +237,18 @@ def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Tit
             continue
         if any(segment.labels for segment in line.segments) or not headlike(page, line.body, line.end):
             continue
-        sure = HEADING if any(line.start <= each.start < line.end for each in page.kinds) else PLAIN
+        sure = _surely(page, line)
         yield from line_titles(page, hidden, (line.body, line.end), sure)
+
+
+def _surely(page: Page, line: Line) -> int:
+    """Tell how surely a heading names a training: less the name of an institution, more what an invitation announces."""
+    above = page.lines[line.number - 1] if line.number else None
+    if above and _EMPTY.fullmatch(page.folded, above.body, above.end) and any(above.start <= each.start < above.end for each in page.kinds):
+        return HEADING + 5
+    if any(line.start <= each.start < line.end for each in page.kinds):
+        return HEADING
+    return ANY + 5 if _OFFICE.match(page.folded, line.body) else PLAIN
 
 
 def headlike(page: Page, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ _ONLINE = re.compile(
 )
 _PLACELESS = re.compile(
     r"(?:do ustalenia|do potwierdzenia|zostan\w+ podan\w+|wkrotce|tb[dac]|podamy|j\.? ?w\.?|t[oa] sam[oa].*|bez zmian|w tym samym miejscu|ok\.? .*|szczegoly.*|pozostaj\w+ bez zmian"
-    r"|dojazd.*|parking .*|obok .*|naprzeciw.*|wstep.*|udzial.*|zapisy.*|tel.*|kontakt.*)"
+    r"|dojazd.*|link.*|parking .*|obok .*|naprzeciw.*|wstep.*|udzial.*|zapisy.*|tel.*|kontakt.*)"
 )
 _HOUSE = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
 _OF_TOWN = re.compile(r"(?:miasta|gminy|gmina|miejski|miasto)$")
@@ -124,7 +124,7 @@ class _Taking:
     def _roomed(self, match: re.Match[str], finish: int) -> Part:
         text = self.page.text
         low, high = bare(self.page, (match.start("name"), match.end("name")))
-        if high > low:
+        if high > low and not re.match(r"im(?:\.|ienia)", self.page.folded[low:]):
             return Part(match.start("word"), finish, text.words(low, high))
         written = text.words(match.start("word"), finish).strip(" .,")
         cases = LOCATIVE if self.cases == NOMINATIVE else self.cases | LOCATIVE
@@ -163,6 +163,10 @@ class _Taking:
         for count in (1, 2):
             if len(pieces) > count + 1 and _OF_TOWN.search(self.page.text.folded[start : end - len(" ".join(pieces[-count:])) - 1]):
                 written = " ".join(pieces[-count:])
+                genitive = names.town([_cased(each) for each in pieces[-count:]], cases=GENITIVE)
+                if genitive and genitive[1] == count and not names.geographic(_cased(written)):
+                    self.found.city = self.found.city or Part(end - len(written), end, genitive[0])
+                    return start, end
                 if names.geographic(_cased(written)):
                     finish = end - len(written)
                     self.found.city = self.found.city or Part(finish, end, written)
@@ -197,7 +201,8 @@ class _Taking:
             word[:1].isupper() for word in self.page.text.plain[start : house.start("venue")].split()
         )
         plain = self.page.folded[start:end].strip(" .") in _TOO_PLAIN
-        if house and proper and not self.names and not (plain and not self.labelled):
+        proper = (house is not None and proper) or ("proper" in self.cases and not self.names)
+        if proper and not self.names and not (plain and not self.labelled):
             self.names.append(Part(start, end, names.house(written, cases) if cases != NOMINATIVE else written))
             return True
         if not self.labelled or not written[:1].isupper() and self.names:

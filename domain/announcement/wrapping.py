@@ -15,7 +15,7 @@ RAGGED = 3
 FULL = 15
 """A line is full when it comes as near as this to the widest."""
 MANY_FULL = 3
-LONG = 35
+LONG, VERY_LONG = 35, 90
 
 LEAD = re.compile(
     r"[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§|]|\(?\d{1,3}[.)](?!\d)|\(?[a-z]\) |[ivx]{1,4}[.)] |\d{1,2}[.:/ -]\d|\d{4}-"
@@ -23,6 +23,7 @@ LEAD = re.compile(
     r"|[^\w\s„\"'(«“”]"
 )
 _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$|[-–]$")
+_INITIAL = re.compile(r" [A-Z]$")
 _ENDED = re.compile(r"[.!?:;|]$")
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
@@ -36,7 +37,8 @@ def joined(text: Text) -> Text:
     place = 0
     for line, following in zip(lines, lines[1:], strict=False):
         place += len(line)
-        if _continues(line, following, text.plain[place + 1 : place + 2], full):
+        shown = text.plain[max(0, place - 2) : place + 2]
+        if _continues(line, following, shown, full):
             plain[place] = " "
         place += 1
     signs = "".join(plain)
@@ -44,16 +46,19 @@ def joined(text: Text) -> Text:
     return replace(text, plain=signs, folded=kept)
 
 
-def _continues(line: str, following: str, first: str, width: int | None) -> bool:
+def _continues(line: str, following: str, shown: str, width: int | None) -> bool:
+    """Tell whether a line goes on in the next; ``shown`` are the signs around the break as written."""
     if not line or not following or "\t" in line or "|" in line or _ENDED.search(line) is not None and not _full(
         line, following, width
     ):
         return False
-    if _OPEN.search(line):
+    if _OPEN.search(line) and not _INITIAL.search(shown[:-2]):
         return not LEAD.match(following) or following[0].isalnum()
     if LEAD.match(following) or line[-1] == ":":
         return False
-    if first.islower() and (len(line) >= LONG or _GOING_ON.match(following)):
+    if len(line) >= VERY_LONG:
+        return True
+    if shown[-1].islower() and (len(line) >= LONG or _GOING_ON.match(following)):
         return True
     return _full(line, following, width)
 

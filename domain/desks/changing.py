@@ -47,7 +47,8 @@ class Changing:
         waiting = sum(each.state is State.WAITING for each, _ in members)
         states = [(person.id, each.state) for each, person in members] + [(person.id, None) for person in followers]
         told = {number for number, state in states if _told(training.details, after, state)}
-        return Change(training, after, len(members) - waiting, waiting, len(told), clashing)
+        heard = 0 if moved.over(self.now) else len(told)
+        return Change(training, after, len(members) - waiting, waiting, heard, clashing)
 
     async def apply(
         self,

@@ -62,15 +62,17 @@ class Publishing:
         if announced.origin is not Origin.EDIT:
             ids = [training.id for training in (*added, *changed)]
             await self.transaction.announcements.announce(announced, ids, self.now)
-            await self.note(Deed.PUBLISHED, sheet, added=str(len(added)), changed=str(len(changed)))
+            only = added[0] if len(added) == 1 and not changed else None
+            await self.note(Deed.PUBLISHED, sheet, only, added=str(len(added)), changed=str(len(changed)))
         people, posts = (0, 0) if announced.silent else await tell(self.transaction, self.now, added)
         undo = changes[0][1] if len(changes) == 1 and not added else None
         return Published(announced, added, changed, people, posts, undo)
 
-    async def note(self, deed: Deed, sheet: Sheet, **args: str) -> None:
-        """Keep what was done with an announcement."""
+    async def note(self, deed: Deed, sheet: Sheet, training: Training | None = None, **args: str) -> None:
+        """Keep what was done with an announcement, and with which training if it is the only one."""
         told = {"announcement": str(sheet.announcement.id), "drafts": str(len(sheet.drafts)), **args}
-        await self.transaction.acts.note(Act(deed, self.official, self.now, sheet.announcement.programme, args=told))
+        done = Act(deed, self.official, self.now, sheet.announcement.programme, training, told)
+        await self.transaction.acts.note(done)
 
     async def _add(self, announced: Announcement, new: Sequence[Details]) -> tuple[Training, ...]:
         owner = announced.programme

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from domain import announcement
 from domain.programme.form import DEFAULT_TIMEZONE
 from handlers import questions
-from handlers.announcing import paste, waiting
+from handlers.announcing import files, paste, waiting
 from handlers.announcing.sheet import organises
 from handlers.announcing.waiting import A_PART, CONTINUED, OFFERED, Parts
 from handlers.replies.announcing import paste as replies
@@ -28,18 +28,16 @@ SHORTEST: Final = 15
 async def offered(context: Context, prompt: Prompt | None, message: Message) -> bool:
     """Take an organiser's text as the next part of one before, or ask whether it is an announcement.
 
-    ``False`` when it is none.
+    ``False`` when it is none; a document above a caption that is none is refused.
     """
     text = message.text or message.caption or ""
     kept = waiting.parts(prompt.data) if prompt and prompt.awaits in {OFFERED, CONTINUED} else Parts()
     if whole := kept.continued(text, context.office.now):
         await _go_on(context, prompt, whole)
         return True
-    if len(text) < SHORTEST or not await organises(context):
-        return False
-    found = _trainings(context, text)
-    if not _may_be(text, found, forwarded=message.forward_origin is not None):
-        return False
+    found = _trainings(context, text) if len(text) >= SHORTEST and await organises(context) else None
+    if found is None or not _may_be(text, found, forwarded=message.forward_origin is not None):
+        return bool(message.document) and await files.refused(context, message)
     await waiting.keep(context, OFFERED, waiting.begun(text, context.office.now))
     context.reply(replies.offer(context.words, found))
     return True

@@ -28,17 +28,20 @@ async def call_off(context: Context, argument: str) -> None:
     """Answer /odwolaj."""
     training = number(argument)
     if training is None:
-        await _choose(context, AskCallOff, "manage.choose.call_off")
+        await _choose(context, AskCallOff, "manage.choose.call_off", cancelled=False)
     else:
         await calling.begin(context, training)
 
 
-async def _choose(context: Context, press: type[EditTraining | AskCallOff], head: str) -> None:
-    """Show the upcoming trainings of the person's programmes to choose one."""
+async def _choose(
+    context: Context, press: type[EditTraining | AskCallOff], head: str, *, cancelled: bool = True
+) -> None:
+    """Show the upcoming trainings of the person's programmes to choose one, ``cancelled`` ones too or not."""
     programmes = {each.id for each in await context.office.drafts.programmes(context.official)}
     if not programmes:
         refuse(context, Denial.NO_RIGHTS)
         return
     upcoming = await context.office.information.upcoming()
     own = [each.training for each in upcoming if each.training.programme.id in programmes]
-    context.reply(choose(context.words, own, press, head))
+    shown = [each for each in own if cancelled or not each.cancelled]
+    context.reply(choose(context.words, shown, press, head))

@@ -80,9 +80,9 @@ def fitting(words: Words, told: Sequence[Markup], left: int) -> Iterator[Markup]
 
 def _difference(words: Words, zone: ZoneInfo, name: str, before: Draft, after: Draft) -> Markup:
     label = words(NAMES[name])
-    if name in _REWRITTEN:
-        return words("edit.rewritten", name=label)
     was, now = (value(words, zone, each, name) for each in (before, after))
+    if name in _REWRITTEN or was == now:  # they differ beyond what there is room to show
+        return words("edit.rewritten", name=label)
     return words("edit.difference", name=label, was=was, now=now)
 
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from datetime import date
 from functools import cache
+from time import process_time
 
 import pytest
 
@@ -13,10 +14,13 @@ from domain.folding import fold
 from domain.wall import Wall
 from tests.announcements.comparing import stems, words
 from tests.announcements.corpus import TEXTS, TRUTHS, UNSTATED, Announcement, Wanted, announcements
+from tests.announcements.hostile import hostile
+from tests.announcements.judging import read
 from tests.announcements.report import report
 from tests.announcements.tally import Tally, tally
 
 CORPUS = announcements()
+HOSTILE = hostile(50_000)
 EACH = pytest.mark.parametrize("announcement", CORPUS, ids=lambda each: each.name)
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
 HOST = re.compile(r"https?://([\w.-]*\w)")
@@ -116,5 +120,9 @@ def test_report_tells_every_field_and_every_goal() -> None:
     assert "invented fields" in told
 
 
-def test_reading_takes_no_time() -> None:
-    assert max(each.ms for each in counted().judged[1:]) < 1000
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_texts_are_read_within_a_second(text: str) -> None:
+    began = process_time()
+    reading, _ = read(text, "2026-03-02")
+    assert process_time() - began < 1
+    assert len(reading.found) <= 100

@@ -192,3 +192,25 @@ async def test_what_a_coordinator_publishes_stands_in_that_programme() -> None:
             stored = await transaction.trainings.get(2)
         assert stored
         assert stored.training.programme.name == "Wiosna"
+
+
+async def test_a_change_somebody_else_made_meanwhile_is_shown_and_kept() -> None:
+    async with town_of(training()) as town:
+        ewa, jan = await organiser(town), await organiser(town, "Jan")
+        await published(ewa, PRESS)
+        await pasted(ewa, PRESS.replace("24 września (czwartek)", "25 września (piątek)"))
+        await jan.forges("xe:6")
+        await jan.presses("Liczba miejsc")
+        await jan.writes("30")
+        await jan.presses("Zatwierdzenie")
+        await jan.presses("Zmień")
+        assert words(await ewa.presses("Dalej: publikacja")).startswith("⚠️ W międzyczasie ktoś to zmienił.")
+        assert "· zmiana · ktoś to zmienił" in words(ewa.last)
+        shown = words(await ewa.presses("1"))
+        assert "Liczba miejsc: nie podano → 30" in shown
+        await ewa.presses("Nanieś moje zmiany")
+        await ewa.presses("Dalej: publikacja")
+        await ewa.presses("Opublikuj")
+        told = await card(ewa, 6)
+        assert "25 września" in told
+        assert "30 miejsc" in told

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conversations.hearing import heard, labels, toast, words
 from tests.conversations.organised import HEADING, HERE, budget, calls_off, organised
-from tests.conversations.programmes import BUDGET
+from tests.conversations.programmes import BUDGET, training
 from tests.conversations.towns import queue_of, signed_up
 
 BRIEF = f"{BUDGET} – środa, 6 maja, godz. 9:00"
@@ -138,3 +138,11 @@ async def test_a_training_that_is_over_cannot_be_called_off() -> None:
         assert words(maria.last).startswith("Szkolenie nr 1\n")
         await maria.forges("xk:1:1:1")
         assert "odwołane" not in words(await maria.writes("/szkolenia 1"))
+
+
+async def test_a_choice_of_what_to_call_off_leaves_out_what_is_called_off() -> None:
+    async with organised(budget(), training("RODO", "2026-05-20T09:00")) as (_, maria):
+        await maria.writes("/odwolaj 1")
+        await maria.presses("Odwołaj")
+        assert labels(await maria.writes("/odwolaj")) == ["2", "Menu"]
+        assert labels(await maria.writes("/zmien")) == ["1", "2", "Menu"]

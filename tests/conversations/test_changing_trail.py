@@ -123,3 +123,17 @@ async def test_a_participant_reads_nothing(written: str) -> None:
             await anna.forges(forged)
             assert toast(anna) == "Ta funkcja jest dla organizatorów."
             assert words(anna.last) == shown
+
+
+async def test_a_training_published_alone_has_that_in_its_history() -> None:
+    async with organised() as (_, maria):
+        await maria.forges("xf:0")
+        await maria.writes("Prosty język")
+        await maria.writes("12 czerwca, 9-12")
+        await maria.forges("xg:1:done")
+        await maria.presses("Wszystkie szkice")
+        await maria.presses("publikacja")
+        await maria.presses("Opublikuj")
+        assert words(await maria.writes("/zmiany 2")) == (
+            f"Historia szkolenia\nProsty język – piątek, 12 czerwca, godz. 9:00\n\n{MARIA}\nOpublikowano · dodane: 1"
+        )

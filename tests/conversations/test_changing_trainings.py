@@ -206,3 +206,11 @@ async def test_changing_speaks_english() -> None:
         await maria.writes("20 May, 9-12")
         assert "Wednesday, 6 May, 9:00–12:00 → Wednesday, 20 May, 9:00–12:00" in words(await maria.forges("xp:1"))
         assert labels(maria.last) == ["Change and notify 1", "Change silently", "Keep correcting", "Discard mine"]
+
+
+async def test_a_change_of_what_is_over_tells_nobody() -> None:
+    async with organised(now="2026-05-06T08:00") as (town, maria):
+        await signed_up(town, "Anna")
+        await town.passes(timedelta(hours=5))
+        await states(maria, Miejsce="Ratusz, Gdynia, sala 5")
+        assert words(await maria.presses("Zatwierdzenie")).endswith("Nikt nie dostanie wiadomości.")

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Final
 from domain.announced import Origin
 from domain.announcement import Why
 from domain.stating import Field
-from handlers.buttons import AskField, DropDraft, EmptyField, ShowDraft, ShowProposal, ShowSheet, SkipGap
+from handlers.buttons import AskField, DropDraft, EmptyField, Rebase, ShowDraft, ShowProposal, ShowSheet, SkipGap
 from handlers.replies.announcing import doubts, fields
+from handlers.replies.differences import differences, fitting
 from handlers.replies.rows import does, grid
 from handlers.reply import Button, Reply
 from handlers.texts.markup import Markup, escape, lines, paragraphs, units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from domain.announced import Drafted
+    from domain.announcement import Question
     from domain.drafting import Sheet
     from domain.stating import Unclear
     from handlers.reply import Rows
@@ -28,6 +30,7 @@ LONGEST_VALUE: Final = 56
 LONGEST_ASKED: Final = 300
 LONGEST_EXCERPT: Final = 44
 LONGEST_QUOTE: Final = 200
+LONGEST_THEIRS: Final = 160
 MOST_QUESTIONS: Final = 2
 LONGEST_QUESTIONS: Final = 240
 SHORTEST_VALUE: Final = 12
@@ -37,7 +40,13 @@ def draft(words: Words, seen: Sheet, drafted: Drafted, page: int = 1, said: Mark
     """Return a page of a draft's fields, under what was ``said`` of the act before."""
     page = max(1, min(page, len(fields.PAGES)))
     shown = fields.PAGES[page - 1]
-    head = lines(said, _head(words, seen, drafted), *_questions(words, drafted))
+    years = doubts.years(words, [drafted.found])
+    head = lines(
+        said,
+        _head(words, seen, drafted),
+        Markup(f"ℹ️ {years}") if years else None,
+        *_questions(words, drafted, drafted.found.questions),
+    )
     stated = [each for each in shown if fields.stated(drafted.draft, each) and each is not Field.TITLE]
     left = LONGEST - units(head)
     rows = _rows(words, seen, drafted, stated, left)
@@ -53,17 +62,26 @@ def _head(words: Words, seen: Sheet, drafted: Drafted) -> Markup:
     title = escape(drafted.draft.title, LONGEST_TITLE) if drafted.draft.title else words("announcement.no_title")
     number = next((at for at, each in enumerate(seen.drafts, start=1) if each.id == drafted.id), 1)
     head = "draft.change" if drafted.training else "draft.head"
-    marks = [
-        words("draft.outdated") if drafted.outdated else None,
+    return lines(
+        words(head, number=number, of=len(seen.drafts), title=title),
         words("draft.past") if drafted.found.past else None,
-    ]
-    return lines(words(head, number=number, of=len(seen.drafts), title=title), *marks)
+        *_theirs(words, drafted),
+    )
 
 
-def _questions(words: Words, drafted: Drafted) -> list[Markup]:
+def _theirs(words: Words, drafted: Drafted) -> list[Markup]:
+    """Return what somebody else has changed since the draft was begun, as far as there is room."""
+    if not drafted.outdated or not drafted.training or not drafted.base:
+        return []
+    training = drafted.training
+    told = differences(doubts.with_year(words), training.zone, drafted.base, training.details)
+    return [words("draft.outdated"), *fitting(words, told, LONGEST_THEIRS)]
+
+
+def _questions(words: Words, drafted: Drafted, asked: Iterable[Question]) -> list[Markup]:
     """Return what the text leaves unclear, as far as there is room."""
-    asked = [each for each in drafted.found.questions if each.why is not Why.MISSING][:MOST_QUESTIONS]
-    told = [Markup(f"❓ {doubts.question(words, drafted.found, each)}") for each in asked]
+    unclear = [each for each in asked if each.why is not Why.MISSING][:MOST_QUESTIONS]
+    told = [Markup(f"❓ {doubts.question(words, drafted.found, each)}") for each in unclear]
     return told if units(lines(*told)) <= LONGEST_QUESTIONS else [words("draft.unclear")]
 
 
@@ -93,7 +111,8 @@ def _buttons(words: Words, seen: Sheet, drafted: Drafted, page: int, shown: Sequ
     pairs = [asked[at : at + 2] for at in range(0, len(asked), 2)]
     other = does(words, "draft.button.more", ShowDraft(drafted.id, 2)) if page == 1 else None
     other = other or does(words, "draft.button.fewer", ShowDraft(drafted.id))
-    return grid(*pairs, [other, _back(words, seen)], [_dropping(words, seen, drafted)])
+    mine = does(words, "edit.button.rebase", Rebase(drafted.id)) if drafted.outdated else None
+    return grid([mine], *pairs, [other, _back(words, seen)], [_dropping(words, seen, drafted)])
 
 
 def _back(words: Words, seen: Sheet) -> Button:
@@ -114,6 +133,7 @@ def ask(words: Words, seen: Sheet, drafted: Drafted, field: Field, unclear: Uncl
     stated = fields.stated(drafted.draft, field)
     now = fields.value(words, zone, drafted.draft, field, LONGEST_ASKED) if stated else None
     quoted = fields.excerpt(drafted, field, text, LONGEST_QUOTE)
+    about = fields.facts(field)
     empty = EmptyField(drafted.id, field, drafted.version)
     can_be_empty = stated and field is not Field.TITLE
     return Reply(
@@ -123,6 +143,7 @@ def ask(words: Words, seen: Sheet, drafted: Drafted, field: Field, unclear: Uncl
                 words("draft.asked", name=fields.name(words, field)),
                 words("draft.now", value=now) if now else None,
                 words("draft.from", words=quoted) if quoted else None,
+                *_questions(words, drafted, (each for each in drafted.found.questions if each.about in about)),
             ),
             words(f"draft.how.{field}"),
         ),

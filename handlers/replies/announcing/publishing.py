@@ -41,7 +41,7 @@ def prospect(words: Words, coming: Prospect) -> Reply:
     return Reply(
         paragraphs(
             lines(words("publish.head"), _counts(words, coming), _whom(words, coming), _changes(words, coming)),
-            _later(words, coming) if heard else words("publish.nobody"),
+            _hearing(words, coming),
             _unknown(words, sheet),
         ),
         grid(
@@ -78,6 +78,16 @@ def _post(words: Words, chat: BoundChat) -> Markup:
 def _changes(words: Words, coming: Prospect) -> Markup | None:
     told = sum(each.told for each in coming.changes)
     return words.plural("publish.told_of_changes", told) if told else None
+
+
+def _hearing(words: Words, coming: Prospect) -> Markup:
+    """Return when people hear of it, of new trainings and of changes apart; or that nobody does."""
+    told = lines(
+        _later(words, coming) if coming.people or coming.chats else None,
+        words("publish.changes_later") if any(each.told for each in coming.changes) else None,
+    )
+    new = len(coming.sheet.drafts) > len(coming.changes)
+    return told or words("publish.nobody" if new else "edit.tells_nobody")
 
 
 def _later(words: Words, coming: Prospect) -> Markup:
