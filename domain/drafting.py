@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from domain.announced import Act, Announcement, Drafted
     from domain.announcement import Problem
     from domain.chats import BoundChat
+    from domain.news import Reach
     from domain.official import Official
     from domain.ports import Stored
     from domain.training import Details, Training
@@ -102,7 +103,7 @@ class Prospect:
     """
 
     sheet: Sheet
-    people: int
+    reach: Reach
     chats: tuple[BoundChat, ...]
     goes_at: datetime
     changes: tuple[Change, ...]
@@ -115,7 +116,7 @@ class Published:
     announcement: Announcement
     added: tuple[Training, ...]
     changed: tuple[Training, ...]
-    people: int
+    reach: Reach
     posts: int
     undo: int | None = None
     """The act that can be undone, when it is a single change."""

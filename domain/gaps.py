@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from domain.announcement import Fact, Question, Why
+from domain.stating import Field
 from domain.training import Contact, Mode, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from domain.announcement import Found
     from domain.training import Draft
@@ -43,6 +45,24 @@ VALUES: Final[Mapping[Fact, Callable[[Draft], object]]] = {
 """How to read each fact from a draft; ``None`` = not stated."""
 
 
+SETTLED: Final[Mapping[Field, frozenset[Fact]]] = {
+    Field.TITLE: frozenset({Fact.TITLE}),
+    Field.KIND: frozenset({Fact.KIND}),
+    Field.WHEN: frozenset({Fact.START, Fact.END, Fact.DAILY_HOURS}),
+    Field.PLACE: frozenset({Fact.PLACE, Fact.CITY, Fact.ROOM}),
+    Field.ONLINE: frozenset({Fact.ONLINE, Fact.ONLINE_URL}),
+    Field.DEADLINE: frozenset({Fact.SIGNUP_DEADLINE}),
+    Field.SIGNUP_URL: frozenset({Fact.SIGNUP_URL}),
+    Field.CAPACITY: frozenset({Fact.CAPACITY}),
+    Field.PRICE: frozenset({Fact.PRICE}),
+    Field.AUDIENCE: frozenset({Fact.AUDIENCE}),
+    Field.SPEAKERS: frozenset({Fact.SPEAKERS}),
+    Field.CONTACT: frozenset({Fact.CONTACT_NAME, Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE}),
+    Field.AGENDA: frozenset({Fact.AGENDA}),
+}
+"""The facts that are beyond doubt once an organiser has stated a field, even if they stay as they were."""
+
+
 def missing(draft: Draft) -> tuple[Question, ...]:
     """Return what people will ask for and the draft does not state: title, day and hour, place or link, seats."""
     wanted = {
@@ -55,10 +75,20 @@ def missing(draft: Draft) -> tuple[Question, ...]:
     return tuple(Question(fact, Why.MISSING) for fact, stated in wanted.items() if not stated)
 
 
-def restated(found: Found, draft: Draft) -> Found:
-    """Return what was found with another draft in it: what was stated by hand needs no evidence and no question."""
+def restated(found: Found, draft: Draft, stated: Field | None = None) -> Found:
+    """Return what was found with another draft in it: what was stated by hand needs no evidence and no question.
+
+    While the day stays, so do the words that it came from and what its year was taken from.
+    """
     kept = {fact for fact, value in VALUES.items() if value(found.draft) == value(draft)}
-    doubts = tuple(each for each in found.questions if each.why is not Why.MISSING and each.about in kept)
+    settled = SETTLED.get(stated, frozenset()) if stated else frozenset()
+    if _day(found.draft) == _day(draft):
+        kept.add(Fact.START)
+    doubts = tuple(
+        each
+        for each in found.questions
+        if each.why is not Why.MISSING and each.about in kept and each.about not in settled
+    )
     doubted = {each.about for each in doubts}
     return replace(
         found,
@@ -67,3 +97,7 @@ def restated(found: Found, draft: Draft) -> Found:
         questions=doubts + tuple(each for each in missing(draft) if each.about not in doubted),
         year_by=found.year_by if Fact.START in kept else None,
     )
+
+
+def _day(draft: Draft) -> date | None:
+    return draft.start.day if draft.start else None

@@ -89,6 +89,19 @@ def distinct(topics: Iterable[str]) -> list[str]:
     return [shown for folded, shown in sorted(found.items()) if folded]
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many people hear of new trainings: at once, and in their next weekly digest."""
+
+    at_once: int = 0
+    weekly: int = 0
+
+    @property
+    def people(self) -> int:
+        """All of them."""
+        return self.at_once + self.weekly
+
+
 def worth_telling(training: Training, now: datetime) -> bool:
     """Tell whether one can still sign up for a training as far as its hours go."""
     closed = training.deadline is not None and training.deadline <= now

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from domain.official import Official
     from domain.ports import Transaction
     from domain.scope import Scope
+    from domain.stating import Field
     from domain.training import Draft, Programme, Training
 
 Answered = Sheet | Gone | Denial
@@ -96,15 +97,17 @@ class DraftsDesk:
             return sheet
         return (sheet, drafted) if drafted else Gone()
 
-    async def restate(self, official: Official, draft_id: int, version: int, draft: Draft) -> Answered | Overtaken:
-        """Let a draft state something else, as it was corrected at a version of it."""
+    async def restate(
+        self, official: Official, draft_id: int, version: int, draft: Draft, field: Field
+    ) -> Answered | Overtaken:
+        """Let a draft state something else in a field, as it was corrected at a version of it."""
         seen = await self.draft(official, draft_id)
         if not isinstance(seen, tuple):
             return seen
         sheet, drafted = seen
         if not sheet.open:
             return Gone()
-        found = gaps.restated(drafted.found, draft)
+        found = gaps.restated(drafted.found, draft, field)
         if drafted.version != version or not await self.transaction.announcements.restate(drafted, found):
             return Overtaken(sheet)
         return await self.sheet(official, drafted.announcement_id)

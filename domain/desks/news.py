@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain import dates, news, similar
-from domain.news import topics_of
+from domain.news import Reach, topics_of
 from domain.notice import OF_WHAT_IS_NEW, Kind, Planned
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class News:
     transaction: Transaction
     now: datetime
 
-    async def announce(self, trainings: Sequence[Training]) -> int:
+    async def announce(self, trainings: Sequence[Training]) -> Reach:
         """Tell of trainings made public together, in one notice a person; return how many people are told.
 
         Those that are called off, begun or closed are told to nobody, and nobody hears of one they have a place on.
@@ -38,11 +38,11 @@ class News:
         at_once = [self._news(each.official_id, wanted) for each, wanted in told if not each.weekly]
         await self.transaction.notices.plan(at_once)
         await self._gather([(each.official_id, wanted) for each, wanted in told if each.weekly])
-        return len(told)
+        return _reach(told)
 
-    async def audience(self, trainings: Sequence[Training]) -> int:
-        """Return how many people ``announce`` would tell: at once or in their next digest."""
-        return len(await self._told(trainings))
+    async def audience(self, trainings: Sequence[Training]) -> Reach:
+        """Return how many people ``announce`` would tell."""
+        return _reach(await self._told(trainings))
 
     async def subscription(self, official: Official) -> Subscription:
         """Return what the person wants to hear of."""
@@ -120,3 +120,8 @@ class News:
             await self._gather([(subscription.official_id, trainings)])
         else:
             await self.transaction.notices.plan([self._news(subscription.official_id, trainings)])
+
+
+def _reach(told: Sequence[Told]) -> Reach:
+    weekly = sum(each.weekly for each, _ in told)
+    return Reach(len(told) - weekly, weekly)

@@ -39,11 +39,11 @@ class Publishing:
         owner = sheet.announcement.programme
         new = [Training(0, "", owner, each) for each in _new(sheet)]
         coming = [each for each in new if news.worth_telling(each, self.now)]
-        people = await News(self.transaction, self.now).audience(coming)
+        reach = await News(self.transaction, self.now).audience(coming)
         chats = await Posts(self.transaction, self.now).where(owner.id) if coming else ()
         changing = Changing(self.transaction, self.now, self.official)
         changes = [await changing.concerned(training, after) for training, after in _changed(sheet)]
-        return Prospect(sheet, people, tuple(chats), quiet.next_loud(self.now, HOURS, owner.zone), tuple(changes))
+        return Prospect(sheet, reach, tuple(chats), quiet.next_loud(self.now, HOURS, owner.zone), tuple(changes))
 
     async def publish(self, sheet: Sheet) -> Published | None:
         """Make an announcement public as it stands; ``None`` when somebody else was quicker.
@@ -64,9 +64,9 @@ class Publishing:
             await self.transaction.announcements.announce(announced, ids, self.now)
             only = added[0] if len(added) == 1 and not changed else None
             await self.note(Deed.PUBLISHED, sheet, only, added=str(len(added)), changed=str(len(changed)))
-        people, posts = (0, 0) if announced.silent else await tell(self.transaction, self.now, added)
+        reach, posts = (news.Reach(), 0) if announced.silent else await tell(self.transaction, self.now, added)
         undo = changes[0][1] if len(changes) == 1 and not added else None
-        return Published(announced, added, changed, people, posts, undo)
+        return Published(announced, added, changed, reach, posts, undo)
 
     async def note(self, deed: Deed, sheet: Sheet, training: Training | None = None, **args: str) -> None:
         """Keep what was done with an announcement, and with which training if it is the only one."""

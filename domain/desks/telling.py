@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from domain.news import Reach
     from domain.ports import Transaction
     from domain.training import Training
 
 
-async def tell(transaction: Transaction, now: datetime, trainings: Sequence[Training]) -> tuple[int, int]:
+async def tell(transaction: Transaction, now: datetime, trainings: Sequence[Training]) -> tuple[Reach, int]:
     """Tell of trainings that can still be attended; return how many people hear of them, and how many posts appear."""
     coming = [each for each in trainings if news.worth_telling(each, now)]
-    people = await News(transaction, now).announce(coming)
-    return people, await Posts(transaction, now).published(coming)
+    reach = await News(transaction, now).announce(coming)
+    return reach, await Posts(transaction, now).published(coming)

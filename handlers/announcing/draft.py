@@ -81,7 +81,7 @@ async def _state(context: Context, asked: Statement, text: str) -> bool:
     if isinstance(stated, Unclear):
         await unanswered.refuse(context, text, replies.ask(context.words, announced, drafted, asked.field, stated))
         return False
-    outcome = await context.office.drafts.restate(context.official, drafted.id, asked.version, stated)
+    outcome = await context.office.drafts.restate(context.official, drafted.id, asked.version, stated, asked.field)
     match outcome:
         case Sheet():
             said = context.words("draft.saved", name=fields.name(context.words, asked.field))

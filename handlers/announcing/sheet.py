@@ -11,6 +11,7 @@ from domain.scope import scope
 from handlers.answering import refuse
 from handlers.replies.announcing import publishing
 from handlers.replies.announcing import sheet as replies
+from handlers.replies.announcing import unfinished as waiting
 from handlers.reply import Toast
 
 if TYPE_CHECKING:
@@ -83,5 +84,5 @@ async def unfinished(context: Context, press: ShowUnfinished) -> None:
     if not await organises(context):
         refuse(context, Denial.NO_RIGHTS)
         return
-    waiting = await context.office.drafts.unfinished(context.official)
-    context.show(replies.unfinished(context.words, waiting, press.page))
+    found = await context.office.drafts.unfinished(context.official)
+    context.show(waiting.unfinished(context.words, found, press.page))

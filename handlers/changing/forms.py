@@ -114,7 +114,7 @@ async def typed(context: Context, prompt: Prompt, text: str) -> None:
     if isinstance(stated, Unclear):
         await unanswered.refuse(context, text, _question(context, seen, drafted, step, stated))
         return
-    outcome = await context.office.drafts.restate(context.official, drafted.id, drafted.version, stated)
+    outcome = await context.office.drafts.restate(context.official, drafted.id, drafted.version, stated, _FIELDS[step])
     if isinstance(outcome, Sheet):
         await _ask(context, outcome, outcome.drafts[0], _following(seen, step))
     elif isinstance(outcome, Overtaken):

@@ -6,6 +6,7 @@ import pytest
 
 from domain import gaps
 from domain.announcement import Fact, Found, Question, Span, Why, YearBy
+from domain.stating import Field
 from domain.training import Draft, Mode, Place
 from domain.wall import Wall
 
@@ -49,6 +50,21 @@ def test_what_is_stated_by_hand_is_asked_no_more_and_cites_nothing() -> None:
     assert told.evidence == {Fact.TITLE: Span(10, 20), Fact.PLACE: Span(21, 30)}
     assert told.questions == (other,)
     assert told.year_by is None
+
+
+def test_year_is_explained_as_long_as_the_day_stays() -> None:
+    read = replace(STATED, start=Wall.parse("2026-05-11"))
+    found = Found(read, {Fact.START: Span(0, 9)}, (), YearBy.WEEKDAY)
+    told = gaps.restated(found, replace(read, start=Wall.parse("2026-05-11T09:00")))
+    assert (told.evidence, told.year_by) == ({Fact.START: Span(0, 9)}, YearBy.WEEKDAY)
+    moved = gaps.restated(found, replace(read, start=Wall.parse("2026-05-12T09:00")))
+    assert (moved.evidence, moved.year_by) == ({}, None)
+
+
+def test_doubt_ends_when_the_same_is_stated_by_hand() -> None:
+    found = Found(STATED, {}, (Question(Fact.START, Why.WEEKDAY, ("2026-05-12",)),))
+    assert gaps.restated(found, STATED, Field.WHEN).questions == ()
+    assert gaps.restated(found, STATED, Field.PRICE).questions == found.questions
 
 
 def test_doubt_about_what_nobody_stated_stays() -> None:

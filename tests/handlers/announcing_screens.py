@@ -9,6 +9,7 @@ from domain.announced import Announcement, Drafted, Origin, Stage
 from domain.announcement import Fact, Found, Problem, Question, Span, Why, YearBy
 from domain.chats import BoundChat, Spot, Venue
 from domain.drafting import Change, NothingFound, Prospect, Published, Sheet
+from domain.news import Reach
 from domain.stating import Field, Misfit, Unclear
 from domain.training import (
     AgendaItem,
@@ -23,7 +24,7 @@ from domain.training import (
     Training,
 )
 from domain.wall import Wall
-from handlers.replies.announcing import draft, paste, publishing, sheet
+from handlers.replies.announcing import draft, paste, publishing, sheet, unfinished
 from handlers.reply import Reply
 from handlers.texts import Words
 from tests.handlers.samples import LATER, NOW, PROGRAMME, SEATS, SERVICE
@@ -123,9 +124,9 @@ def _sheets(say: Words) -> Iterator[tuple[str, Reply]]:
     yield "kept", sheet.kept(say, FEW)
     yield "gone", sheet.gone(say)
     several = [replace(OPEN, id=n, origin=origin) for n, origin in enumerate(list(Origin) * 4, start=100)]
-    yield "unfinished", sheet.unfinished(say, several)
-    yield "unfinished, next", sheet.unfinished(say, several, 2)
-    yield "unfinished, none", sheet.unfinished(say, ())
+    yield "unfinished", unfinished.unfinished(say, several)
+    yield "unfinished, next", unfinished.unfinished(say, several, 2)
+    yield "unfinished, none", unfinished.unfinished(say, ())
 
 
 def _drafts(say: Words) -> Iterator[tuple[str, Reply]]:
@@ -161,19 +162,22 @@ def _publishing(say: Words) -> Iterator[tuple[str, Reply]]:
     )
     after = Details(f"{TITLE}1", Wall.parse("2026-09-17T10:00"))
     changes = tuple(Change(SEATS, after, 23, 3, 26, 2) for _ in range(5))
-    yield "publish", publishing.prospect(say, Prospect(FEW, 142, chats[:1], NOW + timedelta(hours=12), ()))
-    yield "publish, nobody", publishing.prospect(say, Prospect(FEW, 0, (), NOW, ()))
-    yield "publish, much", publishing.prospect(say, Prospect(many(100, changes=True), 5000, chats, NOW, changes))
+    yield "publish", publishing.prospect(say, Prospect(FEW, Reach(142), chats[:1], NOW + timedelta(hours=12), ()))
+    yield "publish, nobody", publishing.prospect(say, Prospect(FEW, Reach(), (), NOW, ()))
+    yield (
+        "publish, much",
+        publishing.prospect(say, Prospect(many(100, changes=True), Reach(5000, 21), chats, NOW, changes)),
+    )
     hours = [publishing.Hour("w poniedziałek o 8:00", LATER)]
     yield "choose hour", publishing.choose_hour(say, 7, 3, hours)
     yield "choose hour, passed", publishing.choose_hour(say, 7, 3, hours, Unclear(Misfit.PAST))
     trainings = tuple(replace(SEATS, id=100_000 + n, details=replace(after, title=f"{TITLE}{n}")) for n in range(40))
     for count in (1, 5, 40):
-        outcome = Published(OPEN, trainings[:count], (), 142, 2)
+        outcome = Published(OPEN, trainings[:count], (), Reach(140, 2), 2)
         yield f"published {count}", publishing.published(say, outcome, SERVICE)
-    yield "published silently", publishing.published(say, Published(OPEN, trainings[:1], (), 0, 0), SERVICE)
-    yield "published change", publishing.published(say, Published(OPEN, (), trainings[:1], 0, 0, 12), SERVICE)
-    links = publishing.links(say, Published(OPEN, trainings, (), 0, 0), SERVICE)
+    yield "published silently", publishing.published(say, Published(OPEN, trainings[:1], (), Reach(), 0), SERVICE)
+    yield "published change", publishing.published(say, Published(OPEN, (), trainings[:1], Reach(), 0, 12), SERVICE)
+    links = publishing.links(say, Published(OPEN, trainings, (), Reach(), 0), SERVICE)
     assert links is not None
     yield "links", links
 

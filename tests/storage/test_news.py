@@ -173,7 +173,9 @@ async def test_as_many_are_counted_as_are_told(
         desk = News(transaction, NOW)
         counted, told = await desk.audience(new), await desk.announce(new)
     claimed = [each for each in await _waiting(storage) if each.kind in {Kind.NEWS, Kind.DIGEST}]
-    assert counted == told == len(claimed) == len({each.official.id for each in claimed})
+    assert counted == told
+    assert told.weekly == sum(each.kind is Kind.DIGEST for each in claimed)
+    assert told.people == len(claimed) == len({each.official.id for each in claimed})
     assert {each.official.id for each in claimed} == _expected(people, published, joining)
     await storage.close()
 

@@ -1,4 +1,4 @@
-"""The tour: a morning and a week of two officials and an organiser, every step asserted, the transcript printed."""
+"""The tour: two weeks of two officials and an organiser, every step asserted, the transcript printed."""
 
 import asyncio
 import json
@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import datetime
 
+from bot.cli.demo.announced import announced
 from bot.cli.demo.chapters import Chapters
 from bot.cli.demo.people import GROUP
 from bot.cli.demo.town import Resident, Town, coast, found
@@ -47,6 +48,7 @@ async def _walk(chapters: Chapters) -> None:
         await _reminder(story, anna)
         await _group(story, anna)
         await _sign_ups(story, anna)
+        await announced(story, anna, piotr, maria)
 
 
 async def _organiser_arrives(story: Transcript, maria: Resident) -> None:

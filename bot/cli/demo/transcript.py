@@ -62,7 +62,8 @@ class Transcript:
     async def presses(self, person: Resident, label: str) -> None:
         """Let a person press a button."""
         self._did(person, f"[{label}]")
-        await person.presses(label)
+        shown = (each for message in reversed(person.person.chat) for row in message.labels for each in row)
+        await person.presses(next((each for each in shown if _untied(each) == label), label))
         self._show()
 
     def note(self, key: str) -> None:
@@ -84,6 +85,11 @@ class Transcript:
             raise TourFailed(self.chapters("missing", name=name, missing=missing, text=text, labels=labels))
         if said := [phrase for phrase in unwanted if phrase in text]:
             raise TourFailed(self.chapters("unwanted", name=name, unwanted=said, text=text))
+
+    def count(self, person: Resident, heard: int) -> None:
+        """Assert how many messages of the bot a person sees."""
+        if len(person.heard) != heard:
+            raise TourFailed(self.chapters("counted", name=_name(person), heard=len(person.heard), wanted=heard))
 
     def _did(self, person: Resident, what: str) -> None:
         self.say(f"\n{self._time()} {person.person.user.first_name} ▸ {what}")

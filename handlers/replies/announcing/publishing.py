@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from domain.chats import BoundChat
     from domain.drafting import Prospect, Published, Sheet
+    from domain.news import Reach
     from domain.stating import Unclear
     from domain.training import Training
     from handlers.service import Service
@@ -37,7 +38,7 @@ def prospect(words: Words, coming: Prospect) -> Reply:
     """Return what publishing would do, to be approved."""
     sheet = coming.sheet
     number, version = sheet.announcement.id, sheet.announcement.version
-    heard = coming.people or coming.chats or any(each.told for each in coming.changes)
+    heard = coming.reach.people or coming.chats or any(each.told for each in coming.changes)
     return Reply(
         paragraphs(
             lines(words("publish.head"), _counts(words, coming), _whom(words, coming), _changes(words, coming)),
@@ -64,10 +65,18 @@ def _counts(words: Words, coming: Prospect) -> Markup:
 
 
 def _whom(words: Words, coming: Prospect) -> Markup | None:
-    people = words.plural("publish.people", coming.people) if coming.people else None
+    people = _reached(words, coming.reach)
     posts = [_post(words, each) for each in coming.chats[:MOST_CHATS]]
     more = len(coming.chats) - MOST_CHATS
     return lines(people, *posts, words.plural("publish.more_chats", more) if more > 0 else None) or None
+
+
+def _reached(words: Words, reach: Reach) -> Markup | None:
+    """Return how many people hear of it, and how many of them on Monday."""
+    if not reach.people:
+        return None
+    weekly = words.plural("publish.weekly", reach.weekly) if reach.weekly else None
+    return lines(words.plural("publish.people", reach.people), weekly)
 
 
 def _post(words: Words, chat: BoundChat) -> Markup:
@@ -83,7 +92,7 @@ def _changes(words: Words, coming: Prospect) -> Markup | None:
 def _hearing(words: Words, coming: Prospect) -> Markup:
     """Return when people hear of it, of new trainings and of changes apart; or that nobody does."""
     told = lines(
-        _later(words, coming) if coming.people or coming.chats else None,
+        _later(words, coming) if coming.reach.at_once or coming.chats else None,
         words("publish.changes_later") if any(each.told for each in coming.changes) else None,
     )
     new = len(coming.sheet.drafts) > len(coming.changes)
@@ -177,10 +186,10 @@ def _copying(words: Words, training: Training, service: Service) -> Button:
 
 
 def _told(words: Words, outcome: Published) -> Markup:
-    if not outcome.people and not outcome.posts:
+    if not outcome.reach.people and not outcome.posts:
         return words("publish.silently_done")
     return lines(
-        words.plural("publish.people", outcome.people) if outcome.people else None,
+        _reached(words, outcome.reach),
         words.plural("publish.posts", outcome.posts) if outcome.posts else None,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from domain import dates as clock
 from domain.announced import Origin, Stage
 from domain.announcement import Why
 from handlers.buttons import (
@@ -23,7 +22,7 @@ from handlers.buttons import (
 )
 from handlers.replies.announcing import doubts
 from handlers.replies.differences import differences, fitting
-from handlers.replies.rows import does, grid, named, numbers, to_menu
+from handlers.replies.rows import does, grid, numbers, to_menu
 from handlers.reply import Button, Reply
 from handlers.texts import dates
 from handlers.texts.markup import Markup, escape, lines, paragraphs, units
@@ -31,7 +30,7 @@ from handlers.texts.markup import Markup, escape, lines, paragraphs, units
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from domain.announced import Announcement, Drafted
+    from domain.announced import Drafted
     from domain.announcement import Found, Problem
     from domain.drafting import Sheet
     from domain.training import Training
@@ -45,7 +44,6 @@ LONGEST_TITLE: Final = 120
 SHORTEST_TITLE: Final = 20
 LONGEST_DOUBTS: Final = 160
 LONGEST_NAMES: Final = 120
-UNFINISHED_A_PAGE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,29 +220,6 @@ def gone(words: Words) -> Reply:
     return Reply(
         words("announcement.gone"), grid([does(words, "announcement.button.drafts", ShowUnfinished())], onwards(words))
     )
-
-
-def unfinished(words: Words, announcements: Sequence[Announcement], page: int = 1) -> Reply:
-    """Return a page of the announcements that wait to be published, a button each."""
-    pages = max(1, -(-len(announcements) // UNFINISHED_A_PAGE))
-    page = max(1, min(page, pages))
-    shown = announcements[(page - 1) * UNFINISHED_A_PAGE : page * UNFINISHED_A_PAGE]
-    earlier = does(words, "button.previous", ShowUnfinished(page - 1)) if page > 1 else None
-    later = does(words, "button.next", ShowUnfinished(page + 1)) if page < pages else None
-    return Reply(
-        words("announcement.unfinished" if announcements else "announcement.none_unfinished"),
-        grid(*([_opening(words, each)] for each in shown), [earlier, later], onwards(words)),
-    )
-
-
-def _opening(words: Words, announcement: Announcement) -> Button:
-    made = clock.local(announcement.made_at, announcement.programme.zone)
-    label = words.plain(
-        f"announcement.made.{announcement.origin}",
-        day=f"{made:%d.%m}",
-        hour=dates.clock(made.time()),
-    )
-    return named(f"{announcement.id}. {label}", ShowSheet(announcement.id))
 
 
 def onwards(words: Words) -> list[Button]:
