@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.announcement import names, titles, words
+from domain.announcement import masks, names, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, Range
 from domain.announcement.roles import Role
@@ -17,8 +17,13 @@ SENTENCE = 160
 _TOLD = words.phrase("before", "happens", "happened")
 _HAPPENED = words.phrase("before", "happened")
 _TOWN = re.compile(r"(?:^|(?<=[\s,;(]))([A-ZŁŚŻŹĆŃ][^\W\d]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d]+){0,2})\s?[:–—(,-]\s?$")
-_LEAD_WORDS = re.compile(r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting")
-_AGAIN = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)")
+_LEAD_WORDS = re.compile(
+    r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting"
+)
+_AGAIN = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
+    rf"|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)"
+)
 _BETWEEN_ITEMS = re.compile(r";| oraz | i | a | and |, ")
 
 
@@ -65,7 +70,7 @@ def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fo
         own = _line_title(page, hidden, (line.body, line.end))
         if own:
             return Anchor(dated, _town_above(page, line.number, previous), own)
-    if _alone(page, dated) and (below := _below(page, hidden, line.number, following)):
+    if _alone(page, hidden, dated) and (below := _below(page, hidden, line.number, following)):
         return Anchor(dated, line.start, below)
     found = titles.best(list(titles.titles(page, hidden, [(line.start, line.end)])))
     if found and found.sure >= titles.PHRASE and not page.segment_at(dated.start).labels:
@@ -80,10 +85,13 @@ def listed(page: Page, dated: Dated) -> bool:
         return False
     if line.row or line.bulleted:
         return True
-    told = _TOLD.search(page.folded, line.start, line.end) and not _leading(page, dated)
-    told = told or titles.VERB.search(page.folded, *page.sentence(dated.start))
-    short = line.end - line.start <= SENTENCE
-    return not told and (short or (_leading(page, dated) and page.sentence(dated.start)[1] >= line.end))
+    leading = _leading(page, dated)
+    if line.end - line.start > SENTENCE and not leading:
+        return False
+    low, high = page.sentence(dated.start)
+    if titles.VERB.search(page.folded, low, high) or (not leading and _TOLD.search(page.folded, line.start, line.end)):
+        return False
+    return line.end - line.start <= SENTENCE or (leading and high >= line.end)
 
 
 def _leading(page: Page, dated: Dated) -> bool:
@@ -109,7 +117,9 @@ def _line_title(page: Page, hidden: Sequence[Range], stretch: Range) -> Title | 
     line = page.line_at(stretch[0])
     if line.row:
         cells = [each for each in page.pieces([stretch]) if not each.labels]
-        left = [each for cell in cells for each in titles.line_titles(page, hidden, (cell.start, cell.end), titles.LINE)]
+        left = [
+            each for cell in cells for each in titles.line_titles(page, hidden, (cell.start, cell.end), titles.LINE)
+        ]
         found += sorted(left, key=lambda each: each.start - each.end)[:1]
     else:
         found += titles.line_titles(page, hidden, stretch, titles.LINE)
@@ -120,34 +130,45 @@ def _among(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fol
     """Find the title of one of several days in a line: the surest right before it or right after it."""
     line = page.line_at(dated.start)
     start = max(previous, line.start)
-    before = titles.best([each for each in titles.titles(page, hidden, [(start, dated.start)]) if each.sure >= titles.PHRASE])
+    before = titles.best(
+        [each for each in titles.titles(page, hidden, [(start, dated.start)]) if each.sure >= titles.PHRASE]
+    )
     limit = max(dated.end, min(following, page.sentence(dated.start)[1]))
-    after = titles.best([each for each in titles.titles(page, hidden, [(dated.end, limit)]) if each.sure >= titles.PHRASE])
-    if before and (after is None or before.sure >= after.sure or (before.sure > titles.PHRASE and previous <= line.start)):
+    after = titles.best(
+        [each for each in titles.titles(page, hidden, [(dated.end, limit)]) if each.sure >= titles.PHRASE]
+    )
+    if before and (
+        after is None or before.sure >= after.sure or (before.sure > titles.PHRASE and previous <= line.start)
+    ):
         kinds = [each.start for each in page.kinds if start <= each.start <= before.start]
-        return Anchor(dated, line.start if previous <= line.start else min([before.start, *kinds[-1:]]), before, alone=False)
+        return Anchor(
+            dated, line.start if previous <= line.start else min([before.start, *kinds[-1:]]), before, alone=False
+        )
     if after is None and previous > line.start and ";" in page.folded[previous : dated.start]:
-        rest = [each for each in titles.line_titles(page, hidden, (dated.end, following), titles.LINE)]
+        rest = titles.line_titles(page, hidden, (dated.end, following), titles.LINE)
         after = next((each for each in rest if len(each.value.split()) > 1), None)
-    town = page.folded[start : dated.start]
     if (match := _TOWN.search(page.text.plain, start, dated.start)) and names.geographic(match[1]):
         return Anchor(dated, match.start(1), after, alone=False)
-    del town
     first = previous <= line.start and after is None
     return Anchor(dated, line.start if first else dated.start, after, alone=False)
 
 
-def _alone(page: Page, dated: Dated) -> bool:
-    """Tell whether a line is nothing but a day, and begins its paragraph: what it is the day of stands below."""
+def _alone(page: Page, hidden: Sequence[Range], dated: Dated) -> bool:
+    """Tell whether a line is nothing but a day and its hour, and begins its paragraph: the title stands below."""
     line = page.line_at(dated.start)
     above = page.lines[line.number - 1] if line.number else None
-    rest = page.folded[line.body : dated.start] + page.folded[dated.end : line.end]
-    return not any(map(str.isalnum, rest)) and (above is None or above.paragraph != line.paragraph)
+    return not any(masks.left(page, hidden, (line.body, line.end))) and (
+        above is None or above.paragraph != line.paragraph
+    )
 
 
 def _below(page: Page, hidden: Sequence[Range], number: int, following: int) -> Title | None:
     """Return the title in the lines of the same paragraph below a day."""
-    lines = [each for each in page.lines[number + 1 :] if each.start < following and each.paragraph == page.lines[number].paragraph]
+    lines = [
+        each
+        for each in page.lines[number + 1 :]
+        if each.start < following and each.paragraph == page.lines[number].paragraph
+    ]
     found = [each for line in lines for each in titles.titles(page, hidden, [(line.start, line.end)])]
     for line in lines[:2]:
         found += titles.heading(page, hidden, (line.start, line.end))
@@ -184,20 +205,25 @@ def own(anchor: Anchor) -> bool:
 
 def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
     """Leave out days in prose that name nothing, where others do: „w ubiegłym roku, 25 września, gościł nas Tczew"."""
-    if len(found) == 1:
-        return found
-    kept = []
+    sure = {id(each) for each in found if each.title and _sure(page, each)}
+    kept: list[Anchor] = []
     for anchor in found:
-        line = page.line_at(anchor.dated.start)
-        prose = not listed(page, anchor.dated) and not page.segment_at(anchor.dated.start).labels
-        vague = anchor.title is None or anchor.title.sure < titles.LINE
-        low = page.sentence(anchor.dated.start)[0]
-        others = [each for each in found if each is not anchor and each.title and (each in kept or _sure(page, each))]
-        told = _HAPPENED.search(page.folded, *page.sentence(anchor.dated.start))
-        if prose and vague and (others or told) and not _AGAIN.search(page.folded, max(line.start, low), anchor.dated.start):
-            continue
-        kept.append(anchor)
+        titled = any(each.title for each in kept) or bool(sure - {id(anchor)})
+        if len(found) == 1 or not _vague(page, anchor, titled=titled):
+            kept.append(anchor)
     return kept or found
+
+
+def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
+    """Tell whether a day in prose is named in passing only."""
+    line = page.line_at(anchor.dated.start)
+    if anchor.title and anchor.title.sure >= titles.LINE:
+        return False
+    if listed(page, anchor.dated) or page.segment_at(anchor.dated.start).labels:
+        return False
+    low, high = page.sentence(anchor.dated.start)
+    told = titled or _HAPPENED.search(page.folded, low, high)
+    return bool(told) and not _AGAIN.search(page.folded, max(line.start, low), anchor.dated.start)
 
 
 def _sure(page: Page, anchor: Anchor) -> bool:

@@ -8,11 +8,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.announcement import drafting, events, page, roles, years
-from domain.announcement.drafting import Background
-from domain.announcement.masks import mentions
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Problem, Reading
 from domain.announcement.roles import Role
+from domain.announcement.sheet import Background
 from domain.announcement.text import LONGEST
 from domain.announcement.years import Era
 
@@ -25,12 +24,12 @@ def read(text: str, now: datetime, zone: ZoneInfo) -> Reading:
     given = page.read(text)
     parts = roles.roles(given)
     told = events.events(given, parts)
-    if len(told) > events.MOST:
+    if len(told) > events.MOST or len(given.days) == page.MOST_DAYS:
         problems.append(Problem.TOO_MANY)
         told = told[: events.MOST]
     published = _published(given, parts, now.astimezone(zone).date())
     era = _era(given, parts, told, published or now.astimezone(zone).date())
-    background = Background(given, parts, given.heads, _busy(given, told), era, now, zone)
+    background = Background(given, parts, _busy(given, told), era, now, zone)
     found = tuple(drafting.draft(event, background) for event in told)
     if not found:
         problems.append(Problem.NO_EVENT)
@@ -40,7 +39,7 @@ def read(text: str, now: datetime, zone: ZoneInfo) -> Reading:
 def _busy(given: Page, told: Sequence[events.Event]) -> tuple[Range, ...]:
     """Return what is no place: days, hours, addresses and titles."""
     titles = [(event.title.start, event.title.end) for event in told if event.title]
-    return tuple(sorted({*mentions(given), *titles}))
+    return tuple(sorted({*given.mentions, *titles}))
 
 
 def _published(given: Page, parts: Sequence[Role], today: date) -> date | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from domain.announcement import words
 from domain.announcement.text import Text
@@ -17,30 +18,39 @@ _AND = r"(?: ?[-–—/] ?|, ?(?:i |oraz |and )?| i | oraz | do | and | to | lub
 _WEEKDAY = rf"(?:{words.weekdays()})"
 _BEFORE = rf"(?:\b(?P<wb>{_WEEKDAY})\b\.?,? ?[(–-]?(?: ?(?:tj\.|to jest|dnia|w dniu|the))? ?)?"
 _AFTER = rf"(?:,? ?[(\[–-]? ?\b(?P<wa>{_WEEKDAY})(?!\w)\.?(?: ?(?:[-–—/]|do|i) ?(?:{_WEEKDAY})\b\.?)?(?: ?[)\]])?)?"
-_YEAR = r"(?:,? ?(?P<y>(?:19|20)\d\d)(?!\d)(?: ?r(?:oku)?\b\.?)?|,? (?P<this>b\. ?r\b\.?|br\b\.?|biezacego roku|tego roku|this year))?"
+_YEAR = (
+    r"(?:,? ?(?P<y>(?:19|20)\d\d)(?!\d)(?: ?r(?:oku)?\b\.?)?|,? (?P<this>b\. ?r\b\.?|br\b\.?"
+    r"|biezacego roku|tego roku|this year))?"
+)
 _FREE = r"(?<![\d.,:/§])"
 _LIST = rf"(?P<d>{_DAY}(?:{_AND}(?:\b{_WEEKDAY}\b\.?,? ?)?{_DAY}){{0,11}})"
-_ENGLISH = "|".join(
-    sorted((word for word in words.alternatives("months").split("|") if word.isascii()), key=lambda word: -len(word))
-)
+_ENGLISH = frozenset(form for forms in words.table("english_months").values() for form in forms)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
-_WORDY = re.compile(rf"{_BEFORE}{_FREE}{_LIST}(?: of)?(?: ?(?P<wm>\({_WEEKDAY}\.?\)))? ?\b(?P<m>{words.months()})\b\.?{_YEAR}{_AFTER}")
+_WORDY = re.compile(
+    rf"{_BEFORE}{_FREE}{_LIST}(?: of)?(?: ?(?P<wm>\({_WEEKDAY}\.?\)))? ?\b(?P<m>{words.months()})\b\.?{_YEAR}{_AFTER}"
+)
 _MONTH_FIRST = re.compile(
-    rf"{_BEFORE}\b(?P<m>{words.months()})\b\.? (?P<d>\d{{1,2}}(?:st|nd|rd|th)?(?:{_AND}\d{{1,2}}(?:st|nd|rd|th)?)?)(?![\d:.]\d|\d){_YEAR}{_AFTER}"
+    rf"{_BEFORE}\b(?P<m>{words.months()})\b\.? (?P<d>\d{{1,2}}(?:st|nd|rd|th)?(?:{_AND}\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?)?)(?![\d:.]\d|\d){_YEAR}{_AFTER}"
 )
 _NUMERIC = re.compile(
-    rf"{_BEFORE}{_FREE}(?P<d>(?:\d{{1,2}}\.?{_AND}){{0,11}}\d{{1,2}})(?P<sep>[./-]) ?(?P<m>\d{{1,2}})(?P=sep) ?(?P<y>20\d\d|\d\d)(?!\d|:\d|[.,]\d)(?: ?r(?:oku)?\b\.?)?{_AFTER}"
+    rf"{_BEFORE}{_FREE}(?P<d>(?:\d{{1,2}}\.?{_AND}){{0,11}}\d{{1,2}})(?P<sep>[./-]) ?(?P<m>\d{{1,2}})"
+    rf"(?P=sep) ?(?P<y>20\d\d|\d\d)(?!\d|:\d|[.,]\d)(?: ?r(?:oku)?\b\.?)?{_AFTER}"
 )
 _ISO = re.compile(rf"{_BEFORE}(?<![\d-])(?P<y>20\d\d)[-./](?P<m>\d\d)[-./](?P<d>\d\d)(?![\d-]){_AFTER}")
 _ROMAN = re.compile(
-    rf"{_BEFORE}{_FREE}{_LIST}[ .]*\b(?P<m>viii|vii|xii|iii|iv|vi|ix|xi|ii|i|v|x)\b[ .]*(?P<y>20\d\d)(?: ?r(?:oku)?\b\.?)?{_AFTER}"
+    rf"{_BEFORE}{_FREE}{_LIST}[ .]*\b(?P<m>viii|vii|xii|iii|iv|vi|ix|xi|ii|i|v"
+    rf"|x)\b[ .]*(?P<y>20\d\d)(?: ?r(?:oku)?\b\.?)?{_AFTER}"
 )
 _SHORT = re.compile(
     rf"{_BEFORE}{_FREE}(?P<d>(?:\d{{1,2}}\.?{_AND}){{0,11}}\d{{1,2}})(?P<sep>[./])(?P<m>0[1-9]|1[0-2]|[1-9](?=\.(?!\d)))\.?"
     rf"(?!\d|:\d|[.,]\d| ?(?:zl|pln|%|mln|tys|m2|km|h\b|eur)|/\d){_AFTER}"
 )
-_HOUR_BEFORE = re.compile(r"(?:\bgodz\w*\.?|\bo|\bg\.|\bod godz\w*\.?|\bart\.?|\bust\.?|\bpkt\.?|\bnr|§|\bwersj\w+|\bat|\bh\.?|\bza|\bkl\.)\s*$|\d[.:](?:00|05|10|1[3-9]|[2-5]\d) ?[-–—] ?$")
+_HOUR_BEFORE = re.compile(
+    r"(?:\bgodz\w*\.?|\bo|\bg\.|\bod godz\w*\.?|\bart\.?|\bust\.?|\bpkt\.?|\bnr|§|\bwersj\w+|\bat|\bh\.?"
+    r"|\bza|\bkl\.)\s*$|\d[.:](?:00|05|10|1[3-9]|[2-5]\d) ?[-–—] ?$"
+)
 _HOUR_AFTER = re.compile(r" ?[-–—] ?\d{1,2}[.:](?:00|05|10|1[3-9]|[2-5]\d)(?!\d|\.\d)")
 _RANGE = re.compile(rf"\s?(?:[-–—]|\bdo\b|\bto\b|\buntil\b|\bthrough\b)\s?(?:dnia )?(?:{_WEEKDAY}\b\.?,? ?)?")
 _STREET = re.compile(r"(?:\b(?:ul|al|pl|os|ulic\w|alej\w*|plac\w?|rond\w+|osiedl\w|im|imienia|skwer\w?)\b\.?|[„\"]) ?$")
@@ -48,7 +58,9 @@ _LISTED = re.compile(r"(?:, | i | oraz |, a takze | and | & )(?:dnia )?")
 _LISTING = re.compile(r"(?:\bdniach|\bterminach|\bterminy|\bdni|\bdates|\bdays):?\s*$")
 _TITLED = re.compile(r"\.? ?[„\"“«A-ZĄĆĘŁŃÓŚŹŻ]")
 _NUMBERED = re.compile(r"\b(?:nr|no|sygn|znak|numer|poz)\b\.?:? ?$")
-_COUNTED = re.compile(r"(?:grup\w+|edycj\w+|tur\w|dzien|modul\w*|czesc|zjazd\w*|termin|blok|lp\.?|group|day|part|spotkanie) (?:nr )?$")
+_COUNTED = re.compile(
+    r"(?:grup\w+|edycj\w+|tur\w|dzien|modul\w*|czesc|zjazd\w*|termin|blok|lp\.?|group|day|part|spotkanie) (?:nr )?$"
+)
 _MINUTES = {5, 10}
 
 
@@ -147,17 +159,11 @@ def _month(pattern: re.Pattern[str], match: re.Match[str], text: Text) -> int | 
         return _ROMANS.index(shown) + 1 if shown in _ROMANS else None
     if written.isdecimal():
         return int(written)
-    if pattern is _MONTH_FIRST and written not in _english_months():
+    if pattern is _MONTH_FIRST and written not in _ENGLISH:
         return None
     if "ą" in text.plain[match.start("m") : match.end("m")].lower():
         return None
     return words.number("months", written)
-
-
-def _english_months() -> frozenset[str]:
-    return frozenset(
-        ("january february march april may june july august september october november december " + "jan feb mar apr jun jul aug sept sep oct nov dec").split()
-    )
 
 
 def _numbers(match: re.Match[str], text: Text) -> tuple[list[int], int, bool]:
@@ -171,7 +177,7 @@ def _numbers(match: re.Match[str], text: Text) -> tuple[list[int], int, bool]:
     ranged = len(numbers) == 2 and separators[-1].strip() in {"-", "–", "—", "do", "to"}  # noqa: PLR2004 -- two ends
     plain_commas = set(map(str.strip, separators)) == {","}
     listed = not plain_commas or len(numbers) > 2 or _LISTING.search(text.folded, 0, start)  # noqa: PLR2004
-    rising = all(one < other for one, other in zip(numbers, numbers[1:], strict=False))
+    rising = all(one < other for one, other in pairwise(numbers))
     hour = _HOUR_BEFORE.search(text.folded[max(0, start - 12) : start])
     counted = _COUNTED.search(text.folded[max(0, start - 16) : start])
     if rising and listed and not hour and not counted:
@@ -195,9 +201,18 @@ def _ranges(found: list[Dated], text: Text) -> Iterator[Dated]:
     for dated in found:
         if waiting is None:
             waiting = dated
-        elif _LISTED.fullmatch(text.folded, waiting.end, dated.start) and not (waiting.ranged or dated.ranged) and not waiting.last.weekday:
+        elif (
+            _LISTED.fullmatch(text.folded, waiting.end, dated.start)
+            and not (waiting.ranged or dated.ranged)
+            and not waiting.last.weekday
+        ):
             year = dated.last.year
-            days = tuple(replace(day, year=day.year or (year and year - ((day.month, day.day) > (dated.last.month, dated.last.day)))) for day in waiting.days)
+            days = tuple(
+                replace(
+                    day, year=day.year or (year and year - ((day.month, day.day) > (dated.last.month, dated.last.day)))
+                )
+                for day in waiting.days
+            )
             waiting = Dated(waiting.start, dated.end, days + dated.days, this_year=dated.this_year)
         elif not waiting.ranged and _RANGE.fullmatch(text.folded, waiting.end, dated.start):
             first = waiting.days[0]

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from domain.announcement import anchors, titles, words
 from domain.announcement.anchors import Anchor
@@ -104,7 +105,9 @@ def _distinct(page: Page, anchor: Anchor, other: Anchor) -> bool:
     if anchor.title is None or not anchors.own(anchor):
         return False
     if other.title is None or anchor.title.value.casefold() != other.title.value.casefold():
-        return anchor.title.sure >= titles.PLAIN and anchors.listed(page, anchor.dated) or anchor.title.sure > titles.PHRASE
+        return (
+            anchor.title.sure >= titles.PLAIN and anchors.listed(page, anchor.dated)
+        ) or anchor.title.sure > titles.PHRASE
     return anchors.listed(page, anchor.dated) and not other.dated.start < anchor.dated.start < other.head
 
 
@@ -235,4 +238,4 @@ def _runs(days: Sequence[Day]) -> list[tuple[Day, ...]]:
 
 
 def _consecutive(days: Sequence[Day]) -> bool:
-    return all(one.month == other.month and other.day - one.day == 1 for one, other in zip(days, days[1:], strict=False))
+    return all(one.month == other.month and other.day - one.day == 1 for one, other in pairwise(days))

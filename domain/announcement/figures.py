@@ -12,18 +12,33 @@ from domain.announcement.page import Page, Range
 
 _PEOPLE = r"(?:osob\w*|uczestni\w*|miejsc\w*|people|participants|places|seats|persons|os\.)"
 _CAPACITY = re.compile(
-    rf"(?:(?:liczb\w|limit\w*|ilosc|maksym\w+|max\.?|maks\.?|do|up to|maximum|only|tylko|przewidziano|mamy|dysponujemy|zaledwie|at most|ograniczon\w)[^.;\d\n]{{0,40}}?)(?P<a>\d{{1,4}}) ?{_PEOPLE}"
-    rf"|(?:liczba|ilosc|limit|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places|seats|participants)\w*(?: (?:jest )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}(?:do |to )?(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
+    rf"(?:(?:liczb\w|limit\w*|ilosc|maksym\w+|max\.?|maks\.?|do|up to|maximum|only|tylko|przewidziano|mamy"
+    rf"|dysponujemy|zaledwie|at most|ograniczon\w)[^.;\d\n]{{0,40}}?)(?P<a>\d{{1,4}}) ?{_PEOPLE}"
+    rf"|(?:liczba|ilosc|limit|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places"
+    rf"|seats|participants)\w*(?: (?:jest )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}(?:do "
+    rf"|to )?(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
     rf"|(?<![\w.,:/-])(?P<c>\d{{1,4}}) (?:miejsc|places|seats)(?: available)?(?!\w)(?! wolnych)"
 )
-_NOT_CAPACITY = re.compile(r"(?:woln\w+|pozostal\w+|zostal\w+|ponad|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej|z gminy|z instytucji|urzedu moze|co najmniej|minimum|min\.)[^.;]{0,20}$")
-_NOT_AFTER = re.compile(r"\s*(?:z (?:jednej|kazdej|jednego|kazdego|gminy|urzedu|instytucji)|na gmine|wolnych|parkingow\w+|siedzac\w+|w kazdej|from each|per)")
+_NOT_CAPACITY = re.compile(
+    r"(?:woln\w+|pozostal\w+|zostal\w+|ponad|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
+    r"|z gminy|z instytucji|urzedu moze|co najmniej|minimum|min\.)[^.;]{0,20}$"
+)
+_NOT_AFTER = re.compile(
+    r"\s*(?:z (?:jednej|kazdej|jednego|kazdego|gminy|urzedu|instytucji)|na gmine|wolnych|parkingow\w+"
+    r"|siedzac\w+|w kazdej|from each|per)"
+)
 _BARE = re.compile(r"\s*(?:do |max\.? |maks\.? |ok\. )?(?P<a>\d{1,4})(?!\d|[.:/,]\d)")
-_MONEY = re.compile(r"(?<![\d.,])(?P<amount>\d{1,3}(?:[ .]\d{3})+|\d{1,5})(?:[,.](?P<rest>\d{2})|,-)? ?(?:zl|pln|zlotych|zloty|zlote)(?!\w)|pln ?(?P<en>\d{1,5})(?!\d)")
+_MONEY = re.compile(
+    r"(?<![\d.,])(?P<amount>\d{1,3}(?:[ .]\d{3})+|\d{1,5})(?:[,.](?P<rest>\d{2})|,-)? ?(?:zl|pln|zlotych"
+    r"|zloty|zlote)(?!\w)|pln ?(?P<en>\d{1,5})(?!\d)"
+)
 _FREE = words.phrase("money", "free")
 _NOT_FREE = re.compile(rf"(?<!\w)(?:{words.alternatives('money', 'not_free')})(?!\w)")
 _PRICED = words.phrase("money", "price")
-_DIFFERENT = re.compile(r"\b(?:dla czlonk\w+|czlonkow\w+|pozostal\w+|dla gmin|niezrzeszon\w+|przy zgloszeniu|do \d|po \d|early|members|others|studen\w+|kolejn\w+ osob|druga osoba|od drugiej)\b")
+_DIFFERENT = re.compile(
+    r"\b(?:dla czlonk\w+|czlonkow\w+|pozostal\w+|dla gmin|niezrzeszon\w+|przy zgloszeniu|do \d|po \d|early"
+    r"|members|others|studen\w+|kolejn\w+ osob|druga osoba|od drugiej)\b"
+)
 _NET = re.compile(r"\s*(?:zl )?netto|\+ ?(?:\d+ ?% )?vat|\s*net\b")
 _BRUTTO = re.compile(r"\s*\(?(?:zl )?brutto|gross")
 
@@ -35,12 +50,16 @@ def capacity(page: Page, pieces: Iterable[Segment]) -> tuple[int, Range] | None:
         if "capacity" in piece.labels and (match := _BARE.match(page.folded, piece.start, piece.end)):
             return int(match["a"]), match.span("a")
     for piece in chosen:
-        for match in _CAPACITY.finditer(page.folded, piece.outer if piece.outer >= 0 else piece.start, piece.end):
+        for match in _CAPACITY.finditer(page.folded, piece.outer, piece.end):
             if match.end() <= piece.start:
                 continue
             group = str(match.lastgroup)
             before = page.folded[max(piece.start, match.start() - 40) : match.start(group)]
-            if not _NOT_CAPACITY.search(before) and not _NOT_AFTER.match(page.folded, match.end()) and int(match[group]) > 0:
+            if (
+                not _NOT_CAPACITY.search(before)
+                and not _NOT_AFTER.match(page.folded, match.end())
+                and int(match[group]) > 0
+            ):
                 return int(match[group]), (match.start(group), match.end())
     return None
 
@@ -82,10 +101,20 @@ def _amounts(page: Page, pieces: Sequence[Segment]) -> list[tuple[Decimal, Range
     for piece in pieces:
         for match in _MONEY.finditer(page.folded, piece.start, piece.end):
             start, _ = page.sentence(match.start())
-            around = page.folded[min(start, piece.outer if piece.outer >= 0 else start) : min(match.end() + 40, piece.end)]
-            if "price" not in piece.labels and not _PRICED.search(around) and not _DIFFERENT.search(around) and not page.line_at(match.start()).row and not _terse(page, match, piece):
+            around = page.folded[min(start, piece.outer) : min(match.end() + 40, piece.end)]
+            if (
+                "price" not in piece.labels
+                and not _PRICED.search(around)
+                and not _DIFFERENT.search(around)
+                and not page.line_at(match.start()).row
+                and not _terse(page, match, piece)
+            ):
                 continue
-            if re.search(r"(?:dofinansowan\w+|wartosc\w*|budzet\w*|dotacj\w+|kwot\w+ [^.]{0,30}projekt\w*|nocleg\w*|obiad\w*|parking\w*|kar\w+|prog\w*|zamowien\w*|do \d+ tys|ponizej|powyzej|faktur\w+)[^.\d]{0,30}$", page.folded[max(start, match.start() - 60) : match.start()]):
+            if re.search(
+                r"(?:dofinansowan\w+|wartosc\w*|budzet\w*|dotacj\w+|kwot\w+ [^.]{0,30}projekt\w*|nocleg\w*"
+                r"|obiad\w*|parking\w*|kar\w+|prog\w*|zamowien\w*|do \d+ tys|ponizej|powyzej|faktur\w+)[^.\d]{0,30}$",
+                page.folded[max(start, match.start() - 60) : match.start()],
+            ):
                 continue
             found.append((_amount(match), match.span()))
     return found

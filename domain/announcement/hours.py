@@ -17,24 +17,33 @@ _AMPM = r"(?: ?(?:am|pm|a\.m\.|p\.m\.))"
 _PREFIX = rf"(?<!\w)(?:{words.alternatives('hours', 'prefix')})"
 _TO = r"\s?(?:[-–—]+|\bdo\b|\bto\b|\btill?\b|\buntil\b)\s?(?:ok\.? ?|okolo )?(?:godz\w*\.? ?|g\. ?)?"
 _NOT_COUNTED = (
-    r"(?!\d|:\d|[.,]\d| ?(?:zl\b|pln|%|mln|tys|osob|uczestn|miejsc|lat\b|dni\b|min|godzin[^a]|h\b|m2|pkt|stron|km|rok|r\.|eur|x\b|(?:"
-    + words.months()
-    + r")\b))"
+    r"(?!\d|:\d|[.,]\d| ?(?:zl\b|pln|%|mln|tys|osob|uczestn|miejsc|lat\b|dni\b|min|godzin[^a]|h\b|m2|pkt"
+    r"|stron|km|rok|r\.|eur|x\b|(?:" + words.months() + r")\b))"
 )
 _RANGE = re.compile(
     rf"(?<![\d.,:/])(?P<from>{_FULL}{_AMPM}?){_TO}(?P<to>{_FULL}{_AMPM}?|(?:[01]?\d|2[0-4]){_AMPM}){_NOT_COUNTED}"
     rf"|(?<![\d.,:/])(?P<from2>(?:1?\d)(?::[0-5]\d)?{_AMPM}?){_TO}(?P<to2>(?:1?\d)(?::[0-5]\d)?{_AMPM}){_NOT_COUNTED}"
 )
 _PREFIXED = re.compile(
-    rf"{_PREFIX}\s?:?\s?(?:od )?(?:ok\.? ?|okolo )?(?P<from>{_CLOCK}{_AMPM}?)(?:{_TO}(?P<to>{_CLOCK}{_AMPM}?)(?![\d]|[.,]\d))?{_NOT_COUNTED}"
+    rf"{_PREFIX}\s?:?\s?(?:od )?(?:ok\.? ?"
+    rf"|okolo )?(?P<from>{_CLOCK}{_AMPM}?)(?:{_TO}(?P<to>{_CLOCK}{_AMPM}?)(?![\d]|[.,]\d))?{_NOT_COUNTED}"
 )
 _FROM_TO = re.compile(
-    rf"\b(?:od|from|miedzy|between) (?:godz\w*\.? ?)?(?P<from>{_CLOCK}{_AMPM}?) (?:do|to|a|and|until) (?:godz\w*\.? ?)?(?P<to>{_CLOCK}{_AMPM}?){_NOT_COUNTED}"
+    rf"\b(?:od|from|miedzy|between) (?:godz\w*\.? ?)?(?P<from>{_CLOCK}{_AMPM}?) (?:do|to|a|and"
+    rf"|until) (?:godz\w*\.? ?)?(?P<to>{_CLOCK}{_AMPM}?){_NOT_COUNTED}"
 )
-_AT = re.compile(rf"(?<!\w)(?:o|at|od|from|startujemy o|start o) (?P<from>{_FULL}{_AMPM}?|1?\d{_AMPM}|(?<=\bo )(?:[6-9]|1\d|2[0-2])){_NOT_COUNTED}")
-_BARE = re.compile(rf"(?<![\d.,:/§-])(?P<from>(?:[01]?\d|2[0-4]):[0-5]\d{_AMPM}?|(?:0?[6-9]|1\d|2[0-2])\.[0-5][05]|1?\d{_AMPM}){_NOT_COUNTED}")
+_AT = re.compile(
+    rf"(?<!\w)(?:o|at|od|from|startujemy o|start o) (?P<from>{_FULL}{_AMPM}?|1?\d{_AMPM}|(?<=\bo )(?:[6-9]"
+    rf"|1\d|2[0-2])){_NOT_COUNTED}"
+)
+_BARE = re.compile(
+    rf"(?<![\d.,:/§-])(?P<from>(?:[01]?\d|2[0-4]):[0-5]\d{_AMPM}?|(?:0?[6-9]|1\d|2[0-2])\.[0-5][05]|1?\d{_AMPM}){_NOT_COUNTED}"
+)
 _LABELLED = re.compile(rf"\s*(?:od )?(?P<from>{_CLOCK})(?:{_TO}(?P<to>{_CLOCK}))?{_NOT_COUNTED}")
-_NO_HOUR = re.compile(r"(?:\bart\.?|\bust\.?|\bpkt\.?|§|\bnr|\bwersj\w+|\bpoz\.?|\brozdz\w*\.?|\bul\. [^,]{0,30}|\bv\.?|\btel\.?:?|\bid\b:?) ?$")
+_NO_HOUR = re.compile(
+    r"(?:\bart\.?|\bust\.?|\bpkt\.?|§|\bnr|\bwersj\w+|\bpoz\.?|\brozdz\w*\.?|\bul\. [^,\n|]{0,30}|\bv\.?"
+    r"|\btel\.?:?|\bid\b:?) ?$"
+)
 _NUMBER = re.compile(r"(\d{1,2})(?:\s?[.:]\s?(\d\d))?(?: ?([ap])\.?m)?")
 _WHOLE_DAY = 24
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from domain.announcement import words
 from domain.announcement.lines import Segment
@@ -20,18 +21,29 @@ _FORM = re.compile(
     r"|(?:zapis|rejestrac|formularz|zglosz|webankieta|evenea|konfeo|register|forms?)[\w-]*\.",
     re.IGNORECASE,
 )
+NEAR = 80
+"""Signs between „stacjonarnie" and „online" that are shown as one place."""
+_NOT_OF_MODE = frozenset({"signup", "deadline", "header", "audience", "speakers", "agenda", "price", "contact"})
 _SIGNUP = words.phrase("links", "signup")
 _ONLINE = words.phrase("links", "online")
 _ELSEWHERE = words.phrase("links", "elsewhere")
-_SOCIAL = re.compile(r"facebook|instagram|linkedin|twitter|x\.com|tiktok|youtube\.com/(?!live)|/rodo|/prywatnosc|/polityka|maps\.|goo\.gl/maps|unsubscribe", re.IGNORECASE)
+_SOCIAL = re.compile(
+    r"facebook|instagram|linkedin|twitter|x\.com|tiktok|youtube\.com/(?!live)|/rodo|/prywatnosc|/polityka|maps\.|goo\.gl/maps|unsubscribe",
+    re.IGNORECASE,
+)
 _IN_PERSON = words.phrase("mode", "on_site")
 _REMOTE = words.phrase("mode", "online")
 _HYBRID = words.phrase("mode", "hybrid")
 _NOT_OF_TRAINING = re.compile(rf"(?<!\w)(?:{words.alternatives('mode', 'not_of_training')})(?!\w)")
 _AS_WELL = re.compile(r"(?:\b(?:oraz|i|lub|albo|takze|rowniez|a takze|jednoczesnie|and|or|also)(?: \w+)? |/ ?|\+ ?)$")
 _STREAMED = re.compile(r"transmi\w+|stream\w*")
-_OTHER_MAIL = re.compile(r"^(?:iod|rodo|abi|inspektor|ochrona\.?danych|odo|noreply|no-reply|newsletter|postmaster|dpo)\b|^(?:iod|iodo)[@._-]", re.IGNORECASE)
-_DATA_OFFICER = re.compile(r"rodo|inspektor\w* ochrony|ochron\w+ danych|iod\b|administrator\w* danych|unsubscribe|wypisa\w+ z")
+_OTHER_MAIL = re.compile(
+    r"^(?:iod|rodo|abi|inspektor|ochrona\.?danych|odo|noreply|no-reply|newsletter|postmaster|dpo)\b|^(?:iod|iodo)[@._-]",
+    re.IGNORECASE,
+)
+_DATA_OFFICER = re.compile(
+    r"rodo|inspektor\w* ochrony|ochron\w+ danych|iod\b|administrator\w* danych|unsubscribe|wypisa\w+ z"
+)
 
 
 def online_url(page: Page, pieces: Sequence[Segment]) -> Address | None:
@@ -41,10 +53,12 @@ def online_url(page: Page, pieces: Sequence[Segment]) -> Address | None:
     if meeting:
         return meeting
     for url, piece in found:
-        before = page.before(url.start)[-70:]
+        before = _before(page, url)[-70:]
         signs_up = _last(_SIGNUP, before)
         joins = _last(_ONLINE, before)
-        if "online" in piece.labels or (joins > signs_up and not _FORM.search(url.value) and "signup" not in piece.labels):
+        if "online" in piece.labels or (
+            joins > signs_up and not _FORM.search(url.value) and "signup" not in piece.labels
+        ):
             return url
     return None
 
@@ -52,9 +66,13 @@ def online_url(page: Page, pieces: Sequence[Segment]) -> Address | None:
 def joined_at(page: Page, pieces: Sequence[Segment]) -> Address | None:
     """Return the link in the line of a training that is held online, where nothing says that one signs up there."""
     for url, piece in _urls(page, pieces):
-        before = page.before(url.start)[-70:]
+        before = _before(page, url)[-70:]
         told = _last(_SIGNUP, before) >= 0 or _last(_ELSEWHERE, before) >= 0
-        if not told and not _FORM.search(url.value) and not piece.labels & {"signup", "deadline", "contact", "organiser", "other"}:
+        if (
+            not told
+            and not _FORM.search(url.value)
+            and not piece.labels & {"signup", "deadline", "contact", "organiser", "other"}
+        ):
             return url
     return None
 
@@ -65,21 +83,25 @@ def signup_url(page: Page, pieces: Sequence[Segment], meeting: Address | None) -
     for url, piece in found:
         if "signup" in piece.labels or "deadline" in piece.labels or _FORM.search(url.value):
             return url
-    for url, piece in found:
-        before = page.before(url.start)[-110:]
+    for url, _ in found:
+        before = _before(page, url)[-110:]
         signs_up, elsewhere = _last(_SIGNUP, before), _last(_ELSEWHERE, before)
         if signs_up > elsewhere or (signs_up >= 0 and "zapis" in before):
             return url
-        line = page.line_at(url.start)
-        alone = not any(map(str.isalnum, page.folded[line.body : url.start]))
-        above = page.lines[line.number - 1] if line.number else None
-        if alone and above and _SIGNUP.search(page.folded, above.start, above.end):
-            return url
-        del piece
     return None
 
 
-def _urls(page: Page, pieces: Sequence[Segment]) -> Iterable[tuple[Address, Segment]]:
+def _before(page: Page, url: Address) -> str:
+    """Return the words that lead to an address: those of the line above when it has a line of its own."""
+    line = page.line_at(url.start)
+    before = page.before(url.start)
+    if line.number and not any(map(str.isalnum, page.folded[line.body : url.start])):
+        above = page.lines[line.number - 1]
+        return page.folded[above.start : above.end] + " " + before
+    return before
+
+
+def _urls(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[Address, Segment]]:
     for piece in pieces:
         for url in page.urls:
             if piece.start <= url.start < piece.end and not _SOCIAL.search(url.value):
@@ -90,20 +112,29 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
-def mode(page: Page, pieces: Sequence[Segment], kind: str | None, busy: Sequence[Range]) -> tuple[Mode, Range] | None:
-    """Return how people attend, if the text says so."""
-    on_site = _first(page, pieces, _IN_PERSON, busy)
-    hybrid = _first(page, pieces, _HYBRID, busy)
-    remote = _first(page, pieces, _REMOTE, busy)
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How people attend, and the place that says so."""
+
+    mode: Mode
+    start: int
+    end: int
+
+
+def mode(page: Page, pieces: Sequence[Segment], kind: str | None, busy: Sequence[Range]) -> Attendance | None:
+    """Return how people attend, if the text says so outside titles and addresses."""
+    on_site, hybrid, remote = (_first(page, pieces, each, busy) for each in (_IN_PERSON, _HYBRID, _REMOTE))
     if hybrid:
-        return Mode.HYBRID, hybrid
+        return Attendance(Mode.HYBRID, *hybrid)
     if remote and _also(page, remote):
-        return Mode.HYBRID, remote
-    if on_site and remote and kind not in {"webinar", "webinarium"}:
-        return Mode.HYBRID, (min(on_site[0], remote[0]), max(on_site[1], remote[1])) if abs(on_site[0] - remote[0]) < 80 else on_site  # noqa: PLR2004
+        return Attendance(Mode.HYBRID, *remote)
+    if on_site and remote and kind != "webinar":
+        near = abs(on_site[0] - remote[0]) < NEAR
+        both = (min(on_site[0], remote[0]), max(on_site[1], remote[1]))
+        return Attendance(Mode.HYBRID, *(both if near else remote))
     if remote:
-        return Mode.ONLINE, remote
-    return (Mode.ON_SITE, on_site) if on_site else None
+        return Attendance(Mode.ONLINE, *remote)
+    return Attendance(Mode.ON_SITE, *on_site) if on_site else None
 
 
 def _also(page: Page, place: Range) -> bool:
@@ -113,48 +144,44 @@ def _also(page: Page, place: Range) -> bool:
 
 
 def _first(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str], busy: Sequence[Range]) -> Range | None:
+    hidden = (*page.quotes, *busy)
     for piece in pieces:
-        if piece.labels & {"signup", "deadline", "header", "audience", "speakers", "agenda", "price", "contact"}:
+        if piece.labels & _NOT_OF_MODE:
             continue
         for match in pattern.finditer(page.folded, piece.start, piece.end):
-            before = page.folded[max(piece.outer if piece.outer >= 0 else piece.start, match.start() - 40) : match.start()]
+            before = page.folded[max(piece.outer, match.start() - 40) : match.start()]
             before = re.split(r"[.;!?|] ", before)[-1]
-            after = page.folded[match.end() : match.end() + 12]
-            if not _NOT_OF_TRAINING.search(before) and not _NOT_OF_TRAINING.match(after.lstrip(" :–-")) and not _inside(page, match.start(), busy):
+            after = page.folded[match.end() : match.end() + 12].lstrip(" :–-")
+            other = _NOT_OF_TRAINING.search(before) or _NOT_OF_TRAINING.match(after)
+            if not other and not any(start <= match.start() < end for start, end in hidden):
                 return match.span()
     return None
 
 
-def _inside(page: Page, place: int, busy: Sequence[Range]) -> bool:
-    """Tell whether a word stands in a title in quotation marks, or in an address."""
-    addresses = [(each.start, each.end) for each in (*page.urls, *page.mails)]
-    return any(start <= place < end for start, end in (*page.quotes, *addresses, *busy))
-
-
-def email(page: Page, pieces: Sequence[Segment], heads: frozenset[int]) -> Address | None:
+def email(page: Page, pieces: Sequence[Segment]) -> Address | None:
     """Return the address to write to: never that of a mail's head, nor of the data protection officer."""
-    found = [each for each in _within(page, pieces, page.mails) if _reachable(page, each, heads) and not _OTHER_MAIL.search(each.value)]
-    for each in found:
-        if page.segment_at(each.start).labels & {"contact", "email", "signup", "deadline"}:
-            return each
-    return found[0] if found else None
+    found = [each for each in _within(page, pieces, page.mails) if not _OTHER_MAIL.search(each.value)]
+    return _labelled(page, found, "email")
 
 
-def phone(page: Page, pieces: Sequence[Segment], heads: frozenset[int]) -> Address | None:
+def phone(page: Page, pieces: Sequence[Segment]) -> Address | None:
     """Return the number to call."""
-    found = [each for each in _within(page, pieces, page.phones) if _reachable(page, each, heads)]
-    for each in found:
-        if page.segment_at(each.start).labels & {"contact", "phone", "signup", "email"}:
-            return each
-    return found[0] if found else None
+    return _labelled(page, _within(page, pieces, page.phones), "phone")
 
 
-def _within(page: Page, pieces: Sequence[Segment], addresses: Sequence[Address]) -> Iterable[Address]:
-    return (each for piece in pieces for each in addresses if piece.start <= each.start < piece.end)
+def _labelled(page: Page, found: Sequence[Address], label: str) -> Address | None:
+    """Return the first that a label announces, else the first."""
+    announced = {"contact", "signup", "deadline", label}
+    chosen = [each for each in found if not page.segment_at(each.start).labels.isdisjoint(announced)]
+    return next(iter([*chosen, *found]), None)
 
 
-def _reachable(page: Page, address: Address, heads: frozenset[int]) -> bool:
-    line = page.line_at(address.start)
-    if line.number in heads:
+def _within(page: Page, pieces: Sequence[Segment], addresses: Sequence[Address]) -> list[Address]:
+    found = [each for piece in pieces for each in addresses if piece.start <= each.start < piece.end]
+    return [each for each in found if _reachable(page, each)]
+
+
+def _reachable(page: Page, address: Address) -> bool:
+    if page.line_at(address.start).number in page.heads:
         return False
-    return not _DATA_OFFICER.search(page.folded[max(0, address.start - 120) : address.start])
+    return not _DATA_OFFICER.search(page.folded, max(0, address.start - 120), address.start)

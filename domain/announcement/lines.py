@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from domain.announcement import words
 from domain.announcement.text import Text
 
+LONGEST_HEADING = 40
+"""Signs of the heading of a column."""
 BULLET = re.compile(
-    r"(?:[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§]+|\(?\d{1,3}[.)](?=\s*[^\W\d]| \d{1,2}[ .](?:MONTHS|\d))(?! ?(?:MONTHS)\b)|\(?[a-z]\)|[ivx]{1,4}[.)](?= ))\s*".replace(
-        "MONTHS", words.months()
-    )
+    r"(?:[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§]+|\(?\d{1,3}[.)](?=\s*[^\W\d]| \d{1,2}[ .](?:MONTHS|\d))(?! ?(?:MONTHS)\b)"
+    r"|\(?[a-z]\)|[ivx]{1,4}[.)](?= ))\s*".replace("MONTHS", words.months())
 )
 _SIGN = re.compile(r"[^\w\s„\"'“”«»()\[\]<>+/@&#.,:;!?%=…’‘*|-]\s*")
 _JOINT = re.compile(r" (?:i|oraz|and) | ?[/,&+] ?")
@@ -26,6 +27,8 @@ _ABBREVIATED = re.compile(
     r"|art|p|s|dz|u|poz|woj|pow|gm|ds|ww|tj|b|br|adw|arch|gen|st|mr|ms|mrs|[a-z])\.$"
 )
 _SEPARATORS = re.compile(r"\s*[|\t]\s*")
+_MARKED = re.compile(r"[|\t]")
+_SEMICOLONS = re.compile(r" ?; ?")
 _RULE = re.compile(r"[\s|:+=_–—*-]*$")
 
 
@@ -35,8 +38,8 @@ class Segment:
 
     start: int
     end: int
+    outer: int
     labels: frozenset[str] = frozenset()
-    outer: int = -1
     own: bool = False
 
 
@@ -69,8 +72,10 @@ def _label_pattern() -> re.Pattern[str]:
     days = words.weekdays()
     return re.compile(
         rf"(?:^|(?<=[,;|.–—(-] )|(?<=[,;|(\t])|(?<=[^\w\s] ))"
-        rf"(?P<label>(?:{of_title})(?: (?:{kinds}))?(?=\s?[:?](?!//))|(?:{others})(?:[ /,-]{{1,2}}[^\W\d][\w./-]*){{0,4}}(?=\s?[:?](?!//)))\s?[:?]\s*"
-        rf"|^(?P<dashed>(?:{others}))\s[–—-]\s|^(?P<bare>(?:{words.alternatives('labels', 'date', 'hour')})) (?=\d|(?:{days})\b)"
+        rf"(?P<label>(?:{of_title})(?: (?:{kinds}))?(?=\s?[:?](?!//))"
+        rf"|(?:{others})(?:[ /,-]{{1,2}}[^\W\d][\w./-]*){{0,4}}(?=\s?[:?](?!//)))\s?[:?]\s*"
+        rf"|^(?P<dashed>(?:{others}))\s[–—-]\s"
+        rf"|^(?P<bare>(?:{words.alternatives('labels', 'date', 'hour')})) (?=\d|(?:{days})\b)"
         rf"|(?P<sign>{words.alternatives('signs')})\s?(?::\s*)?"
     )
 
@@ -88,9 +93,7 @@ def concepts(label: str) -> frozenset[str]:
     found: set[str] = set()
     for part in _JOINT.split(label):
         fitting = [
-            (len(match[0]), concept)
-            for concept in words.table("labels")
-            if (match := _labels(concept).match(part))
+            (len(match[0]), concept) for concept in words.table("labels") if (match := _labels(concept).match(part))
         ]
         found |= {concept for length, concept in fitting if length == max(fitting)[0]}
     return frozenset(found)
@@ -102,7 +105,7 @@ def _labels(concept: str) -> re.Pattern[str]:
 
 def read(text: Text) -> tuple[Line, ...]:
     """Return the lines that are not empty, with their labelled pieces; a label alone in its line goes with the next."""
-    return tuple(_carried(list(_tabled(list(_plain(text)), text)), text))
+    return tuple(_carried(_tabled(list(_plain(text)), text)))
 
 
 def _plain(text: Text) -> Iterator[Line]:
@@ -138,16 +141,22 @@ def _tabled(lines: list[Line], text: Text) -> Iterator[Line]:
     heads: list[frozenset[str]] = []
     for line in lines:
         cells = _cells(text, line)
-        if len(cells) < 2:  # noqa: PLR2004 -- a row has two cells at least
+        labels = [_heading(text, *cell) for cell in cells]
+        headed = sum(map(bool, labels)) > len(cells) / 2
+        listed = _MARKED.search(text.folded, line.start, line.end) or headed or len(heads) == len(cells)
+        if len(cells) < 2 or not listed:  # noqa: PLR2004 -- a row has two cells at least
             heads = []
             yield replace(line, segments=tuple(_segments(text, line)))
             continue
-        labels = [concepts(text.folded[start:end].strip(" *:")) if end - start <= 40 else frozenset() for start, end in cells]
-        if sum(map(bool, labels)) > len(cells) / 2:
+        if headed:
             heads = labels
-            yield replace(line, row=True, segments=(Segment(line.start, line.end, frozenset({"head"}), line.start),))
+            yield replace(line, row=True, segments=(Segment(line.start, line.end, line.start, frozenset({"head"})),))
             continue
         yield replace(line, row=True, segments=tuple(_celled(text, cells, heads)))
+
+
+def _heading(text: Text, start: int, end: int) -> frozenset[str]:
+    return concepts(text.folded[start:end].strip(" *:")) if end - start <= LONGEST_HEADING else frozenset()
 
 
 def _celled(text: Text, cells: list[tuple[int, int]], heads: list[frozenset[str]]) -> Iterator[Segment]:
@@ -156,19 +165,20 @@ def _celled(text: Text, cells: list[tuple[int, int]], heads: list[frozenset[str]
         match = _LABEL.match(text.folded[start:end])
         if match and end > start + match.end():
             name = match["label"] or match["dashed"] or match["bare"] or match["sign"]
-            yield Segment(start + match.end(), end, _named(name), start, own=True)
+            yield Segment(start + match.end(), end, start, _named(name), own=True)
         elif end > start:
-            yield Segment(start, end, carried, start, own=bool(carried))
+            yield Segment(start, end, start, carried, own=bool(carried))
 
 
 def _cells(text: Text, line: Line) -> list[tuple[int, int]]:
     inner = text.folded[line.start : line.end]
-    if "|" not in inner and "\t" not in inner:
+    separators = _SEPARATORS if _MARKED.search(inner) else _SEMICOLONS
+    if not separators.search(inner):
         return []
     begin = line.start + (len(inner) - len(inner.lstrip("| \t")))
     finish = line.start + len(inner.rstrip("| \t"))
     cells, place = [], begin
-    for match in _SEPARATORS.finditer(text.folded, begin, finish):
+    for match in separators.finditer(text.folded, begin, finish):
         cells.append((place, match.start()))
         place = match.end()
     return [*cells, (place, finish)] if finish > begin else []
@@ -182,7 +192,7 @@ def _named(label: str) -> frozenset[str]:
 def _segments(text: Text, line: Line) -> Iterator[Segment]:
     """Yield the pieces of a line: what stands before the first label carries none."""
     if _WHOLE.fullmatch(text.folded, line.body, line.end):
-        yield Segment(line.end, line.end, concepts(text.folded[line.body : line.end]), line.body, own=True)
+        yield Segment(line.end, line.end, line.body, concepts(text.folded[line.body : line.end]), own=True)
         return
     inner = text.folded[line.body : line.end]
     place, outer, labels, own = line.body, line.body, frozenset[str](), False
@@ -192,16 +202,16 @@ def _segments(text: Text, line: Line) -> Iterator[Segment]:
             continue
         begin = line.body + match.start()
         if begin > outer:
-            yield Segment(place, _trimmed(text, place, begin), labels, outer, own)
+            yield Segment(place, _trimmed(text, place, begin), outer, labels, own)
         place, outer, labels, own = line.body + match.end(), begin, named, True
-    yield Segment(place, line.end, labels, outer, own)
+    yield Segment(place, line.end, outer, labels, own)
 
 
 def _trimmed(text: Text, start: int, end: int) -> int:
     return max(start, start + len(text.folded[start:end].rstrip(" ,;|.–—(-\t")))
 
 
-def _carried(lines: list[Line], text: Text) -> Iterator[Line]:
+def _carried(lines: Iterable[Line]) -> Iterator[Line]:
     """Hand a label that stands alone in its line to the lines that follow, up to a blank one or the next label."""
     carried, paragraph, fresh = frozenset[str](), -1, False
     for line in lines:

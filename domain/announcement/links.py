@@ -16,13 +16,18 @@ _URL = re.compile(
 )
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?![\w@-])", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?<![\d/.,:-])(?<!\d )(?:(?:\+|00)\d{2}[ -]?)?(?:\(?0?\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}|\d{3}[ -]?\d{3}[ -]?\d{3})"
+    r"(?<![\d/.,:-])(?<!\d )(?:(?:\+|00)\d{2}[ -]?)?(?:\(?0?\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}"
+    r"|\d{3}[ -]?\d{3}[ -]?\d{3}|\d\d[ -]\d\d[ -]\d\d[ -]\d{3})"
     r"(?![\d@]|[-/,.]\d| \d)"
 )
 _TELLING = re.compile(
-    rf"(?<!\w)(?:{words.alternatives('labels', 'phone')}|telefon\w*|zadzwo\w*|nr|numer\w*|dzwoni\w*|[☎📞📱]|call|phone)[^\n]{{0,25}}$"
+    rf"(?<!\w)(?:{words.alternatives('labels', 'phone')}|telefon\w*|zadzwo\w*|nr|numer\w*|dzwoni\w*|[☎📞📱]"
+    rf"|call|phone)[^\n]{{0,25}}$"
 )
-_NO_PHONE = re.compile(r"\b(?:nip|regon|krs|konto|konta|rachun\w*|pesel|id|faks|fax|passcode|kod\w*|numer zam\w*|identyfikator\w*|meeting)\b[^\n]{0,40}$")
+_NO_PHONE = re.compile(
+    r"\b(?:nip|regon|krs|konto|konta|rachun\w*|pesel|id|faks|fax|passcode|kod\w*|numer zam\w*"
+    r"|identyfikator\w*|meeting)\b(?:(?!\btel)[^\n]){0,40}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

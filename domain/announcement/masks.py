@@ -9,34 +9,36 @@ from domain.announcement import words
 from domain.announcement.page import Page, Range
 
 _LEADING = re.compile(
-    r"[\s,;:.!|/•*)\]–—→>-]+|(?:w dniu|w dniach|dnia|godz\w*\.?|(?:w|o) godz\w*\.?|oraz|a|i|startujemy|od|at|on)(?=[\s:]|$)"
+    r"[\s,;:.!|/•*)\]–—→>-]+|(?:w dniu|w dniach|dnia|godz\w*\.?|(?:w|o) godz\w*\.?|oraz|a|i|startujemy|od"
+    r"|at|on)(?=[\s:]|$)"
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:|/•*(\[–—→>-]+|(?<=[^.])\.(?<!\b[a-z]\.)"
-    r"|(?:^|(?<=[\s,(–-]))(?:w dniu|w dniach|dnia|w|we|o|od|do|na|w godz\w*\.?|o godz\w*\.?|godz\w*\.?|g\.|termin\w*|data|start|at|on|from|i|oraz|a|już|juz|odbędzie się|odbedzie sie|odbędą się|link|zapisy|tel\.?|e-mail|kontakt))$"
+    r"|(?:^|(?<=[\s,(–-]))(?:w dniu|w dniach|dnia|w|we|o|od|do|na|w godz\w*\.?|o godz\w*\.?|godz\w*\.?|g\."
+    r"|termin\w*|data|start|at|on|from|i|oraz|a|już|juz|odbędzie się|odbedzie sie|odbędą się|link|zapisy"
+    r"|tel\.?|e-mail|kontakt))$"
 )
 _VENUE = words.alternatives("places", "venue")
 _ROOM = words.alternatives("places", "room")
 _STREET = words.alternatives("places", "street")
 _WHERE = re.compile(
-    rf"(?:[,;|–—(-] ?|\b)(?:w|we|na|przy) (?:(?P<named>(?:{_VENUE})(?!\w))|siedzibie|(?:{_ROOM}) ?(?:\d|nr|„|\w+[,.]))|[,;|(–—-] ?(?:{_STREET}) ?\w"
+    rf"(?:[,;|–—(-] ?|\b)(?:w|we|na|przy) (?:(?P<named>(?:{_VENUE})(?!\w))|siedzibie|(?:{_ROOM}) ?(?:\d|nr"
+    rf"|„|\w+[,.]))|[,;|(–—-] ?(?:{_STREET}) ?\w"
     rf"|[,;|(–—-] ?(?:{_ROOM}) ?(?:\d|[a-z]\d|[„\"]|\w+(?=[,).;]|$))"
 )
 _CAPITAL_VENUE = re.compile(rf"[,;|(] ?(?P<venue>(?:{_VENUE})(?!\w))")
 _HOW = re.compile(
-    rf"[,;|(–—-] ?(?:{words.alternatives('mode', 'on_site', 'hybrid')}|online|on-line|zdalnie|ms teams|teams|zoom|platforma|bezplatn\w+|wstep wolny"
-    r"|prowadzi\b|prowadzac\w+|poprowadzi\w*|trener\w*|wykladow\w*|prelegen\w*|zapisy|rejestracja|odwolan[eya]\b|termin odwolan\w+|brak miejsc"
+    rf"[,;|(–—-] ?(?:{words.alternatives('mode', 'on_site', 'hybrid')}|online|on-line|zdalnie|ms teams"
+    rf"|teams|zoom|platforma|bezplatn\w+|wstep wolny"
+    r"|prowadzi\b|prowadzac\w+|poprowadzi\w*|trener\w*|wykladow\w*|prelegen\w*|zapisy|rejestracja"
+    r"|odwolan[eya]\b|termin odwolan\w+|brak miejsc"
     r"|cancelled|led by|free\b)(?![\w-])"
 )
 _BRACKET = re.compile(rf" \((?=[^()]*(?<!\w)(?:{_ROOM}|{_VENUE}|{_STREET}|online|on-line)(?!\w)[^()]*\)?$)")
 _REPEATED = re.compile(r" ?[–—(-] ?(?:\d|dwa|trzy|cztery|do wyboru) ?(?:terminy|edycje|grupy|tury)")
-_MONEY = re.compile(r"[,;|(–—-] ?(?:koszt\w*|cena|oplat\w*|wpisowe|fee|limit)?:? ?\d[\d .]*(?:,\d\d)? ?(?:zl|pln|miejsc|osob)\b")
-
-
-def mentions(page: Page) -> tuple[Range, ...]:
-    """Return the days, hours, addresses and numbers of a page, in order."""
-    found = (*page.days, *page.hours, *page.urls, *page.mails, *page.phones)
-    return tuple(sorted((each.start, each.end) for each in found))
+_MONEY = re.compile(
+    r"[,;|(–—-] ?(?:koszt\w*|cena|oplat\w*|wpisowe|fee|limit)?:? ?\d[\d .]*(?:,\d\d)? ?(?:zl|pln|miejsc|osob)\b"
+)
 
 
 def masks(page: Page) -> tuple[Range, ...]:
@@ -45,9 +47,9 @@ def masks(page: Page) -> tuple[Range, ...]:
 
 
 def _masks(page: Page) -> Iterator[Range]:
-    for found in (*page.days, *page.hours, *page.urls, *page.mails, *page.phones):
-        if not any(start <= found.start and found.end <= end for start, end in page.quotes):
-            yield found.start, found.end
+    for low, high in page.mentions:
+        if not any(start <= low and high <= end for start, end in page.quotes):
+            yield low, high
     for line in page.lines:
         for segment in line.segments:
             if segment.labels and "title" not in segment.labels and "agenda" not in segment.labels:
@@ -88,9 +90,11 @@ def tail(page: Page, start: int, end: int) -> int:
             match = pattern.search(page.folded, match.end(), end)
         if match:
             cuts.append(match.start())
-    for match in _CAPITAL_VENUE.finditer(page.folded, start + 3, end):
-        if page.text.plain[match.start("venue")].isupper() and not _quoted(page, match.start()):
-            cuts.append(match.start())
+    cuts += [
+        match.start()
+        for match in _CAPITAL_VENUE.finditer(page.folded, start + 3, end)
+        if page.text.plain[match.start("venue")].isupper() and not _quoted(page, match.start())
+    ]
     return min(cuts)
 
 

@@ -6,6 +6,7 @@ Knows lines and days; decides nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from domain.announcement import words
@@ -14,7 +15,10 @@ from domain.announcement.lines import Line
 from domain.announcement.text import Text
 
 _WEEKDAY = rf"(?:{words.weekdays()})"
-_HEADING = re.compile(rf"(?:[^\n\d]{{0,60}}[\s–—:,-])?(?P<month>{words.months()})(?:[ ,/]+(?P<year>20\d\d))?(?: ?r(?:oku)?\.?)?(?: ?[:–-])?$")
+_HEADING = re.compile(
+    rf"(?:[^\n\d]{{0,60}}[\s–—:,-])?(?P<month>{words.months()})(?:[ ,/]+(?P<year>20\d\d))?(?: ?r"
+    rf"(?:oku)?\.?)?(?: ?[:–-])?$"
+)
 _DAY = re.compile(
     rf"(?:(?P<before>{_WEEKDAY})\b\.?,? ?)?(?P<day>0?[1-9]|[12]\d|3[01])(?:\.(?!\d))?"
     rf"(?:[,\s]?[ (]*(?P<after>{_WEEKDAY})\b\.?\)?)?(?=$|\s?[–—|\t\n-]|:(?!\d)|, | godz| [^\W\d]| \d{{1,2}}[:.]\d\d)"
@@ -26,9 +30,13 @@ def days(text: Text, lines: Sequence[Line], found: Sequence[Dated]) -> Iterator[
     """Yield the days that are written without a month, in lines under the heading of one."""
     month: tuple[int, int | None] | None = None
     below: list[Dated] = []
+    starts = [each.start for each in found]
     for line in lines:
-        dated = any(line.start <= each.start < line.end for each in found)
-        heading = None if dated or line.end - line.body > _LONGEST else _HEADING.fullmatch(text.folded, line.body, line.end)
+        following = bisect_left(starts, line.start)
+        dated = following < len(starts) and starts[following] < line.end
+        heading = (
+            None if dated or line.end - line.body > _LONGEST else _HEADING.fullmatch(text.folded, line.body, line.end)
+        )
         if heading:
             month = words.number("months", heading["month"]) or 0, int(heading["year"]) if heading["year"] else None
         elif month and not dated and (day := _day(text, line, *month)):
@@ -41,7 +49,7 @@ def _day(text: Text, line: Line, month: int, year: int | None) -> Dated | None:
     match = _DAY.match(text.folded, line.start if line.row else line.body)
     bulleted = None if line.row or match else _DAY.match(text.folded, line.start)
     match = match or (bulleted if bulleted and bulleted["after"] else None)
-    if match is None or match.end() > line.end + 15:  # noqa: PLR2004 -- the weekday may stand in the next line
+    if match is None or match.end() > line.end + 15:
         return None
     alone = match.end("day") >= line.end - 1
     weekday = match["before"] or match["after"]
@@ -49,4 +57,6 @@ def _day(text: Text, line: Line, month: int, year: int | None) -> Dated | None:
     if not (weekday or alone or follows in {"–", "—", "-", ":", "|", "\t"}):
         return None
     start, end = match.span()
-    return Dated(start, end, (Day(int(match["day"]), month, year, words.number("weekdays", weekday) if weekday else None),))
+    return Dated(
+        start, end, (Day(int(match["day"]), month, year, words.number("weekdays", weekday) if weekday else None),)
+    )

@@ -21,8 +21,17 @@ _SURNAME = "nazwisko"
 _ADJECTIVES = ("adj", "ppas", "pact")
 _REGIONS = frozenset(words.table("places")["regions"])
 _LAND = frozenset(words.table("places")["land"])
-_ENDINGS = {"skim": "ski", "ckim": "cki", "skiej": "ska", "ckiej": "cka", "skich": "skie", "ckich": "ckie", "iałej": "iała"}
+_ENDINGS = {
+    "skim": "ski",
+    "ckim": "cki",
+    "skiej": "ska",
+    "ckiej": "cka",
+    "skich": "skie",
+    "ckich": "ckie",
+    "iałej": "iała",
+}
 _MONTHS = frozenset(form for forms in words.table("months").values() for form in forms)
+_REGIONAL = ("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka")
 _TURN = Lock()
 
 
@@ -61,7 +70,11 @@ def readings(word: str) -> tuple[Reading, ...]:
         return ()
     with _TURN:
         read = dictionary.analyse(word)
-    return tuple(_reading(lemma, tag, labels) for start, end, (text, lemma, tag, labels, _) in read if text == word and tag != "ign")
+    return tuple(
+        _reading(lemma, tag, labels)
+        for start, end, (text, lemma, tag, labels, _) in read
+        if text == word and tag != "ign"
+    )
 
 
 def _reading(lemma: str, tag: str, labels: Sequence[str]) -> Reading:
@@ -127,14 +140,24 @@ def _half(word: str, cases: frozenset[str]) -> str | None:
     """Return half of a name such as Bielsko-Biała that is an adjective."""
     if "nom" in cases:
         return word
-    return next((_nominative(each.lemma, each.part, each).capitalize() for each in readings(word.lower()) if each.part == "adj" and each.cases & cases and "f" in each.genders), None)
+    return next(
+        (
+            _nominative(each.lemma, each.part, each).capitalize()
+            for each in readings(word.lower())
+            if each.part == "adj" and each.cases & cases and "f" in each.genders
+        ),
+        None,
+    )
 
 
 def _regional(written: Sequence[str], place: int) -> bool:
     """Tell whether a common noun is a town's: „Gdański" follows it, or it is one of those towns are named by."""
-    if len(written) == 2 and place == 1:  # noqa: PLR2004
-        return any(folded(_bare(each.lemma)) in _LAND for each in readings(written[1].lower()))
-    return len(written) == 3 and place == 1 and folded(written[2]).endswith(("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka"))  # noqa: PLR2004
+    match written:
+        case (_, land) if place == 1:
+            return any(folded(_bare(each.lemma)) in _LAND for each in readings(land.lower()))
+        case (_, _, quality) if place == 1:
+            return folded(quality).endswith(_REGIONAL)
+    return False
 
 
 def _bare(lemma: str) -> str:
@@ -154,7 +177,11 @@ def _by_ending(word: str, head: Reading) -> str | None:
     """Return an adjective that the dictionary lacks in the nominative: „Krajeńskim"."""
     ending = next((each for each in _ENDINGS if word.endswith(each)), None)
     if ending is None:
-        return word if "nom" in head.cases and folded(word).endswith(("ski", "cki", "ska", "cka", "skie", "ckie")) else None
+        return (
+            word
+            if "nom" in head.cases and folded(word).endswith(("ski", "cki", "ska", "cka", "skie", "ckie"))
+            else None
+        )
     made = word.removesuffix(ending) + _ENDINGS[ending]
     return made + "e" if made.endswith("ki") and "n" in head.genders else made
 
@@ -168,7 +195,13 @@ def _generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
 
 def _nominative(lemma: str, part: str, head: Reading) -> str:
     for form, read in _generated(lemma):
-        if read.plain and read.part == part and "nom" in read.cases and read.number == head.number and read.genders & head.genders:
+        if (
+            read.plain
+            and read.part == part
+            and "nom" in read.cases
+            and read.number == head.number
+            and read.genders & head.genders
+        ):
             return form
     return _bare(lemma)
 
@@ -185,7 +218,9 @@ def house(written: str, cases: frozenset[str]) -> str:
     for place, word in enumerate(parts[:4]):
         made = [each for head in _both(word) if (each := _housed(parts, place, head, cases))]
         if made:
-            return " ".join(max(made, key=lambda each: sum(one != other for one, other in zip(each, parts, strict=True))))
+            return " ".join(
+                max(made, key=lambda each: sum(one != other for one, other in zip(each, parts, strict=True)))
+            )
         if not any(each.part in _ADJECTIVES for each in readings(word.lower())):
             break
     return written
@@ -241,11 +276,23 @@ def _surname(word: str, named: Reading) -> str:
     fitting = [
         each
         for each in readings(word)
-        if each.cases & named.cases and each.number.startswith("sg") and each.genders & named.genders and each.labels & {_SURNAME, _FIRST}
+        if each.cases & named.cases
+        and each.number.startswith("sg")
+        and each.genders & named.genders
+        and each.labels & {_SURNAME, _FIRST}
     ]
     if fitting:
         return _bare(fitting[0].lemma)
-    endings = (("skiego", "ski"), ("ckiego", "cki"), ("skim", "ski"), ("ckim", "cki"), ("skiej", "ska"), ("ckiej", "cka"), ("ską", "ska"), ("cką", "cka"))
+    endings = (
+        ("skiego", "ski"),
+        ("ckiego", "cki"),
+        ("skim", "ski"),
+        ("ckim", "cki"),
+        ("skiej", "ska"),
+        ("ckiej", "cka"),
+        ("ską", "ska"),
+        ("cką", "cka"),
+    )
     return next((word.removesuffix(old) + new for old, new in endings if word.endswith(old)), word)
 
 

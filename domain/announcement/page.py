@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from domain.announcement import days, hours, lines, links, months, text, words, wrapping
@@ -20,6 +20,10 @@ from domain.announcement.text import Text
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»\n]{2,240})[”“\"»«]|,,([^\n„”\"]{2,240}?)(?:”|''|\"|,,)|''([^'\n]{2,240})''")
 _KIND = words.phrase("kinds")
 Range = tuple[int, int]
+LONGEST_SENTENCE = 1_000
+"""Signs on either side of a place that count as its sentence."""
+MOST_DAYS = 250
+"""Days that are read of a text; one that names more is no announcement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,14 @@ class Page:
     def segment_at(self, place: int) -> Segment:
         """Return the piece of a line around a place; a label belongs to its piece."""
         found = [segment for segment in self.line_at(place).segments if segment.outer <= place]
-        return found[-1] if found else Segment(place, place)
+        return found[-1] if found else Segment(place, place, place)
 
     def sentence(self, place: int) -> Range:
         """Return the sentence around a place."""
         index = max(0, bisect_right(self.sentences, place) - 1)
         following = self.sentences[index + 1] if index + 1 < len(self.sentences) else len(self.folded)
-        return self.sentences[index], min(following, self.line_at(place).end)
+        start = max(self.sentences[index], place - LONGEST_SENTENCE)
+        return start, min(following, self.line_at(place).end, place + LONGEST_SENTENCE)
 
     def before(self, place: int) -> str:
         """Return the folded words of the same sentence that stand before a place, the label among them."""
@@ -77,6 +82,13 @@ class Page:
     def after(self, place: int) -> str:
         """Return the folded words of the same sentence that stand after a place."""
         return self.folded[place : self.sentence(place)[1]]
+
+    @property
+    def mentions(self) -> tuple[Range, ...]:
+        """The places of days, hours, addresses and numbers, in order."""
+        of_time = [(each.start, each.end) for each in self.days] + [(each.start, each.end) for each in self.hours]
+        of_people = [(each.start, each.end) for each in (*self.urls, *self.mails, *self.phones)]
+        return tuple(sorted(of_time + of_people))
 
     def kinds_before(self, place: int) -> bool:
         """Tell whether a word for a kind of training stands before a place."""
@@ -103,30 +115,33 @@ def read(given: str) -> Page:
     rows = lines.read(made)
     pieces = [segment for line in rows for segment in line.segments]
     dated = days.find(made)
-    dated = tuple(sorted((*dated, *months.days(made, rows, dated)), key=lambda each: each.start))
+    dated = tuple(sorted((*dated, *months.days(made, rows, dated)), key=lambda each: each.start))[:MOST_DAYS]
     clock = [(each.start, each.end) for each in pieces if not each.labels.isdisjoint({"hour", "end"})]
     calls = {each.start for each in pieces if not each.labels.isdisjoint({"phone", "contact"})}
+    urls, mails = tuple(links.urls(made)), tuple(links.mails_of(made))
+    addresses = [(each.start, each.end) for each in (*urls, *mails)]
     return Page(
         text=made,
         lines=rows,
         sentences=lines.sentences(made, rows),
         days=dated,
         hours=hours.find(made, dated, clock),
-        urls=tuple(links.urls(made)),
-        mails=tuple(links.mails_of(made)),
+        urls=urls,
+        mails=mails,
         phones=tuple(links.phones(made, calls)),
-        kinds=tuple(_kinds(made)),
+        kinds=tuple(_kinds(made, addresses)),
         quotes=tuple(_quotes(made)),
         heads=_heads(rows),
     )
 
 
-def _kinds(made: Text) -> Iterator[Kind]:
+def _kinds(made: Text, addresses: Sequence[Range]) -> Iterator[Kind]:
     names: dict[str, str] = {}
     for name, forms in words.table("kinds").items():
         names |= {form: name for form in forms if form not in names}
     for match in _KIND.finditer(made.folded):
-        yield Kind(match.start(), match.end(), names.get(match[0], match[0]))
+        if not any(start <= match.start() < end for start, end in addresses):
+            yield Kind(match.start(), match.end(), names.get(match[0], match[0]))
 
 
 def _quotes(made: Text) -> Iterator[Range]:

@@ -9,19 +9,24 @@ from dataclasses import dataclass
 from domain.announcement import names, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
+from domain.announcement.text import folded
 from domain.training import Speaker
 
 _CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻÀ-ÖØ-Þ]"
 _TITLES = "|".join(sorted((re.escape(each) for each in words.table("people")["titles"]), key=lambda each: -len(each)))
 _WORD = rf"{_CAPITAL}(?:[^\W\d_]+|[’'][^\W\d_]+)(?:-{_CAPITAL}[^\W\d_]+)*"
 _NAME = re.compile(
-    rf"(?P<title>(?:(?i:{_TITLES})(?![\w])\.? ?,?){{0,4}})(?P<name>{_WORD}(?: {_CAPITAL}\.)?(?: {_WORD}| (?:von|van|de) {_WORD}){{1,2}})"
+    rf"(?P<title>(?:(?i:{_TITLES})(?![\w])\.? ?,?){{0,4}})(?P<name>{_WORD}(?: {_CAPITAL}\.)?(?: {_WORD}"
+    rf"| (?:von|van|de) {_WORD}){{1,2}})"
 )
 _NOT_NAMES = words.phrase("people", "not_names")
 _POLITE = words.alternatives("people", "polite")
 _SPEAKS = re.compile(rf"(?<!\w)(?:{words.alternatives('people', 'speaks')})(?!\w)")
+_ASKED = words.phrase("people", "contact")
 _BETWEEN = re.compile(
-    rf"[\s:–—-]*(?:(?:je|ja|go|bedzie|beda|szkolenie|warsztaty|warsztat|spotkanie|webinar|zajecia|seminarium|konferencje|nam|o tym|je nam|m\.in\.|miedzy innymi|sa|jest|przez|eksperci|ekspertka|ekspert|trenerka|trener|{_POLITE})[\s:–—]+){{0,4}}"
+    rf"[\s:–—-]*(?:(?:je|ja|go|bedzie|beda|szkolenie|warsztaty|warsztat|spotkanie|webinar|zajecia"
+    rf"|seminarium|konferencje|nam|o tym|je nam|m\.in\.|miedzy innymi|sa|jest|przez|eksperci|ekspertka"
+    rf"|ekspert|trenerka|trener|{_POLITE})[\s:–—]+){{0,4}}"
 )
 _AND = re.compile(r"\s*(?:,|;|\bi\b|\boraz\b|\band\b|/|&|\n|•)\s*(?:(?:" + _POLITE + r") )?")
 _ROLE = re.compile(r"\s?(?:[–—-]|,|\() ?(?P<role>[^,;()\n–—|]{3,90})")
@@ -46,39 +51,32 @@ def named(page: Page, start: int, end: int) -> Person | None:
 def _all(page: Page, start: int, end: int) -> Iterator[Person]:
     place = start
     while match := _NAME.search(page.text.plain, place, end):
-        person = _person(page, match)
+        person = _person(match)
         place = match.end() if person else match.start("name") + len(match["name"].split()[0])
         if person:
             yield person
 
 
-def _person(page: Page, match: re.Match[str]) -> Person | None:
+def _person(match: re.Match[str]) -> Person | None:
     """Return the person, unless the capitals are those of an office or of a heading."""
     written = match["name"].split()
     start, end = match.start(), match.end()
     if match["name"].isupper() and len(match["name"]) > LONGEST_NAME:
         return None
-    kept = [word for word in written if not _NOT_NAMES.fullmatch(page.text.plain and _folded(word))]
+    kept = [word for word in written if not _NOT_NAMES.fullmatch(folded(word))]
     if len(kept) != len(written):
-        if len(written) == 3 and _NOT_NAMES.fullmatch(_folded(written[2])):  # noqa: PLR2004 -- a word after the surname
+        if len(written) == 3 and _NOT_NAMES.fullmatch(folded(written[2])):  # noqa: PLR2004 -- a word after the surname
             end = match.start("name") + len(" ".join(written[:2]))
             written = written[:2]
-        if any(_NOT_NAMES.fullmatch(_folded(word)) for word in written):
+        if any(_NOT_NAMES.fullmatch(folded(word)) for word in written):
             return None
     if not names.first_name(_proper(written[0])):
         return None
     title = " ".join(match["title"].replace(",", " ").split())
     start = match.start("title") if title else match.start("name")
     said = names.person([_proper(word) for word in written]) if not match["name"].isupper() else match["name"].title()
-    if title.endswith(".") and _folded(title) in {"dr."} :
-        title = "dr"
+    title = "dr" if title.lower() == "dr." else title
     return Person(start, end, f"{title} {said}".strip())
-
-
-def _folded(word: str) -> str:
-    from domain.announcement.text import folded  # noqa: PLC0415
-
-    return folded(word)
 
 
 def _proper(word: str) -> str:
@@ -87,7 +85,9 @@ def _proper(word: str) -> str:
 
 def speakers(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Speaker, ...], Range] | None:
     """Return who speaks: the labelled, else the people named after „prowadzi", „z udziałem" and the like."""
-    found = [person for piece in pieces if "speakers" in piece.labels for person in _listed(page, piece.start, piece.end)]
+    found = [
+        person for piece in pieces if "speakers" in piece.labels for person in _listed(page, piece.start, piece.end)
+    ]
     if not found:
         found = list(_told(page, pieces))
     unique = {person.name: person for person in found}
@@ -126,7 +126,7 @@ def _told(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
 def _chained(page: Page, start: int, end: int) -> Iterator[Person]:
     """Yield the people that follow one another from a place on: „Anna Lis i Jan Sowa"."""
     match = _NAME.match(page.text.plain, start, end)
-    while match and (person := _person(page, match)):
+    while match and (person := _person(match)):
         following = _AND.match(page.folded, person.end, end)
         role = None
         after = _NAME.match(page.text.plain, following.end(), end) if following else None
@@ -141,7 +141,11 @@ def signed(page: Page, place: int) -> Person | None:
     line = page.line_at(place)
     for other in reversed(page.lines[max(0, line.number - 3) : line.number + 1]):
         person = named(page, other.body, other.end)
-        if person and not page.folded[other.body : person.start].strip(" -–*•") and not page.folded[person.end : min(other.end, place)].strip(" ,–-"):
+        if (
+            person
+            and not page.folded[other.body : person.start].strip(" -–*•")
+            and not page.folded[person.end : min(other.end, place)].strip(" ,–-")
+        ):
             return person if not other.bearing("speakers", "agenda") else None
     return None
 
@@ -151,13 +155,12 @@ def contact(page: Page, pieces: Sequence[Segment]) -> Person | None:
     for piece in pieces:
         if piece.labels & {"contact", "signup", "phone", "email"} and (person := named(page, piece.start, piece.end)):
             return person
-    pattern = re.compile(rf"(?<!\w)(?:{words.alternatives('people', 'contact')})(?!\w)")
     for piece in pieces:
         if piece.labels & {"speakers", "header", "subject", "published", "title"}:
             continue
-        for match in pattern.finditer(page.folded, piece.start, piece.end):
+        for match in _ASKED.finditer(page.folded, piece.start, piece.end):
             stop = min(page.sentence(match.start())[1], piece.end, match.end() + 120)
-            if person := named(page, match.end(), stop):
-                if not _SPEAKS.search(page.folded, match.end(), person.start):
-                    return person
+            person = named(page, match.end(), stop)
+            if person and not _SPEAKS.search(page.folded, match.end(), person.start):
+                return person
     return None

@@ -12,22 +12,44 @@ from domain.announcement.titles import bare
 from domain.announcement.venues import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, VENUE, Part, Where, parse, parts
 
 _PREPOSED = re.compile(
-    rf"(?:^|[\s(,–—:-])(?P<prep>w|we|na terenie|na|at|in|do) (?:the )?(?P<venue>(?:[^\W\d][\w-]+ ){{0,3}}?(?:(?:{VENUE})(?!\w)|(?:{ROOM})(?!\w)\.? ?(?=[\d„\"a-z])))"
+    rf"(?:^|[\s(,–—:-])(?P<prep>w|we|na terenie|na|at|in"
+    rf"|do) (?:the )?(?P<venue>(?:[^\W\d][\w-]+ ){{0,3}}?(?:(?:{VENUE})(?!\w)|(?:{ROOM})(?!\w)\.? ?(?=[\d„\"a-z])))"
 )
 _HOUSED = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
 _PROPER = re.compile(
-    r"(?:^|[\s(,])(?:w|we|na) (?P<venue>[A-ZŁŚŻŹĆŃ][\w-]+(?: (?:[A-ZŁŚŻŹĆŃ][\w-]+|i|nr \d+|im\.)){0,5})(?= (?:w|we) [A-ZŁŚŻŹĆŃ]| przy (?:ul|al|pl)|,? \(?(?:ul|al|pl|os)\. )"
+    r"(?:^|[\s(,])(?:w|we|na) (?P<venue>[A-ZŁŚŻŹĆŃ][\w-]+(?: (?:[A-ZŁŚŻŹĆŃ][\w-]+|i|nr \d+"
+    r"|im\.)){0,5})(?= (?:w|we) [A-ZŁŚŻŹĆŃ]| przy (?:ul|al|pl)|,? \(?(?:ul|al|pl|os)\. )"
 )
 _COMES_TO = re.compile(r"(?:przysz\w+|przyby\w+|przyjech\w+|zaprasz\w+ (?:panstwa )?)[^.]*$")
 _STOP = re.compile(
     r"(?:\.(?= )(?<!\b(?:ul|al|pl|os|im|sw|nr)\.)(?<!\bpok\.)(?<!\bgen\.)(?<!\bs\.)(?<!\bks\.))|\.$|;|\n|[!?]"
-    rf"| (?:odbe\w+|odby\w+|w godz\w*|o godz\w*|godz\w*|w dni\w+|dnia|w ramach|na temat|pt\.|poprowadzi\w*|prowadz\w+|rozpoczn\w+|dla|z udzialem|o \d|na godz\w*|ktor\w+"
-    rf"|spotka\w+|szkolimy|zapras\w+|zostan\w+|bedzi\w+|organiz\w+|jest|sa|a|od|do|na (?:{words.alternatives('kinds')})|z|ze|will|takes|which|on|is|zostal\w+|mial\w+|uczestni\w+|wziel\w+|nie) "
+    rf"| (?:odbe\w+|odby\w+|w godz\w*|o godz\w*|godz\w*|w dni\w+|dnia|w ramach|na temat|pt\.|poprowadzi\w*"
+    rf"|prowadz\w+|rozpoczn\w+|dla|z udzialem|o \d|na godz\w*|ktor\w+"
+    rf"|spotka\w+|spotyka\w+|szkolimy|zapras\w+|zostan\w+|bedzi\w+|organiz\w+|jest|sa|a|od|do"
+    rf"|na (?:{words.alternatives('kinds')})|z|ze|will|takes|which|on|is|zostal\w+|mial\w+|uczestni\w+|wziel\w+|nie) "
 )
-_VERB = re.compile(r"(?<!\w)(?:zaprasza\w*|informuj\w*|organizuj\w*|oglasza\w*|prosi\w*|uprzejmie|serdecznie|przyjmuj\w*|invites?|zaprosi\w*|we wspolpracy|wspolnie|otrzymal\w*|prowadzi\w*|poleca\w*)(?!\w)")
-_CLOSING = re.compile(r"(?:z powazaniem|z wyrazami|pozdraw\w*|lacz\w+ wyrazy|kind regards|best regards|regards|organizator\w*|wspolorganizator\w*|partner\w*|otrzymuj\w*)\b")
+_VERB = re.compile(
+    r"(?<!\w)(?:zaprasza\w*|informuj\w*|organizuj\w*|oglasza\w*|prosi\w*|uprzejmie|serdecznie|przyjmuj\w*"
+    r"|invites?|zaprosi\w*|we wspolpracy|wspolnie|otrzymal\w*|prowadzi\w*|poleca\w*)(?!\w)"
+)
+_CLOSING = re.compile(
+    r"(?:z powazaniem|z wyrazami|pozdraw\w*|lacz\w+ wyrazy|kind regards|best regards|regards|organizator\w*"
+    r"|wspolorganizator\w*|partner\w*|otrzymuj\w*)\b"
+)
 _OTHER = frozenset(
-    {"signup", "contact", "phone", "email", "organiser", "agenda", "speakers", "published", "header", "deadline", "price"}
+    {
+        "signup",
+        "contact",
+        "phone",
+        "email",
+        "organiser",
+        "agenda",
+        "speakers",
+        "published",
+        "header",
+        "deadline",
+        "price",
+    }
     | {"audience", "capacity", "other", "payment", "online", "head", "subject", "registering"}
 )
 _TOWN_AFTER = re.compile(r"(?:^|(?<=[ (,]))(?:w|we|in) (?=[A-ZŁŚŻŹĆŃ])")
@@ -71,7 +93,9 @@ def _labelled(page: Page, segment: Segment, busy: Sequence[Range]) -> Where:
     return parsed
 
 
-def _told(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Iterator[tuple[Range, frozenset[str]]]:
+def _told(
+    page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int
+) -> Iterator[tuple[Range, frozenset[str]]]:
     """Yield the stretches of prose and of lists that begin with a house: prose before lists in each line."""
     around = page.line_at(day).number
     closed = False
@@ -82,7 +106,11 @@ def _told(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int
             continue
         yield from _preposed(page, segment, busy)
         yield from _proper(page, segment, busy)
-        if not closed and -_NEARBY <= line.number - around <= _NEARBY + 3 and not _letterhead(page, line.number, around):
+        if (
+            not closed
+            and -_NEARBY <= line.number - around <= _NEARBY + 3
+            and not _letterhead(page, line.number, around)
+        ):
             yield from _listed(page, segment, busy)
 
 
@@ -92,7 +120,11 @@ def _letterhead(page: Page, number: int, around: int) -> bool:
         return False
     line = page.lines[number]
     told = page.folded[line.start : line.end]
-    return page.lines[around].paragraph != line.paragraph and not words.phrase("kinds").search(told) and not _VERB.search(told)
+    return (
+        page.lines[around].paragraph != line.paragraph
+        and not words.phrase("kinds").search(told)
+        and not _VERB.search(told)
+    )
 
 
 def _preposed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:
@@ -101,14 +133,18 @@ def _preposed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[t
         if prep == "do" and not _COMES_TO.search(page.folded, segment.start, start):
             continue
         low = re.match(rf"(?:{ROOM}|siedzib)", page.folded[start:])
-        if not low and not any(word[:1].isupper() for word in page.text.plain[start : match.end("venue")].split()):
+        after = page.text.plain[match.end("venue") : match.end("venue") + 2]
+        named = [*page.text.plain[start : match.end("venue")].split(), after.strip()]
+        if not low and not any(word[:1].isupper() for word in named):
+            continue
+        if page.folded[: match.start("prep")].endswith("zamiast "):
             continue
         if not _hidden(start, busy):
             yield (start, _limit(page, start, segment.end, busy)), GENITIVE if prep == "do" else LOCATIVE
 
 
 def _proper(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:
-    """Yield the houses that only their capitals and the town or street behind them tell: „w Fabryce Kultury w Redzie"."""
+    """Yield the houses that only their capitals and the town behind them tell: „w Fabryce Kultury w Redzie"."""
     for match in _PROPER.finditer(page.text.plain, segment.start, segment.end):
         start = match.start("venue")
         if not _hidden(start, busy) and not names.town(match["venue"].split()) and not _quoted(page, start):
@@ -128,7 +164,10 @@ def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
     """Yield the parts of a line from the first house, street or room on, with the town right before it."""
     previous: Range | None = None
     for start, end in parts(page, segment.start, segment.end, busy):
-        begins = _HOUSED.match(page.folded, start, end) or re.match(rf"(?:{STREET}) ?\w|(?:{ROOM}) ?(?:nr ?)?[\d„\"]|(?:sala|aula|czytelnia|pracownia) \w", page.folded[start:end])
+        begins = _HOUSED.match(page.folded, start, end) or re.match(
+            rf"(?:{STREET}) ?\w|(?:{ROOM}) ?(?:nr ?)?[\d„\"]|(?:sala|aula|czytelnia|pracownia) \w",
+            page.folded[start:end],
+        )
         capital = page.text.plain[start].isupper() or re.match(rf"(?:{STREET}|{ROOM})", page.folded[start:])
         if begins and begins.groupdict().get("venue") and not page.text.plain[begins.start("venue")].isupper():
             begins = None
@@ -143,7 +182,9 @@ def _town(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
     """Return the town after „w" in prose, or one that is a whole part of a line with a day or of its own."""
     plain = page.text.plain
     for match in _TOWN_AFTER.finditer(plain, segment.start, segment.end):
-        following = [word.strip(".,;:)(!?”\"") for word in plain[match.end() : min(segment.end, match.end() + 80)].split()[:3]]
+        following = [
+            word.strip('.,;:)(!?”"') for word in plain[match.end() : min(segment.end, match.end() + 80)].split()[:3]
+        ]
         town = None if _hidden(match.start(), busy) or _quoted(page, match.start()) else names.town(following)
         if town:
             return Part(match.end(), match.end() + len(" ".join(following[: town[1]])), town[0])

@@ -39,18 +39,22 @@ _TO = re.compile(r"[^.]{0,60}?(?:(?:^|\s)(?:na|to)(?: dzien| \w+)? ?|[→>]+ ?)$
 _EARLY = re.compile(r"przy zgloszeniu|wczesniejsz|promoc|rabat|znizk|early")
 _MONEY = re.compile(r"\d ?(?:zl|pln)|cen\w |%")
 _QUOTING = re.compile(r".{0,120}\b(?:pisze|napisal\w*|wrote|napisano)\b[^\n]{0,5}:?\s*$")
-_LONE = re.compile(r"(?:[^\W\d]+(?:[ -][^\W\d]+){0,2}, (?:dnia |dn\. )?|[^\W\d]+(?:[ -][^\W\d]+){0,2} (?:dnia |dn\. )|[^\W\d]+ )?$")
+_LONE = re.compile(
+    r"(?:[^\W\d]+(?:[ -][^\W\d]+){0,2}, (?:dnia |dn\. )?|[^\W\d]+(?:[ -][^\W\d]+){0,2} (?:dnia |dn\. )|[^\W\d]+ )?$"
+)
 _SIGNUP = words.phrase("before", "signup")
 _PAYMENT = words.phrase("before", "payment")
 _HISTORY = words.phrase("before", "history")
 _FORCE = words.phrase("before", "force")
 _MOVED = words.phrase("before", "moved")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
+_GATHERS = re.compile(r"\b(?:odbe\w+|odby\w+|zaprasz\w+|spotk\w+|spotyk\w+|takes place|will take place|join us)")
 _NOTICE = words.phrase("refusals", "notices")
 _TELLS = words.phrase("before", "happens", "happened")
 
 _TOLD = re.compile(
-    rf"(?<!\w)(?:{words.alternatives('kinds')}|{words.alternatives('weekdays')}|{words.alternatives('labels', 'date')})(?!\w)"
+    rf"(?<!\w)(?:{words.alternatives('kinds')}|{words.alternatives('weekdays')}"
+    rf"|{words.alternatives('labels', 'date')})(?!\w)"
 )
 
 
@@ -84,14 +88,17 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
     if _OF.search(before) or _LAW.search(before) or _FORCE.search(before) or _FORCE.match(after.lstrip(" ,")):
         return Role.OTHER
     labels = page.segment_at(dated.start).labels
-    if _inside_quotes(page, dated) or (_NOTICE.search(page.folded[slice(*page.sentence(dated.start))]) and not words.phrase("kinds").search(page.folded[slice(*page.sentence(dated.start))])):
+    if _inside_quotes(page, dated) or (
+        _NOTICE.search(page.folded[slice(*page.sentence(dated.start))])
+        and not words.phrase("kinds").search(page.folded[slice(*page.sentence(dated.start))])
+    ):
         return Role.OTHER
     if "payment" in labels or "other" in labels or _HISTORY.search(before[-50:]):
         return Role.OTHER
     sentence = page.folded[slice(*page.sentence(dated.start))]
     if _UNTIL.search(before):
         return _last(page, dated, before, labels)
-    if "signup" in labels or (_SIGNUP.search(before) and not _comes(page, dated, before)):
+    if "date" not in labels and ("signup" in labels or (_SIGNUP.search(before) and not _comes(page, dated, before))):
         return Role.DEADLINE if _closing(before, dated) else Role.OTHER
     if labels & {"date", "hour"} or _leads(page, dated) or page.line_at(dated.start).row:
         return Role.EVENT
@@ -107,7 +114,11 @@ def _last(page: Page, dated: Dated, before: str, labels: frozenset[str]) -> Role
     """Tell of „do 5 września" whether it ends the sign-up."""
     start, end = page.sentence(dated.start)
     around = page.folded[min(start, page.segment_at(dated.start).outer) : end]
-    if _PAYMENT.search(before) or re.search(r"\bwnios\w+", before) or (_EARLY.search(around) and _MONEY.search(around)):
+    if (
+        _PAYMENT.search(before)
+        or re.search(r"\bwnios\w+", before)
+        or (_EARLY.search(before[-50:]) and _MONEY.search(around))
+    ):
         return Role.OTHER
     if "signup" in labels or _SIGNUP.search(around):
         return Role.DEADLINE
@@ -123,10 +134,10 @@ def _closing(before: str, dated: Dated) -> bool:
 def _comes(page: Page, dated: Dated, before: str) -> bool:
     """Tell whether the training, not signing up for it, is what the words right before a day are about."""
     signup = [match.end() for match in _SIGNUP.finditer(before)]
-    told = [match.end() for match in _TELLS.finditer(before)] + [
+    told = [match.end() for match in _GATHERS.finditer(before)] + [
         match.end() for match in words.phrase("kinds").finditer(before)
     ]
-    return bool(told) and max(told) > max(signup) or _leads(page, dated)
+    return (bool(told) and max(told) > max(signup)) or _leads(page, dated)
 
 
 def _left(page: Page, index: int, before: str) -> bool:
@@ -144,12 +155,18 @@ def _left(page: Page, index: int, before: str) -> bool:
 
 def _crossed(page: Page, index: int) -> bool:
     following = page.days[index + 1] if index + 1 < len(page.days) else None
-    return bool(following and re.fullmatch(r"\s?(?:→|->|=>|⇒|➡|>>)\s?", page.folded[page.days[index].end : following.start]))
+    return bool(
+        following and re.fullmatch(r"\s?(?:→|->|=>|⇒|➡|>>)\s?", page.folded[page.days[index].end : following.start])
+    )
 
 
 def _leads(page: Page, dated: Dated) -> bool:
     line = page.line_at(dated.start)
-    return bool(re.fullmatch(r"[^\w]*(?:(?:w|dnia|w dniu|w dniach|termin|kiedy|od|on|from)[ :]*)?", page.folded[line.body : dated.start]))
+    return bool(
+        re.fullmatch(
+            r"[^\w]*(?:(?:w|dnia|w dniu|w dniach|termin|kiedy|od|on|from)[ :]*)?", page.folded[line.body : dated.start]
+        )
+    )
 
 
 def _on_top(page: Page, found: list[Role]) -> list[Role]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
 from domain.announcement import masks, people, words
-from domain.announcement.days import Day, Dated
+from domain.announcement.days import Dated, Day
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
 from domain.announcement.page import Page, Range
@@ -16,8 +16,26 @@ from domain.announcement.titles import bare
 
 _REGISTRATION = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'registration')})(?!\w)")
 _ENDS = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'end')})(?: \w+)?[ :]*(?:o |godz\w*\.? |okolo |ok\.? )*$")
+_PHONED = re.compile(r"\b(?:tel\b|telefon|zadzwo|infolini)")
 _OFFICE = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'office')})(?!\w)")
-_OTHER = frozenset({"deadline", "published", "header", "subject", "payment", "signup", "contact", "phone", "registering", "price", "organiser"})
+_OTHER = frozenset(
+    {
+        "deadline",
+        "published",
+        "header",
+        "subject",
+        "payment",
+        "signup",
+        "contact",
+        "phone",
+        "registering",
+        "price",
+        "organiser",
+    }
+)
+_LED = re.compile(r"(?:godz\w*\.?|g\.|od|\W)+")
+SHORTEST, LEAD = 3, 8
+"""Letters of a title at least; signs that may stand before the hour of a line."""
 MANY = 2
 """Lines that begin with an hour, from which on they are a programme."""
 
@@ -32,7 +50,6 @@ class Part:
     day: Day | None
     opens: time
     closes: time | None
-    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,55 +62,41 @@ class Clock:
     closes_at: Range | None = None
 
 
-def programme(page: Page, stretch: Sequence[Range], days: Sequence[Dated]) -> tuple[Part, ...]:
-    """Return the lines that begin with an hour, if there are several."""
-    found = [part for line in page.lines if any(low <= line.start < high for low, high in stretch) for part in _parts(page, line, days)]
-    return tuple(found) if len(found) >= MANY else ()
+def programme(page: Page, stretch: Range, days: Sequence[Dated]) -> tuple[Part, ...]:
+    """Return the lines of a stretch that begin with an hour, if there are several."""
+    lines = [line for line in page.lines if stretch[0] <= line.start < stretch[1]]
+    found = tuple(filter(None, (_part(page, line, days) for line in lines)))
+    return found if len(found) >= MANY else ()
 
 
-def _parts(page: Page, line: Line, days: Sequence[Dated]) -> Iterator[Part]:
-    hours = next((each for each in page.hours if line.body - 8 <= each.start <= line.body + 8 and each.start >= line.start), None)
-    if hours is None or any(line.start <= each.start < line.end for each in page.days) or line.bearing("hour", "date", "end", "deadline"):
-        return
-    if any(character.isalnum() for character in page.folded[line.body : hours.start].replace("godz", "").replace("g.", "").replace("od", "")):
-        return
+def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
+    near = (each for each in page.hours if line.start <= each.start <= line.body + LEAD)
+    hours = next(near, None)
+    if hours is None or any(line.start <= each.start < line.end for each in page.days):
+        return None
+    if line.bearing("hour", "date", "end", "deadline") or _LED.sub("", page.folded[line.body : hours.start]):
+        return None
     start, end = bare(page, (hours.end, line.end))
-    if end <= start or not any(map(str.isalpha, page.folded[start:end])):
-        return
-    if hours.opens and _paused(page, start, end):
-        pass
+    if sum(map(str.isalpha, page.folded[start:end])) < SHORTEST:
+        return None
     named = people.named(page, start, end)
-    finish = end
-    if named and named.start > start + 3 and page.folded[named.start - 2 : named.start].strip() in {",", "–", "-", "—", "(", ""}:
-        finish = bare(page, (start, named.start))[1]
-    else:
-        named = None
-    finish = _shortened(page, start, finish)
+    if named and named.start > start + SHORTEST and not page.folded[named.start - 2 : named.start].strip(" ,–—(-"):
+        end = bare(page, (start, named.start))[1]
+    left = next(masks.left(page, (), (start, end)), None)
+    end = left[1] if left and left[0] == start else end
     above = [each.first for each in days if each.start < line.start]
-    title = page.text.words(start, finish)
-    if len(title) > 2:
-        yield Part(line.body, finish, title, above[-1] if above else None, hours.opens, hours.closes, (named.name,) if named else ())
+    title = page.text.words(start, end)
+    return Part(line.body, end, title, above[-1] if above else None, hours.opens, hours.closes)
 
 
-def _paused(page: Page, start: int, end: int) -> bool:
-    return bool(words.phrase("hours", "pause").search(page.folded, start, end))
-
-
-def _shortened(page: Page, start: int, end: int) -> int:
-    kept = list(masks.left(page, (), (start, end)))
-    return kept[0][1] if kept and kept[0][0] == start else end
-
-
-def clock(page: Page, event: Dated, own: Sequence[Segment], shared: Sequence[Segment], parts: Sequence[Part]) -> Clock:
+def clock(page: Page, event: Dated, pieces: Sequence[Sequence[Segment]], parts: Sequence[Part]) -> Clock:
     """Return the hours of a training: those beside its day, else labelled ones, else others of its own, else shared."""
     taken = {part.start for part in parts}
-    for pieces in (own, shared):
-        found = [each for each in _usable(page, pieces, event) if page.line_at(each.start).body not in taken]
+    for each in pieces:
+        found = [hours for hours in _usable(page, each, event) if page.line_at(hours.start).body not in taken]
         if chosen := _chosen(page, event, found):
             return _closed(page, chosen, found)
-    if parts:
-        return _of_programme(parts)
-    return Clock()
+    return _of_programme(parts) if parts else Clock()
 
 
 def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:
@@ -101,19 +104,29 @@ def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:
     for piece in pieces:
         if piece.labels & _OTHER:
             continue
-        found += [each for each in page.hours if min(piece.start, piece.outer if piece.outer >= 0 else piece.start) <= each.start < piece.end and not _elsewhere(page, each, event)]
+        found += [
+            each for each in page.hours if piece.outer <= each.start < piece.end and not _elsewhere(page, each, event)
+        ]
     return sorted(found, key=lambda each: each.start)
 
 
 def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
     """Tell whether hours are those of a deadline, of an office, or of another day in the same sentence."""
     before = page.before(hours.start)
-    others = [each for each in page.days if each.end <= hours.start and each.start >= hours.start - len(before)]
+    others = [
+        each
+        for each in page.days
+        if each.end <= hours.start <= each.start + len(before) and not page.folded[: each.start].endswith("zamiast ")
+    ]
     if others and others[-1].start != event.start and others[-1].first != event.first:
         return True
     if others and others[-1].start == event.start:
-        return False
-    return bool(_OFFICE.search(before[-60:])) or bool(re.search(r"(?:zgłosz|zglosz|zapis|rejestracj\w* do|termin zgl)\w*[^.]{0,60}do[^.]{0,30}$", before)) or _quoted(page, hours.start)
+        return bool(_PHONED.search(page.folded, others[-1].end, hours.start))
+    return (
+        bool(_OFFICE.search(before[-60:]))
+        or bool(re.search(r"(?:zgłosz|zglosz|zapis|rejestracj\w* do|termin zgl)\w*[^.]{0,60}do[^.]{0,30}$", before))
+        or _quoted(page, hours.start)
+    )
 
 
 def _quoted(page: Page, place: int) -> bool:
@@ -123,7 +136,9 @@ def _quoted(page: Page, place: int) -> bool:
 def _registering(page: Page, hours: Hours) -> bool:
     before = re.split(r"[;.]|, (?=start|poczat|rozpocz)", page.before(hours.start)[-40:])[-1]
     after = page.folded[hours.end : hours.end + 30]
-    return bool(_REGISTRATION.search(before)) or bool(re.match(r"[\s,–:()-]*(?:rejestracj|registration|powitalna kawa|zbiork)", after))
+    return bool(_REGISTRATION.search(before)) or bool(
+        re.match(r"[\s,–:()-]*(?:rejestracj|registration|powitalna kawa|zbiork)", after)
+    )
 
 
 def _chosen(page: Page, event: Dated, found: Sequence[Hours]) -> Hours | None:
@@ -140,7 +155,9 @@ def _chosen(page: Page, event: Dated, found: Sequence[Hours]) -> Hours | None:
 
 
 def _ending(page: Page, hours: Hours) -> bool:
-    return hours.closes is None and ("end" in page.segment_at(hours.start).labels or bool(_ENDS.search(page.before(hours.start)[-40:])))
+    return hours.closes is None and (
+        "end" in page.segment_at(hours.start).labels or bool(_ENDS.search(page.before(hours.start)[-40:]))
+    )
 
 
 def _closed(page: Page, chosen: Hours, found: Sequence[Hours]) -> Clock:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import words
+from domain.announcement import names, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range
@@ -20,34 +20,50 @@ LABEL, QUOTED, LEADING, LINE, HEADING, PHRASE, PLAIN, ANY = 100, 95, 85, 80, 70,
 """How surely a place names a training."""
 LONGEST = 300
 NEAR = 45
+SHORTEST = 3
 
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
 _NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
 _GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
-_STOP = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= |$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)(?<!\bm\.in\.)(?<!\bnr\.)|[–—](?= )|:(?= )| - ")
+_STOP = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
+    rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)(?<!\bm\.in\.)(?<!\bnr\.)|[–—](?= )|:(?= )| - "
+)
 _QUALITY = (
     r"(?:bezplatn\w+|darmow\w+|on-?line|stacjonarn\w+|otwart\w+|now\w+|zdaln\w+|hybrydow\w+|jednodniow\w+|dwudniow\w+|trzydniow\w+"
     r"|najblizsz\w+|kolejn\w+|cykl\w*|serdecznie|free)"
 )
 _KINDS = words.alternatives("kinds")
 _ABOUT = re.compile(r"[ ,]*(?:z zakresu|w zakresie|dotycz\w+|poswiecon\w+|na temat|nt\.|z|ze|o|on) ")
-_LEAD = re.compile(r"(?<![\w-])(?:[IVXL]+\.? |\d{1,3}\. )(?:[A-ZŁŚŻŹĆŃ][\w-]+ ){0,3}$|(?<=[\w,] )(?:[A-ZŁŚŻŹĆŃ][\w-]+(?:i|y|a|e|ie) ){1,3}$")
+_LEAD = re.compile(
+    r"(?<![\w-])(?:[IVXL]+\.? |\d{1,3}\. )(?:[A-ZŁŚŻŹĆŃ][\w-]+ ){0,3}$|(?<=[\w,] )(?:[A-ZŁŚŻŹĆŃ][\w-]+(?:i"
+    r"|y|a|e|ie) ){1,3}$"
+)
 _EMPTY = re.compile(
-    rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|nasz\w*|i|oraz|the|to|an?|our|invit\w+|join us|for|{_QUALITY}|{_KINDS}"
-    rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
-    rf"|i+ edycja|edycja \w{{1,4}}|(?:[ivx]+|\d+)\.? dzien|dzien (?:[ivx]+|\d+)|{words.alternatives('several', 'daily')}|{words.weekdays()}"
+    rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
+    rf"|join us|for|{_QUALITY}|{_KINDS}"
+    rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}"
+    rf"|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
+    rf"|i+ edycja|edycja \w{{1,4}}|(?:[ivx]+|\d+)\.? dzien|dzien (?:[ivx]+|\d+)"
+    rf"|{words.alternatives('several', 'daily')}|{words.weekdays()}"
     rf"|szkoleniow\w+|ofert\w+|program\w*|terminarz|harmonogram|kalendarz|lp\.?|{words.months()}|20\d\d|r\.|[\W\d])+"
 )
 _CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
 _KIND_FIRST = re.compile(rf"(?:{_QUALITY} )*(?:{_KINDS})(?: {_QUALITY})*\s?(?::|[–—|-] )\s*")
 _OFFICE = re.compile(rf"(?:{words.alternatives('titles', 'office')})(?!\w)")
+_MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!\w)")
 _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|the))+$")
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
-VERB = re.compile(r"(?<!\w)(?:zaprasza\w*|odbedzie|odbeda|will|please|takes place|took place|odbyl\w*|informuj\w*|poprowadzi|prosimy|prosze|bedzie|spotka\w* sie|szkolimy sie|szkolimy|zapisy przyjmuje)(?!\w)")
+VERB = re.compile(
+    r"(?<!\w)(?:zaprasza\w*|odbedzie|odbeda|will|please|przypomina\w*|dziekuj\w*|pozdrawia\w*|takes place"
+    r"|took place|odbyl\w*|informuj\w*"
+    r"|poprowadzi|prosimy|prosze|bedzie|spotka\w* sie|szkolimy sie|szkolimy|zapisy przyjmuje)(?!\w)"
+)
 _INVITING = re.compile(
-    rf"(?:[^.!?\n]{{0,60}}? )?(?:(?:serdecznie |uprzejmie )?zaprasza\w*(?: panstwa| wszystkich| serdecznie)?|zaproszenie|invitation|invites? you|we invite you|join us)"
-    rf"(?: do udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
+    r"(?:[^.!?\n]{0,60}? )?(?:(?:serdecznie |uprzejmie )?zaprasza\w*(?: panstwa| wszystkich| serdecznie)?"
+    r"|zaproszenie|invitation|invites? you|we invite you|join us)"
+    r"(?: do udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
 )
 
 
@@ -72,8 +88,13 @@ def titles(page: Page, hidden: Sequence[Range], stretches: Sequence[Range]) -> I
         yield from _quoted(page, stretch)
         for segment in page.pieces([stretch]):
             if "title" in segment.labels and segment.end > segment.start and not segment.labels & {"header"}:
-                place = next(left(page, mentioned(hidden, segment), (segment.start, segment.end)), (segment.start, segment.end))
-                if not any(segment.start <= low and high <= segment.end and _only_kind(page, segment.start, low) for low, high in page.quotes):
+                place = next(
+                    left(page, mentioned(hidden, segment), (segment.start, segment.end)), (segment.start, segment.end)
+                )
+                if not any(
+                    segment.start <= low and high <= segment.end and _only_kind(page, segment.start, low)
+                    for low, high in page.quotes
+                ):
                     head = page.line_at(segment.start).number in page.heads
                     yield from _made(page, place, PLAIN - 5 if head else LABEL - 5 * ("subject" in segment.labels))
             elif not segment.labels:
@@ -129,10 +150,17 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
         if _NOT_TITLE.search(before) or (labels and not labels & {"title", "date", "subject"}):
             continue
+        if _of_programme(page, line):
+            yield from _made(page, (start, end), ANY)
+            continue
         if line.number in page.heads:
             yield from _made(page, (start, end), PLAIN - 1)
             continue
-        kind = any(start - NEAR <= each.end <= start and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "") for each in page.kinds)
+        kind = any(
+            start - NEAR <= each.end <= start
+            and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "")
+            for each in page.kinds
+        )
         if kind or _NAMED.search(before):
             yield from _made(page, (start, end), QUOTED)
         elif start - line.body <= 2:  # noqa: PLR2004 -- the mark itself
@@ -143,12 +171,24 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
             yield from _made(page, (start, end), ANY)
 
 
+def _of_programme(page: Page, line: Line) -> bool:
+    """Tell whether a line begins with an hour and names no day: it is a part of a programme."""
+    dated = any(line.start <= each.start < line.end for each in page.days)
+    return not dated and any(line.start <= each.start <= line.body + 3 for each in page.hours)
+
+
 def _named(page: Page, stretch: Range) -> Iterator[Title]:
     """Yield what follows „pt." without quotation marks, up to a comma or a verb."""
-    for match in re.finditer(r"(?<!\w)(?:pt\.?|pn\.?|pod (?:nazwa|tytulem|haslem)|nt\.|na temat|entitled|titled):? (?=[^\W\d_])", page.folded[slice(*stretch)]):
+    for match in re.finditer(
+        r"(?<!\w)(?:pt\.?|pn\.?|pod (?:nazwa|tytulem|haslem)|nt\.|na temat|entitled|titled):? (?=[^\W\d_])",
+        page.folded[slice(*stretch)],
+    ):
         start = stretch[0] + match.end()
         if page.text.plain[start].isupper() or match[0].startswith("p"):
-            end = min([stretch[1]] + [start + stop.start() for stop in [_STOP.search(page.folded[start : stretch[1]])] if stop])
+            end = min(
+                [stretch[1]]
+                + [start + stop.start() for stop in [_STOP.search(page.folded[start : stretch[1]])] if stop]
+            )
             yield from _made(page, (start, min([end, *(d.start for d in page.days if d.start > start)])), QUOTED - 3)
 
 
@@ -163,15 +203,19 @@ def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Ti
         end -= len(trailing[0]) if (trailing := _DANGLING.search(page.folded[kind.end : end])) else 0
         end = _stripped(page, kind.start, min(end, tail(page, kind.end, end)))[1] if end > kind.end + 3 else end
         rest = page.folded[kind.end : end].strip()
-        if len(rest) > 3 and not _EMPTY.fullmatch(rest) and rest[0] not in ":–—„\"(":  # noqa: PLR2004
+        if len(rest) > 3 and not _EMPTY.fullmatch(rest) and rest[0] not in ':–—„"(':  # noqa: PLR2004
             yield _phrase(page, kind, end)
 
 
 def _phrase(page: Page, kind: Kind, end: int) -> Title:
-    """Return „szkolenie z zakresu …" with the kind in the nominative; of several kinds at once only what it is about."""
+    """Return „szkolenie z zakresu …" with the kind in the nominative; after a plural only what it is about."""
     sure = PHRASE - 10 * _of_other(page, kind.start)
     about = _ABOUT.match(page.folded, kind.end, end)
-    if about and re.search(r"(?:en|ow|ach|ami|ji)$", page.folded[kind.start : kind.end]) and page.folded[kind.start : kind.end] not in {folded(kind.name), "konferencji", "sesji"}:
+    if (
+        about
+        and re.search(r"(?:en|ow|ach|ami|ji)$", page.folded[kind.start : kind.end])
+        and page.folded[kind.start : kind.end] not in {folded(kind.name), "konferencji", "sesji"}
+    ):
         return Title(about.end(), end, sure, page.text.words(about.end(), end))
     written = page.folded[kind.start : kind.end]
     lead = _LEAD.search(page.text.plain, max(0, kind.start - 60), kind.start)
@@ -183,24 +227,31 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
 def _of_other(page: Page, place: int) -> bool:
     """Tell whether a kind is named only in passing: „uczestnicy szkolenia", „po szkoleniu"."""
     before = page.folded[max(0, place - 25) : place]
-    return not re.search(r"(?:(?:^|[\s„(])(?:na|to|for|an?|odbedzie sie|odbylo sie|organizuje\w*|the|sie)(?: \w+)? $)|\n$|^$", before)
+    return not re.search(
+        r"(?:(?:^|[\s„(])(?:na|to|for|an?|odbedzie sie|odbylo sie|organizuje\w*|the|sie)(?: \w+)? $)|\n$|^$", before
+    )
 
 
 def line_titles(page: Page, hidden: Sequence[Range], stretch: Range, sure: int) -> Iterator[Title]:
-    """Yield what is left of a line when everything else is taken away: the longest piece that is no greeting."""
-    found = []
-    for start, end in left(page, hidden, stretch):
-        start, end = _invited(page, start, end)
-        if end - start > 2 and page.folded[start] != "(" and not _EMPTY.fullmatch(page.folded, start, end):  # noqa: PLR2004
-            found.append((start, end))
-    found = [each for each in found if not placelike(page, *each)] or [each for each in found if page.line_at(each[0]).body == each[0]][:0]
-    found = [each for each in found if not VERB.search(page.folded, *each)]
-    if found:
-        start, end = _housed(page, *found[0])
-        kind = _KIND_FIRST.match(page.folded, start, end)
-        if kind and end - kind.end() > 3:  # noqa: PLR2004
-            start = kind.end()
-        yield from _made(page, (start, end), sure)
+    """Yield what is left of a line when everything else is taken away, if that is no greeting and no place."""
+    for low, high in left(page, hidden, stretch):
+        start, end = _invited(page, low, high)
+        if _tells(page, start, end) and not placelike(page, start, end):
+            start, end = _housed(page, start, end)
+            kind = _KIND_FIRST.match(page.folded, start, end)
+            if kind and end - kind.end() >= SHORTEST:
+                start = kind.end()
+            yield from _made(page, (start, end), sure)
+            return
+
+
+def _tells(page: Page, start: int, end: int) -> bool:
+    """Tell whether a piece of a line can be a title: it has more than fillers, and no verb of an announcement."""
+    if end - start < SHORTEST or page.folded[start] == "(":
+        return False
+    if _MANNER.match(page.folded, start, end):
+        return False
+    return not _EMPTY.fullmatch(page.folded, start, end) and not VERB.search(page.folded, start, end)
 
 
 def _housed(page: Page, start: int, end: int) -> Range:
@@ -213,8 +264,6 @@ def _housed(page: Page, start: int, end: int) -> Range:
 
 def placelike(page: Page, start: int, end: int) -> bool:
     """Tell whether what is left of a line is where the training is: „Dom Wnuka, Sopot"."""
-    from domain.announcement import names  # noqa: PLC0415
-
     written = page.text.plain[start:end]
     if _ROOM.match(page.folded, start, end):
         return True
@@ -222,7 +271,11 @@ def placelike(page: Page, start: int, end: int) -> bool:
         return False
     tail = re.split(r", | w | we ", written)
     last = tail[-1].strip(" .")
-    return len(tail) == 1 and names.geographic(last) or (len(tail) > 1 and (names.geographic(last) or names.town(last.split()) is not None)) or bool(re.search(r"\b(?:ul|al|pl)\. ?\w", page.folded[start:end]))
+    return (
+        (len(tail) == 1 and names.geographic(last))
+        or (len(tail) > 1 and (names.geographic(last) or names.town(last.split()) is not None))
+        or bool(re.search(r"\b(?:ul|al|pl)\. ?\w", page.folded[start:end]))
+    )
 
 
 def _invited(page: Page, start: int, end: int) -> Range:
@@ -242,9 +295,13 @@ def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Tit
 
 
 def _surely(page: Page, line: Line) -> int:
-    """Tell how surely a heading names a training: less the name of an institution, more what an invitation announces."""
+    """Tell how surely a heading names a training: an institution's name less, what an invitation announces more."""
     above = page.lines[line.number - 1] if line.number else None
-    if above and _EMPTY.fullmatch(page.folded, above.body, above.end) and any(above.start <= each.start < above.end for each in page.kinds):
+    if (
+        above
+        and _EMPTY.fullmatch(page.folded, above.body, above.end)
+        and any(above.start <= each.start < above.end for each in page.kinds)
+    ):
         return HEADING + 5
     if any(line.start <= each.start < line.end for each in page.kinds):
         return HEADING
@@ -256,7 +313,7 @@ def headlike(page: Page, start: int, end: int) -> bool:
     written = page.folded[start:end]
     if end - start > 200 or _EMPTY.fullmatch(written) or _CALENDAR.match(written):  # noqa: PLR2004
         return False
-    if re.search(r"[.,;:]$", written) and len(written.split()) > 3 or re.search(r"\w\. +\w+ \w+ \w+ .*\.$", written):  # noqa: PLR2004
+    if (re.search(r"[.,;:]$", written) and len(written.split()) > 3) or re.search(r"\w\. +\w+ \w+ \w+ .*\.$", written):  # noqa: PLR2004
         return False
     invited = _INVITING.match(written)
     if invited:

@@ -17,12 +17,14 @@ LOCATIVE, GENITIVE, NOMINATIVE = frozenset({"loc"}), frozenset({"gen"}), frozens
 _SPLIT = re.compile(r"[,;()|\t\[\]]| [–—-] |(?<=[^\W\d]{3})(?<!pok)(?<!bud)\. |\n|: |/(?= )|[✆☎📞👉]")
 _ROOM_NAMED = re.compile(
     rf"(?:w |we |na )?(?P<word>{ROOM})(?!\w)\.? ?(?:(?:nr\.?|numer|no\.?) ?)?"
-    r"(?P<name>(?:\d{1,4}|[a-z]{1,2}\d{1,4}|[a-h](?= |$|,))[a-z]?(?:[./-]\d{1,3})?(?!\w)|[„\"«'][^”\"»'\n]{2,40}[”\"»']|(?:im\.|imienia) [^,;(]{3,50}|)"
+    r"(?P<name>(?:\d{1,4}|[a-z]{1,2}\d{1,4}|[a-h](?= |$|,))[a-z]?(?:[./-]\d{1,3})?(?!\w)"
+    r"|[„\"«'][^”\"»'\n]{2,40}[”\"»']|(?:im\.|imienia) [^,;(]{3,50}|)"
 )
 _ROOM_WORD = re.compile(r" ?([^\W\d_][\w-]*)")
 _ROOM_NUMBER = re.compile(r" (?:nr\.? ?)?\d{1,4}[a-z]?(?!\w)")
 _FLOOR = re.compile(
-    r"(?:[ivx]+|\d{1,2}|pierwsze|drugie|trzecie|czwarte|na [ivx]+)\.? (?:pietro|pietrze|p\.)|parter(?:ze)?|\d{1,2}(?:st|nd|rd|th) floor|ground floor|wejscie.*|budynek [a-h\d]$"
+    r"(?:[ivx]+|\d{1,2}|pierwsze|drugie|trzecie|czwarte|na [ivx]+)\.? (?:pietro|pietrze|p\.)|parter(?:ze)?"
+    r"|\d{1,2}(?:st|nd|rd|th) floor|ground floor|wejscie.*|budynek [a-h\d]$"
 )
 _POST = re.compile(r"\d\d-\d{3} ?")
 _ADDRESS = re.compile(rf"(?:przy |at )?(?:{STREET}) ?[\w„\"]")
@@ -33,12 +35,35 @@ _ONLINE = re.compile(
     rf"(?:{words.alternatives('mode')}|platform\w*|aplikacj\w*|internet\w*|transmisj\w*|link\w*|spotkani\w*|rejestracj\w*|oraz|lub|i|\s|na|w|via|przez|-|\W)+"
 )
 _PLACELESS = re.compile(
-    r"(?:do ustalenia|do potwierdzenia|zostan\w+ podan\w+|wkrotce|tb[dac]|podamy|j\.? ?w\.?|t[oa] sam[oa].*|bez zmian|w tym samym miejscu|ok\.? .*|szczegoly.*|pozostaj\w+ bez zmian"
+    r"(?:do ustalenia|do potwierdzenia|zostan\w+ podan\w+|wkrotce|tb[dac]|podamy|j\.? ?w\.?|t[oa] sam[oa].*"
+    r"|bez zmian|w tym samym miejscu|ok\.? .*|szczegoly.*|pozostaj\w+ bez zmian"
     r"|dojazd.*|link.*|parking .*|obok .*|naprzeciw.*|wstep.*|udzial.*|zapisy.*|tel.*|kontakt.*)"
 )
 _HOUSE = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
 _OF_TOWN = re.compile(r"(?:miasta|gminy|gmina|miejski|miasto)$")
-_TOO_PLAIN = frozenset({"biuro", "centrum", "urzad", "dom", "wydzial", "osrodek", "oddzial", "instytut", "zaklad", "budynek", "hotel", "klub", "szkola", "park", "hala", "siedziba", "akademia", "izba", "sala konferencyjna"})
+_TOO_PLAIN = frozenset(
+    {
+        "biuro",
+        "centrum",
+        "urzad",
+        "dom",
+        "wydzial",
+        "osrodek",
+        "oddzial",
+        "instytut",
+        "zaklad",
+        "budynek",
+        "hotel",
+        "klub",
+        "szkola",
+        "park",
+        "hala",
+        "siedziba",
+        "akademia",
+        "izba",
+        "sala konferencyjna",
+    }
+)
 _LONGEST = 110
 
 
@@ -119,7 +144,11 @@ class _Taking:
         return number.end() if number else place
 
     def _lone(self, place: int, end: int) -> bool:
-        return not self.page.folded[place:end].strip(" .,") or self.page.folded[place : place + 3] in {" w ", " we", " ur"}
+        return not self.page.folded[place:end].strip(" .,") or self.page.folded[place : place + 3] in {
+            " w ",
+            " we",
+            " ur",
+        }
 
     def _roomed(self, match: re.Match[str], finish: int) -> Part:
         text = self.page.text
@@ -128,7 +157,11 @@ class _Taking:
             return Part(match.start("word"), finish, text.words(low, high))
         written = text.words(match.start("word"), finish).strip(" .,")
         cases = LOCATIVE if self.cases == NOMINATIVE else self.cases | LOCATIVE
-        return Part(match.start("word"), finish, written if written[:4].lower() in {"sala", "aula"} else names.house(written, cases))
+        return Part(
+            match.start("word"),
+            finish,
+            written if written[:4].lower() in {"sala", "aula"} else names.house(written, cases),
+        )
 
     def _town(self, start: int, end: int, *, known: bool = False) -> bool:
         written = re.sub(r"^(?:m\.|miasto|gmina|gm\.) ", "", self.page.text.words(start, end).strip(" ."))
@@ -161,7 +194,9 @@ class _Taking:
     def _of_town(self, start: int, end: int) -> Range:
         pieces = self.page.text.words(start, end).split()
         for count in (1, 2):
-            if len(pieces) > count + 1 and _OF_TOWN.search(self.page.text.folded[start : end - len(" ".join(pieces[-count:])) - 1]):
+            if len(pieces) > count + 1 and _OF_TOWN.search(
+                self.page.text.folded[start : end - len(" ".join(pieces[-count:])) - 1]
+            ):
                 written = " ".join(pieces[-count:])
                 genitive = names.town([_cased(each) for each in pieces[-count:]], cases=GENITIVE)
                 if genitive and genitive[1] == count and not names.geographic(_cased(written)):
@@ -205,9 +240,14 @@ class _Taking:
         if proper and not self.names and not (plain and not self.labelled):
             self.names.append(Part(start, end, names.house(written, cases) if cases != NOMINATIVE else written))
             return True
-        if not self.labelled or not written[:1].isupper() and self.names:
+        if not self.labelled or (not written[:1].isupper() and self.names):
             return False
-        if self.names and self.found.city is None and re.fullmatch(r"[^\W\d][\w-]*(?: [^\W\d][\w-]*)?", written) and not house:
+        if (
+            self.names
+            and self.found.city is None
+            and re.fullmatch(r"[^\W\d][\w-]*(?: [^\W\d][\w-]*)?", written)
+            and not house
+        ):
             self.found.city = Part(start, end, written)
             return True
         if len(self.names) < 2:  # noqa: PLR2004 -- a house and what it belongs to

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.announcement import words
 from domain.announcement.text import Text
@@ -18,8 +20,9 @@ MANY_FULL = 3
 LONG, VERY_LONG = 35, 90
 
 LEAD = re.compile(
-    r"[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§|]|\(?\d{1,3}[.)](?!\d)|\(?[a-z]\) |[ivx]{1,4}[.)] |\d{1,2}[.:/ -]\d|\d{4}-"
-    rf"|\d{{1,2}}\.? \(?(?:{words.months()}|{words.weekdays()})|(?:{words.weekdays()})\b|[^\W\d_][\w ./-]{{1,30}}:(?: |$)"
+    r"godz|g\. ?\d|[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§|]|\(?\d{1,3}[.)](?!\d)|\(?[a-z]\) |[ivx]{1,4}[.)] |\d{1,2}[.:/ -]\d|\d{4}-"
+    rf"|\d{{1,2}}\.? \(?(?:{words.months()}|{words.weekdays()})|(?:{words.weekdays()})\b"
+    rf"|[^\W\d_][\w ./-]{{1,30}}:(?: |$)"
     r"|[^\w\s„\"'(«“”]"
 )
 _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$|[-–]$")
@@ -31,38 +34,40 @@ _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)
 def joined(text: Text) -> Text:
     """Return the text with a space in place of every break inside a sentence; no place moves."""
     lines = text.folded.split("\n")
-    width = max(map(len, lines), default=0)
-    full = width if NARROWEST <= width <= WIDEST and sum(len(line) >= width - FULL for line in lines) >= MANY_FULL else None
-    plain = list(text.plain)
+    full = _full_width(lines)
+    breaks = []
     place = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         place += len(line)
         shown = text.plain[max(0, place - 2) : place + 2]
-        if _continues(line, following, shown, full):
-            plain[place] = " "
+        if line and following and _continues(line, following, shown, full):
+            breaks.append(place)
         place += 1
-    signs = "".join(plain)
-    kept = "".join(" " if sign == " " and was == "\n" else was for sign, was in zip(signs, text.folded, strict=True))
-    return replace(text, plain=signs, folded=kept)
+    return replace(text, plain=_spaced(text.plain, breaks), folded=_spaced(text.folded, breaks))
+
+
+def _spaced(text: str, breaks: Sequence[int]) -> str:
+    signs = list(text)
+    for place in breaks:
+        signs[place] = " "
+    return "".join(signs)
+
+
+def _full_width(lines: Sequence[str]) -> int | None:
+    """Return how wide lines were allowed to be, if a program broke them."""
+    width = max(map(len, lines), default=0)
+    many = sum(len(line) >= width - FULL for line in lines) >= MANY_FULL
+    return width if many and NARROWEST <= width <= WIDEST else None
 
 
 def _continues(line: str, following: str, shown: str, width: int | None) -> bool:
     """Tell whether a line goes on in the next; ``shown`` are the signs around the break as written."""
-    if not line or not following or "\t" in line or "|" in line or _ENDED.search(line) is not None and not _full(
-        line, following, width
-    ):
+    full = width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - RAGGED
+    if "\t" in line or "|" in line or (_ENDED.search(line) and not full):
         return False
     if _OPEN.search(line) and not _INITIAL.search(shown[:-2]):
         return not LEAD.match(following) or following[0].isalnum()
     if LEAD.match(following) or line[-1] == ":":
         return False
-    if len(line) >= VERY_LONG:
-        return True
-    if shown[-1].islower() and (len(line) >= LONG or _GOING_ON.match(following)):
-        return True
-    return _full(line, following, width)
-
-
-def _full(line: str, following: str, width: int | None) -> bool:
-    """Tell whether the first word of the next line would not have found room."""
-    return width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - RAGGED
+    going_on = shown[-1].islower() and (len(line) >= LONG or _GOING_ON.match(following))
+    return full or bool(going_on) or (len(line) >= VERY_LONG and shown[-1] in '„"“')

@@ -110,11 +110,7 @@ def _nearest_written(day: Day, written: Sequence[date]) -> Settled:
     """Choose the year that brings a day nearest to the first one whose year is written."""
     around = range(written[0].year - 1, written[0].year + 2)
     found = [made for year in around if (made := _made(day, year))]
-    return Settled(_closest(found, written[0]), YearBy.CONTEXT) if found else Settled(why=Why.IMPOSSIBLE)
-
-
-def _closest(days: Sequence[date], other: date) -> date:
-    return min(days, key=lambda each: abs(each - other))
+    return Settled(_nearest(found, written[0]), YearBy.CONTEXT) if found else Settled(why=Why.IMPOSSIBLE)
 
 
 def _next(day: Day, era: Era, *, past: bool) -> Settled:
@@ -132,8 +128,3 @@ def earliest(day: Day, since: date) -> date | None:
         return _made(day, day.year)
     found = [made for year in range(since.year, since.year + 9) if (made := _made(day, year)) and made >= since]
     return min(found, default=None)
-
-
-def before(day: Day, start: date) -> date | None:
-    """Return a day in the year that makes it the last one not after the start of a training."""
-    return latest(day, start)

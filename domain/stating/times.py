@@ -19,6 +19,7 @@ from domain.question import when
 from domain.question.folding import Token, tokens
 from domain.question.when.items import Item, items, marks
 from domain.stating.field import Misfit, UnclearError
+from domain.stating.hours import Hours, covered, impossible, spoken
 
 LONGEST: Final = timedelta(days=60)
 _DAY: Final = timedelta(days=1)
@@ -26,21 +27,10 @@ _YEAR: Final = timedelta(days=366)
 _MORNING: Final = time(8)
 _FIGURES: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"(?<=\d)([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})(?!\w)")
-_CLOCK = r"(?:h\d+:\d\d|x\d{1,2}\.\d\d|n\d{1,2})"
-_LEAD = r"(?:(?:in|at|from|between|clock|start|hours) )*"
-_HALF = "(?: (?P<{}>am|pm))?"
-_RANGE = re.compile(
-    rf"(?<!\S){_LEAD}(?P<first>{_CLOCK}){_HALF.format('early')} (?:dash|to|through|a|and) (?:clock )?"
-    rf"(?P<last>{_CLOCK}){_HALF.format('late')}(?!\S)"
-)
-_SINGLE = re.compile(
-    rf"(?<!\S)(?P<lead>(?:(?:in|at|from|to|clock|start) )*)(?P<first>{_CLOCK}){_HALF.format('early')}(?!\S)"
-)
 _SEPARATES = frozenset({"in", "at", "day", "year", "dash", "and", "start", "hours"})
 _JOINED = re.compile(r"(?:[noxgr]\S*)(?: \S+)?(?: y\d+)?(?: year)? (?:dash|to|through|a|and) (?:d\d )?[noxg]")
-_ONLY_A_WEEKDAY = re.compile(r"(?:in |next |this )*[de]\d")
-_DATE = re.compile(r"(?<!\S)x(?:[12]?[1-9]|[123]0|31)\.(?:0?[1-9]|1[012])(?:\.\d+)?(?!\S)")
-_IN_FIGURES = re.compile(r"x(\d{1,2})\.(\d{1,2})(?:\.\d+)?|[nog](\d{1,2}) [mr](\d{1,2})")
+_IN_FIGURES = re.compile(r"x(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?|[nog](\d{1,2}) [mr](\d{1,2})(?: y(\d{4}))?")
+_LEAP = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +38,7 @@ class Told:
     """What a text tells of time: the first and the last day, and the hours; ``None`` = it tells nothing of them."""
 
     days: tuple[date, date] | None = None
-    hours: tuple[time, time | None] | None = None
+    hours: Hours | None = None
     daily: bool = True
     """Whether the hours are those of every day; else the first day's beginning and the last day's end."""
 
@@ -65,21 +55,21 @@ def told(text: str, now: datetime) -> Told:
     raise UnclearError(_misfit(marks(items(seen))))
 
 
-def hours(text: str) -> tuple[time, time | None]:
+def hours(text: str) -> Hours:
     """Return the hours that a text tells, and nothing else: „9-12”, „od 9.10 do 12.10”, „godz. 9”."""
     seen = tokens(_raised(text))
     line = items(seen)
-    for found, used in _hours(line, bare=True):
-        if used == _all(line):
+    for found, used in spoken(line, bare=True):
+        if used == covered(line):
             return found
-    raise UnclearError(Misfit.NO_SUCH_HOUR if _hour_like(marks(line)) else Misfit.UNREAD)
+    raise UnclearError(Misfit.NO_SUCH_HOUR if impossible(marks(line)) else Misfit.UNREAD)
 
 
 def until(text: str, now: datetime) -> tuple[date, time | None]:
     """Return until when something is possible: „do 10.09”, „10 września, 12:00”, „do 10.09 do godz. 12”."""
     seen = tokens(_raised(text))
     line = items(seen)
-    for found, used in [*_hours(line, bare=False, until=True), (None, frozenset[int]())]:
+    for found, used in [*spoken(line, bare=False, until=True), (None, frozenset[int]())]:
         if found and found[1]:
             continue
         last = _last_day(_left(seen, used), now)
@@ -92,10 +82,6 @@ def _raised(text: str) -> str:
     return _RAISED.sub(lambda found: f":{found[1].translate(_FIGURES)}", text)
 
 
-def _all(line: Sequence[Item]) -> frozenset[int]:
-    return frozenset().union(*(item.used for item in line))
-
-
 def _left(seen: Sequence[Token], used: frozenset[int]) -> list[Token]:
     return [token for place, token in enumerate(seen) if place not in used]
 
@@ -104,11 +90,11 @@ def _readings(seen: Sequence[Token], now: datetime) -> Iterator[Told | None]:
     """Yield what the text may tell, the likeliest first."""
     yield _of_days(seen, now, None)
     yield _from_point_to_point(seen, now)
-    for found, used in _hours(items(seen), bare=True):
+    for found, used in spoken(items(seen), bare=True):
         yield _of_days(_left(seen, used), now, found)
 
 
-def _of_days(seen: Sequence[Token], now: datetime, found: tuple[time, time | None] | None) -> Told | None:
+def _of_days(seen: Sequence[Token], now: datetime, found: Hours | None) -> Told | None:
     if not [mark for mark in marks(items(seen)).split() if mark not in _SEPARATES]:
         return Told(None, found) if found else None
     days = _days(seen, now)
@@ -120,63 +106,22 @@ def _from_point_to_point(seen: Sequence[Token], now: datetime) -> Told | None:
     line = items(seen)
     for place, item in enumerate(line):
         if item.mark in {"dash", "to"}:
-            sides = [_point(_covered(seen, side), now) for side in (line[:place], line[place + 1 :])]
+            sides = [_point(_within(seen, side), now) for side in (line[:place], line[place + 1 :])]
             if (first := sides[0]) and (last := sides[1]) and first[0] < last[0]:
                 return Told((first[0], last[0]), (first[1], last[1]), daily=False)
     return None
 
 
-def _covered(seen: Sequence[Token], line: Sequence[Item]) -> list[Token]:
-    return [seen[place] for place in sorted(_all(line))]
+def _within(seen: Sequence[Token], line: Sequence[Item]) -> list[Token]:
+    return [seen[place] for place in sorted(covered(line))]
 
 
 def _point(seen: Sequence[Token], now: datetime) -> tuple[date, time] | None:
-    for found, used in _hours(items(seen), bare=False):
+    for found, used in spoken(items(seen), bare=False):
         days = _days(_left(seen, used), now)
         if days and days[0] == days[1] and found[1] is None:
             return days[0], found[0]
     return None
-
-
-def _hours(
-    line: Sequence[Item], *, bare: bool, until: bool = False
-) -> Iterator[tuple[tuple[time, time | None], frozenset[int]]]:
-    """Yield hours that may be meant and the places that say so, the last ones of a text first.
-
-    ``bare`` = also a number without a word before it, unless only a weekday stands beside it: „czwartek 9”.
-    """
-    text = marks(list(line))
-    for match in reversed(list(_RANGE.finditer(text))):
-        late = match["late"]
-        first, last = _clock(match["first"], match["early"] or late), _clock(match["last"], late)
-        if first and last and {match["first"][0], match["last"][0]} != {"x", "h"}:
-            yield (first, last), _places(line, text, match)
-    for match in reversed(list(_SINGLE.finditer(text))):
-        first = _clock(match["first"], match["early"])
-        alone = match["first"].startswith("n") and not match["lead"] and not match["early"]
-        rest = f"{text[: match.start()]} {text[match.end() :]}".strip()
-        if alone and (not bare or _ONLY_A_WEEKDAY.fullmatch(rest)):
-            continue
-        if not match["lead"] and _DATE.fullmatch(match["first"]) and _DATE.search(rest):
-            continue
-        if first and (until or "to" not in match["lead"].split()):
-            yield (first, None), _places(line, text, match)
-
-
-def _places(line: Sequence[Item], text: str, match: re.Match[str]) -> frozenset[int]:
-    first, last = text[: match.start()].count(" "), text[: match.end()].count(" ")
-    return _all(line[first : last + 1])
-
-
-def _clock(mark: str, half: str | None) -> time | None:
-    """Return the hour that figures mean; with a full stop only one at which things begin: 9.30, but not 9.31."""
-    hour, _, minute = mark[1:].replace(".", ":").partition(":")
-    at, past = int(hour), int(minute or 0)
-    if half == "pm" and at < 12:  # noqa: PLR2004 - noon
-        at += 12
-    if mark[0] == "x" and past % 5:
-        return None
-    return time(at, past) if at < 24 and past < 60 else None  # noqa: PLR2004 - a day's hours, an hour's minutes
 
 
 def _days(seen: Sequence[Token], now: datetime) -> tuple[date, date] | None:
@@ -191,18 +136,22 @@ def _days(seen: Sequence[Token], now: datetime) -> tuple[date, date] | None:
     if found.mismatch:
         raise UnclearError(Misfit.WEEKDAY)
     first, last = found.days[0].first, found.days[-1].last
-    singles = [each.single for each in found.days]
-    text = marks(line)
-    several = len(singles) > 1 or first != last
-    if first is None or last is None or (several and not _JOINED.search(text)):
-        return None
-    if len(singles) > 1 and not all(one and two and two - one == _DAY for one, two in pairwise(singles)):
+    if first is None or last is None or not _one_stretch(found.days, marks(line)):
         return None
     if not timedelta(0) <= last - first <= LONGEST:
         raise UnclearError(Misfit.END_FIRST)
     if first.year not in YEARS or last.year not in YEARS:
         raise UnclearError(Misfit.NO_SUCH_DAY)
     return first, last
+
+
+def _one_stretch(days: Sequence[when.Days], text: str) -> bool:
+    """Tell whether days are one, or several that are told from the first to the last: no week, no month."""
+    singles = [each.single for each in days]
+    if len(days) == 1 and singles[0]:
+        return True
+    one_by_one = all(one and two and two - one == _DAY for one, two in pairwise(singles))
+    return bool(_JOINED.search(text)) and (len(days) == 1 or one_by_one)
 
 
 def _last_day(seen: Sequence[Token], now: datetime) -> date | None:
@@ -223,17 +172,12 @@ def _last_day(seen: Sequence[Token], now: datetime) -> date | None:
 def _misfit(text: str) -> Misfit:
     """Return why a text could not be read: a day or an hour that there is not, else that it is not understood."""
     for match in _IN_FIGURES.finditer(text):
-        day, month = int(match[1] or match[3]), int(match[2] or match[4])
+        day, month, year = int(match[1] or match[4]), int(match[2] or match[5]), int(match[3] or match[6] or _LEAP)
         try:
-            date(2000, month, day)
+            date(year, month, day)
         except ValueError:
             return Misfit.NO_SUCH_DAY
-    return Misfit.NO_SUCH_HOUR if _hour_like(text) else Misfit.UNREAD
-
-
-def _hour_like(text: str) -> bool:
-    """Tell whether something stands where an hour should, and is none."""
-    return any(_clock(found, None) is None for found in re.findall(rf"(?<!\S){_CLOCK}(?!\S)", text))
+    return Misfit.NO_SUCH_HOUR if impossible(text) else Misfit.UNREAD
 
 
 def instant(text: str, now: datetime) -> datetime:

@@ -73,8 +73,9 @@ def test_truth_is_well_formed(announcement: Announcement) -> None:
 
 @EACH
 def test_what_is_stated_stands_in_the_text(announcement: Announcement) -> None:
+    spelled = announcement.style == "numbers in words"
     absent = [fault for wanted in announcement.trainings for fault in unstated(wanted, announcement.text)]
-    assert absent == []
+    assert [fault for fault in absent if not (spelled and fault.isdigit())] == []
 
 
 def unstated(wanted: Wanted, text: str) -> list[str]:

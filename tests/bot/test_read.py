@@ -100,7 +100,7 @@ def test_text_without_an_event_is_no_failure(raw: bytes, told: Callable[..., str
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1250", "iso8859-2"])
 def test_polish_text_is_read_in_the_encodings_of_offices(encoding: str, found: Callable[..., Any]) -> None:
-    plain = TEXT.replace("„", '"').replace("”", '"')
+    plain = TEXT.replace(" „", ": ").replace("”", "")
     assert found(plain.encode(encoding))["trainings"][0]["title"] == "Łączność w gminie"
 
 

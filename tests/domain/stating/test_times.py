@@ -74,6 +74,7 @@ def test_hours_alone_go_to_the_day_that_is_known(text: str, expected: str | Misf
     [
         ("31.02", Misfit.NO_SUCH_DAY),
         ("31 kwietnia", Misfit.NO_SUCH_DAY),
+        ("29.02.2027", Misfit.NO_SUCH_DAY),
         ("6.05 24:30", Misfit.NO_SUCH_HOUR),
         ("25:00", Misfit.NO_SUCH_HOUR),
         ("czwartek 12.05", Misfit.WEEKDAY),

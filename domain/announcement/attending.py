@@ -1,0 +1,91 @@
+"""Where a training is and how to take part: place, online, links, whom to ask."""
+
+from __future__ import annotations
+
+from domain.announcement import joining, people, places
+from domain.announcement.joining import Attendance
+from domain.announcement.links import Address
+from domain.announcement.page import Page
+from domain.announcement.reading import Fact
+from domain.announcement.sheet import Sheet
+from domain.announcement.venues import Where
+from domain.training import Contact, Mode, Place
+
+
+def where(sheet: Sheet) -> None:
+    """Take down house, town and room; one that is shared does not hold for what is held online."""
+    page, busy, day = sheet.page, sheet.background.busy, sheet.event.dated.start
+    found = places.find(page, sheet.own, busy, day)
+    remote = joining.mode(page, sheet.own, sheet.facts.get("kind"), busy)
+    online = remote is not None and remote.mode is Mode.ONLINE
+    if online and not found.name:
+        return
+    if not found.name:
+        common = places.find(page, sheet.shared, busy, day)
+        if not found.city or not common.city or found.city.value == common.city.value:
+            found.join(common)
+    _put(sheet, found)
+
+
+def _put(sheet: Sheet, found: Where) -> None:
+    if not found:
+        return
+    sheet.facts["place"] = Place(
+        found.name.value if found.name else None,
+        found.city.value if found.city else None,
+        found.room.value if found.room else None,
+    )
+    for part, fact in ((found.name, Fact.PLACE), (found.city, Fact.CITY), (found.room, Fact.ROOM)):
+        if part:
+            sheet.show(fact, (part.start, part.end))
+
+
+def joined(sheet: Sheet) -> None:
+    """Take down how people attend, the link of the meeting, the form for signing up, and whom to ask."""
+    meeting = sheet.first(joining.online_url)
+    attendance = _attendance(sheet, meeting)
+    if attendance and attendance.mode is Mode.ONLINE and meeting is None and sheet.event.shared:
+        meeting = joining.joined_at(sheet.page, sheet.own)
+    if attendance:
+        sheet.put("mode", attendance.mode, Fact.ONLINE, (attendance.start, attendance.end))
+    if meeting:
+        sheet.put("online_url", meeting.value, Fact.ONLINE_URL, (meeting.start, meeting.end))
+    form = sheet.first(lambda page, pieces: joining.signup_url(page, pieces, meeting))
+    if form:
+        sheet.put("signup_url", form.value, Fact.SIGNUP_URL, (form.start, form.end))
+    _contact(sheet)
+
+
+def _attendance(sheet: Sheet, meeting: Address | None) -> Attendance | None:
+    """Return how people attend: what is shared says „online" of no training that has a place."""
+    page, kind, busy = sheet.page, sheet.facts.get("kind"), sheet.background.busy
+    placed = Fact.PLACE in sheet.evidence
+    found = joining.mode(page, sheet.own, kind, busy)
+    if found is None:
+        found = joining.mode(page, sheet.shared, kind, busy)
+        if found and found.mode is Mode.ONLINE and "place" in sheet.facts:
+            found = None
+    if found and found.mode is Mode.ONLINE and placed and kind != "webinar":
+        found = None
+    if found is None and meeting and "place" not in sheet.facts:
+        return Attendance(Mode.ONLINE, meeting.start, meeting.end)
+    return found
+
+
+def _contact(sheet: Sheet) -> None:
+    mail, phone = sheet.first(joining.email), sheet.first(joining.phone)
+    person = sheet.first(people.contact) or _signed(sheet.page, mail or phone)
+    if not (mail or phone or person):
+        return
+    sheet.facts["contact"] = Contact(
+        name=person.name if person else None,
+        email=mail.value if mail else None,
+        phone=phone.value if phone else None,
+    )
+    for found, fact in ((person, Fact.CONTACT_NAME), (mail, Fact.CONTACT_EMAIL), (phone, Fact.CONTACT_PHONE)):
+        if found:
+            sheet.show(fact, (found.start, found.end))
+
+
+def _signed(page: Page, address: Address | None) -> people.Person | None:
+    return people.signed(page, address.start) if address else None

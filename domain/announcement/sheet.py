@@ -1,0 +1,68 @@
+"""What holds for a whole text, and the facts of one training while they are gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from domain.announcement.events import Event
+from domain.announcement.lines import Segment
+from domain.announcement.page import Page, Range
+from domain.announcement.reading import Fact, Question, Span, Why
+from domain.announcement.roles import Role
+from domain.announcement.years import Era
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What holds for a whole text: its page, the roles of its days, when it was written and when it is read.
+
+    ``busy`` are stretches that name no place: days, hours, addresses and titles.
+    """
+
+    page: Page
+    roles: tuple[Role, ...]
+    busy: tuple[Range, ...]
+    era: Era
+    now: datetime
+    zone: ZoneInfo
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One training while its facts are gathered: the pieces that are its own, and those it shares with others."""
+
+    event: Event
+    background: Background
+    own: tuple[Segment, ...]
+    shared: tuple[Segment, ...]
+    facts: dict[str, Any] = field(default_factory=dict)
+    evidence: dict[Fact, Span] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+
+    @property
+    def page(self) -> Page:
+        """The page on which the training stands."""
+        return self.background.page
+
+    def put(self, name: str, value: object, fact: Fact, place: Range) -> None:
+        """Take a fact down with its place."""
+        self.facts[name] = value
+        self.show(fact, place)
+
+    def show(self, fact: Fact, place: Range) -> None:
+        """Note where a fact stands."""
+        self.evidence[fact] = self.page.text.span(*place)
+
+    def ask(self, about: Fact, why: Why, options: Sequence[str] = ()) -> None:
+        """Note that something has to be asked."""
+        self.questions.append(Question(about, why, tuple(options)))
+
+    def first(self, read: Callable[[Page, Sequence[Segment]], Found | None]) -> Found | None:
+        """Return what is read of a training's own pieces, else of the shared ones."""
+        return read(self.page, self.own) or read(self.page, self.shared)

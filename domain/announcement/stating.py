@@ -1,0 +1,83 @@
+"""What else is stated of a training: for how many, for how much, by whom, for whom, and whether it takes place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from domain.announcement import figures, people, words
+from domain.announcement.lines import Segment
+from domain.announcement.page import Page, Range
+from domain.announcement.reading import Fact, Why
+from domain.announcement.roles import Role
+from domain.announcement.sheet import Sheet
+from domain.training import Status
+
+_CANCELLED = words.phrase("status", "cancelled")
+_MOVED = words.phrase("status", "moved")
+_AUDIENCE = re.compile(rf"(?<!\w)(?:{words.alternatives('audience', 'prose')})(?!\w):?\s*")
+_AUDIENCE_END = re.compile(
+    r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)"
+    r"| i odbedzie| oraz odbedzie|, (?:odbedzie|poprowadzi)"
+)
+_MAYBE = re.compile(r"zastrzeg\w+|moze|moga|w przypadku|jesli|jezeli|prawo do|w razie|may be|if ")
+
+
+def counted(sheet: Sheet) -> None:
+    """Take down the number of places and the price; different prices for different people are asked about."""
+    if room := sheet.first(figures.capacity):
+        sheet.put("capacity", room[0], Fact.CAPACITY, room[1])
+    priced = sheet.first(figures.prices)
+    if priced and len(priced[0]) == 1:
+        sheet.put("price_pln", priced[0][0], Fact.PRICE, priced[1])
+    elif priced:
+        sheet.ask(Fact.PRICE, Why.UNCLEAR, [str(each) for each in priced[0]])
+
+
+def spoken(sheet: Sheet) -> None:
+    """Take down who speaks, and for whom."""
+    if speakers := sheet.first(people.speakers):
+        sheet.put("speakers", speakers[0], Fact.SPEAKERS, speakers[1])
+    if audience := sheet.first(_audience):
+        sheet.put("audience", sheet.page.text.words(*audience), Fact.AUDIENCE, audience)
+
+
+def _audience(page: Page, pieces: Sequence[Segment]) -> Range | None:
+    for piece in pieces:
+        if "audience" in piece.labels and piece.end > piece.start:
+            return _ended(page, piece.start, piece.end)
+    for piece in pieces:
+        if match := _AUDIENCE.search(page.folded, piece.start, piece.end):
+            return _ended(page, match.end(), piece.end)
+    return None
+
+
+def _ended(page: Page, start: int, end: int) -> Range | None:
+    stop = _AUDIENCE_END.search(page.folded, start, end)
+    finish = start + len(page.folded[start : stop.start() if stop else end].rstrip(" .,;"))
+    return (start, finish) if any(map(str.isalpha, page.folded[start:finish])) else None
+
+
+def status(sheet: Sheet) -> None:
+    """Take down whether it was cancelled or moved; what a list says of one of its lines holds for that line."""
+    page, event = sheet.page, sheet.event
+    left = any(
+        role is Role.LEFT and event.own[0] <= dated.start < event.own[1]
+        for dated, role in zip(page.days, sheet.background.roles, strict=True)
+    )
+    cancelled, moved = _said(page, sheet.own, _CANCELLED), _said(page, sheet.own, _MOVED)
+    if cancelled and not left:
+        sheet.put("status", Status.CANCELLED, Fact.STATUS, cancelled)
+    elif moved or left:
+        sheet.put("status", Status.MOVED, Fact.STATUS, moved or (event.dated.start, event.dated.end))
+
+
+def _said(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str]) -> Range | None:
+    for piece in pieces:
+        if piece.labels & {"agenda", "header"}:
+            continue
+        for match in pattern.finditer(page.folded, piece.outer, piece.end):
+            quoted = any(start <= match.start() < end for start, end in page.quotes)
+            if not quoted and not _MAYBE.search(page.before(match.start())[-90:]):
+                return match.span()
+    return None

@@ -1,0 +1,162 @@
+"""When a training is: its day with the year, its hours, its end and programme, and until when one signs up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time
+
+from domain import dates
+from domain.announcement import times, words, years
+from domain.announcement.days import Dated, Day
+from domain.announcement.page import Page, Range
+from domain.announcement.reading import Fact, Why
+from domain.announcement.roles import Role
+from domain.announcement.sheet import Sheet
+from domain.announcement.times import Clock
+from domain.announcement.years import Settled
+from domain.training import AgendaItem
+from domain.wall import Wall
+
+NEAR = 200
+"""A day and its hour this near to each other are shown as one place."""
+MANY = 5
+"""Other mentions of a day beside which its hour is looked for."""
+BESIDE = 25
+"""Signs that may stand between a deadline's day and its hour."""
+_SECOND = re.compile(r"\b(?:ii|iii|iv|2|3|drug\w+|trzeci\w*|second|day 2) ?\.? ?(?:dzien|dnia|day)?")
+_DAILY = words.phrase("several", "daily")
+_PAST = words.phrase("before", "happened")
+_UNTIL = re.compile(r"[\s,(]*(?:do|o|at|by|until|,|r\.|–|-|\s|najpozniej|maksymalnie)*")
+
+
+def when(sheet: Sheet) -> Settled:
+    """Take down the start, the end and the programme; return what the year of the start was taken from."""
+    event, background = sheet.event, sheet.background
+    parts = times.programme(sheet.page, event.own, event.program)
+    clock = _clock(sheet, parts)
+    past = bool(_PAST.search(sheet.page.folded, *sheet.page.sentence(event.dated.start)))
+    first = _best(event.dated.first, (*event.also, *event.program))
+    settled = years.settle(first, background.era, past=past)
+    if settled.day is None:
+        sheet.ask(Fact.START, settled.why or Why.YEAR, [str(Wall(day, clock.opens)) for day in settled.options])
+        return settled
+    start = Wall(settled.day, _possible(sheet, settled.day, clock.opens))
+    sheet.put("start", start, Fact.START, _joint(event.dated, clock.opens_at if start.hour else None))
+    _end(sheet, start, clock)
+    if parts:
+        _programme(sheet, parts, settled.day)
+    return settled
+
+
+def _clock(sheet: Sheet, parts: Sequence[times.Part]) -> Clock:
+    clock = Clock()
+    for dated in (sheet.event.dated, *sheet.event.also[:MANY]):
+        if clock.opens is None:
+            clock = times.clock(sheet.page, dated, (sheet.own, sheet.shared), parts)
+    return clock
+
+
+def _best(first: Day, others: Sequence[Dated]) -> Day:
+    """Take the year and the weekday of a day from another mention of it."""
+    for other in (each.first for each in others):
+        if (other.day, other.month) == (first.day, first.month):
+            first = replace(first, year=first.year or other.year, weekday=first.weekday or other.weekday)
+    return first
+
+
+def _possible(sheet: Sheet, day: date, hour: time | None) -> time | None:
+    """Return the hour if the clock shows it once on that day; else it has to be asked for."""
+    if hour is None:
+        return None
+    zone = sheet.background.zone
+    if not dates.exists(day, hour, zone):
+        sheet.ask(Fact.START, Why.IMPOSSIBLE)
+        return None
+    if dates.ambiguous(day, hour, zone):
+        sheet.ask(Fact.START, Why.UNCLEAR, [str(Wall(day, hour))])
+        return None
+    return hour
+
+
+def _joint(dated: Dated, hours: Range | None) -> Range:
+    if hours is None or hours[0] - dated.end > NEAR or dated.start - hours[1] > NEAR:
+        return dated.start, dated.end
+    return min(dated.start, hours[0]), max(dated.end, hours[1])
+
+
+def _end(sheet: Sheet, start: Wall, clock: Clock) -> None:
+    """Take down the end: the last of several days, the closing hour, and the hours of every day if told so."""
+    event = sheet.event
+    last = (years.earliest(event.dated.last, start.day) if event.dated.ranged else None) or start.day
+    closes = clock.closes
+    if last != start.day:
+        closes = _last_hour(sheet, last) if event.program else _second_day(sheet.page, clock) or closes
+    elif start.hour is None:
+        closes = None
+    if last != start.day or closes:
+        sheet.put("end", Wall(last, closes), Fact.END, _joint(event.dated, clock.closes_at if closes else None))
+    if last != start.day and clock.opens_at and clock.opens and clock.closes and _daily(sheet.page, clock.opens_at):
+        sheet.put("daily_hours", (clock.opens, clock.closes), Fact.DAILY_HOURS, clock.opens_at)
+
+
+def _second_day(page: Page, clock: Clock) -> time | None:
+    """Return the closing hour after „II dzień" in the line of the hours: that of the last such day."""
+    if clock.opens_at is None:
+        return None
+    after = clock.opens_at[1]
+    end = page.line_at(after).end
+    found = [
+        each.closes
+        for each in page.hours
+        if after <= each.start < end and each.closes and _SECOND.search(page.folded, after, each.start)
+    ]
+    return found[-1] if found else None
+
+
+def _last_hour(sheet: Sheet, last: date) -> time | None:
+    """Return the closing hour in the line of the last day."""
+    for dated in sheet.event.program:
+        line = sheet.page.line_at(dated.start)
+        if (dated.last.day, dated.last.month) == (last.day, last.month):
+            return next((each.closes for each in sheet.page.hours if dated.end <= each.start < line.end), None)
+    return None
+
+
+def _daily(page: Page, hours: Range) -> bool:
+    """Tell whether the sentence of the hours says that they are those of every day."""
+    start, end = page.sentence(hours[0])
+    return bool(_DAILY.search(page.folded, min(start, page.segment_at(hours[0]).outer), end))
+
+
+def _programme(sheet: Sheet, parts: Sequence[times.Part], first: date) -> None:
+    items = []
+    for number, part in enumerate(parts, 1):
+        day = (years.earliest(part.day, first) if part.day else None) or first
+        end = Wall(day, part.closes) if part.closes else None
+        items.append(AgendaItem(str(number), part.title, Wall(day, part.opens), end))
+    sheet.put("agenda", tuple(items), Fact.AGENDA, (parts[0].start, parts[-1].end))
+
+
+def deadline(sheet: Sheet) -> None:
+    """Take down the last day for signing up: a training's own, else a shared one."""
+    background = sheet.background
+    start = sheet.facts["start"].day if "start" in sheet.facts else None
+    for ranges in ((sheet.event.own,), sheet.event.shared):
+        for dated, role in zip(sheet.page.days, background.roles, strict=True):
+            if role is not Role.DEADLINE or not any(low <= dated.start < high for low, high in ranges):
+                continue
+            day = years.latest(dated.last, start) if start else years.settle(dated.last, background.era).day
+            if day and (start is None or day <= start):
+                hour, end = _until(sheet.page, dated)
+                sheet.put("signup_deadline", Wall(day, hour), Fact.SIGNUP_DEADLINE, (dated.start, end))
+                return
+
+
+def _until(page: Page, dated: Dated) -> tuple[time | None, int]:
+    """Return the hour right after the day of a deadline, and where the two end."""
+    for hours in page.hours:
+        if 0 <= hours.start - dated.end < BESIDE and _UNTIL.fullmatch(page.folded, dated.end, hours.start):
+            return hours.closes or hours.opens, hours.end
+    return None, dated.end

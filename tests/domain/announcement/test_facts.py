@@ -1,0 +1,160 @@
+from decimal import Decimal
+
+import pytest
+
+from domain.announcement import Fact, Why
+from domain.training import Mode
+from tests.domain.announcement.reading import only, words
+
+TEXT = "Szkolenie „Prawo wodne”, 12 września 2025 r., godz. 9:00"
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "kind"),
+    [
+        ("Zapraszamy na szkolenie „Prawo opcji”, które odbędzie się", "Prawo opcji", "szkolenie"),
+        ("Warsztaty pt. Mediacje w urzędzie odbędą się", "Mediacje w urzędzie", "warsztat"),
+        ("Temat: Mediacje w urzędzie\nTermin:", "Mediacje w urzędzie", None),
+        ("Konferencja ekspercka: Plan ogólny\n", "Konferencja ekspercka: Plan ogólny", "konferencja"),
+        (
+            "Zapraszamy na szkolenie z zakresu prawa zamówień publicznych, które odbędzie się",
+            "Szkolenie z zakresu prawa zamówień publicznych",
+            "szkolenie",
+        ),
+        ("Zapraszam na debatę o finansach gmin, która odbędzie się", "Debata o finansach gmin", "debata"),
+    ],
+)
+def test_title_and_kind_are_read(written: str, title: str, kind: str | None) -> None:
+    draft = only(f"{written} 12 września 2025 r.").draft
+    assert (draft.title, draft.kind) == (title, kind)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "city", "room"),
+    [
+        ("Miejsce: Urząd Miasta, ul. Długa 5, Tczew, sala 107", "Urząd Miasta, ul. Długa 5", "Tczew", "107"),
+        ("Gdzie: Hotel Mera, 81-701 Sopot", "Hotel Mera", "Sopot", None),
+        ("📍 Biblioteka Miejska w Tczewie", "Biblioteka Miejska", "Tczew", None),
+    ],
+)
+def test_labelled_place_is_taken_apart(written: str, name: str, city: str, room: str | None) -> None:
+    place = only(f"{TEXT}\n{written}").draft.place
+    assert place
+    assert (place.name, place.city, place.room) == (name, city, room)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "city", "room"),
+    [
+        ("w sali 107 Urzędu Miasta w Gdyni", "Urząd Miasta", "Gdynia", "107"),
+        ("w Miejskim Domu Kultury w Olsztynku", "Miejski Dom Kultury", "Olsztynek", None),
+        (
+            "w siedzibie Związku (ul. Długa 5, Nowy Dwór Gdański)",
+            "siedziba Związku, ul. Długa 5",
+            "Nowy Dwór Gdański",
+            None,
+        ),
+        ("w Hotelu Mera w Pruszczu Gdańskim", "Hotel Mera", "Pruszcz Gdański", None),
+    ],
+)
+def test_place_in_prose_is_told_in_the_nominative(written: str, name: str, city: str, room: str | None) -> None:
+    pytest.importorskip("morfeusz2")
+    place = only(f"Szkolenie „Prawo wodne” odbędzie się 12 września 2025 r. o godz. 9:00 {written}.").draft.place
+    assert place
+    assert (place.name, place.city, place.room) == (name, city, room)
+
+
+@pytest.mark.parametrize(
+    ("written", "mode", "link"),
+    [
+        (
+            "online: https://teams.microsoft.com/l/meetup-join/x",
+            Mode.ONLINE,
+            "https://teams.microsoft.com/l/meetup-join/x",
+        ),
+        ("zdalnie", Mode.ONLINE, None),
+        ("Forma: stacjonarnie", Mode.ON_SITE, None),
+        ("w formule hybrydowej", Mode.HYBRID, None),
+        ("zapisy online", None, None),
+    ],
+)
+def test_mode_is_what_is_said_of_the_training(written: str, mode: Mode | None, link: str | None) -> None:
+    draft = only(f"{TEXT}\n{written}").draft
+    assert (draft.mode, draft.online_url) == (mode, link)
+
+
+def test_signing_up_is_read() -> None:
+    contact = "Kontakt: Anna Lis, tel. 58 111 22 33, a.lis@example.org"
+    text = f"{TEXT}\nZapisy do 5 września do godz. 12:00: https://forms.gle/abc. {contact}"
+    draft = only(text).draft
+    assert (draft.signup_url, str(draft.signup_deadline)) == ("https://forms.gle/abc", "2025-09-05T12:00")
+    assert draft.contact
+    assert (draft.contact.name, draft.contact.phone, draft.contact.email) == (
+        "Anna Lis",
+        "58 111 22 33",
+        "a.lis@example.org",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "price"),
+    [
+        ("Koszt: 350 zł brutto", "350"),
+        ("Udział bezpłatny", "0"),
+        ("Cena 1 450,50 zł", "1450.50"),
+        ("Parking bezpłatny", None),
+    ],
+)
+def test_price_is_as_stated(written: str, price: str | None) -> None:
+    assert only(f"{TEXT}\n{written}").draft.price_pln == (Decimal(price) if price else None)
+
+
+def test_different_prices_are_a_question() -> None:
+    found = only(f"{TEXT}\nCena: członkowie 100 zł, pozostali 180 zł")
+    assert found.draft.price_pln is None
+    assert [(each.about, each.options) for each in found.questions if each.why is Why.UNCLEAR] == [
+        (Fact.PRICE, ("100", "180"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("Liczba miejsc: 25", 25),
+        ("limit 30 osób", 30),
+        ("maksymalnie 20 uczestników", 20),
+        ("zostało 5 wolnych miejsc", None),
+    ],
+)
+def test_capacity_is_the_number_of_places(written: str, people: int | None) -> None:
+    assert only(f"{TEXT}\n{written}").draft.capacity == people
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Prowadzi: dr Jan Kowalski", ["dr Jan Kowalski"]),
+        ("Prelegenci: Anna Lis, Piotr Sowa", ["Anna Lis", "Piotr Sowa"]),
+        ("Szkolenie poprowadzi Tomasz Wilk.", ["Tomasz Wilk"]),
+    ],
+)
+def test_speakers_are_read(written: str, names: list[str]) -> None:
+    assert [each.name for each in only(f"{TEXT}\n{written}").draft.speakers or ()] == names
+
+
+def test_what_is_not_stated_stays_empty_and_is_asked() -> None:
+    found = only("Szkolenie „Prawo wodne” – 12 września 2025 r.")
+    assert set(found.evidence) == {Fact.TITLE, Fact.KIND, Fact.START}
+    assert {(each.about, each.why) for each in found.questions} == {
+        (Fact.START, Why.MISSING),
+        (Fact.PLACE, Why.MISSING),
+        (Fact.CAPACITY, Why.MISSING),
+    }
+
+
+def test_words_of_each_fact_are_those_of_the_text_given() -> None:
+    text = "📣 **Szkolenie** „Prawo\u00a0wodne”\r\n📅 12\u00ad września 2025 r.\r\n📍 Urząd Miasta, Tczew"
+    found = only(text)
+    assert words(text, found, Fact.TITLE) == "Prawo\u00a0wodne"
+    assert words(text, found, Fact.PLACE) == "Urząd Miasta"
+    assert words(text, found, Fact.CITY) == "Tczew"

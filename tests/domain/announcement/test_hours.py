@@ -1,0 +1,60 @@
+from datetime import time
+
+import pytest
+
+from tests.domain.announcement.reading import only
+
+TEXT = "Szkolenie „Prawo wodne”, 12 września 2025 r., "
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "w godz. 9:00–12:30",
+        "godz. 9.00-12.30",
+        "w godzinach od 9:00 do 12:30",
+        "od godz. 9.00 do godz. 12.30",
+        "9:00 – 12:30",
+        "9⁰⁰–12³⁰",
+        "start: 9:00, koniec: 12:30",
+        "początek o godzinie 9, zakończenie o 12:30",
+        "9:00 am - 12:30 pm",
+    ],
+)
+def test_hours_are_read_however_written(written: str) -> None:
+    draft = only(TEXT + written).draft
+    assert (str(draft.start), str(draft.end)) == ("2025-09-12T09:00", "2025-09-12T12:30")
+
+
+@pytest.mark.parametrize("written", ["godz. 9", "o 9:00", "o godzinie 9.00", "g. 9", "startujemy o 9", "od 9:00"])
+def test_start_alone_is_read(written: str) -> None:
+    draft = only(TEXT + written).draft
+    assert (str(draft.start), draft.end) == ("2025-09-12T09:00", None)
+
+
+def test_registration_is_no_start() -> None:
+    assert str(only(TEXT + "rejestracja od 8:30, początek o 9:00").draft.start) == "2025-09-12T09:00"
+
+
+@pytest.mark.parametrize("other", ["cena 10.00 zł", "tel. 58 111 22 33 (w godz. 8–15)", "dla 9 osób", "art. 9.10"])
+def test_other_figures_are_no_hours(other: str) -> None:
+    assert str(only(f"{TEXT}sala 5\n{other}").draft.start) == "2025-09-12"
+
+
+def test_hours_of_every_day_are_told() -> None:
+    draft = only("Kurs archiwalny, 16–20 marca 2026 r., codziennie w godz. 8:30–14:30").draft
+    assert draft.daily_hours == (time(8, 30), time(14, 30))
+    assert (str(draft.start), str(draft.end)) == ("2026-03-16T08:30", "2026-03-20T14:30")
+
+
+def test_lines_of_a_programme_become_the_agenda() -> None:
+    found = only(
+        "Konferencja „Woda”, 12 września 2025 r.\n\n9:00–9:30 Powitanie\n9:30–11:00 Susza w gminie\n11:00–12:00 Debata"
+    )
+    assert found.draft.agenda is not None
+    assert [(item.key, str(item.start), item.title) for item in found.draft.agenda] == [
+        ("1", "2025-09-12T09:00", "Powitanie"),
+        ("2", "2025-09-12T09:30", "Susza w gminie"),
+        ("3", "2025-09-12T11:00", "Debata"),
+    ]
+    assert str(found.draft.start) == "2025-09-12T09:00"

@@ -1,0 +1,61 @@
+import pytest
+
+from domain.announcement import names
+
+LOCATIVE, GENITIVE = frozenset({"loc"}), frozenset({"gen"})
+
+
+@pytest.mark.parametrize(
+    ("written", "town"),
+    [
+        ("Olsztynku", "Olsztynek"),
+        ("Gdyni", "Gdynia"),
+        ("Pruszczu Gdańskim", "Pruszcz Gdański"),
+        ("Nowym Dworze Gdańskim", "Nowy Dwór Gdański"),
+        ("Bytowie", "Bytów"),
+        ("Wejherowie", "Wejherowo"),
+        ("Borowym Młynie", "Borowy Młyn"),
+    ],
+)
+def test_town_is_named_in_the_nominative(written: str, town: str) -> None:
+    pytest.importorskip("morfeusz2")
+    assert names.town(written.split()) == (town, len(written.split()))
+
+
+@pytest.mark.parametrize("written", ["Polsce", "Warsztacie", "Ratuszu"])
+def test_countries_and_houses_are_no_towns(written: str) -> None:
+    assert names.town([written]) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "cases", "house"),
+    [
+        ("Biurze Rady Miasta", LOCATIVE, "Biuro Rady Miasta"),
+        ("Bibliotece Miejskiej i Powiatowej", LOCATIVE, "Biblioteka Miejska i Powiatowa"),
+        ("Starostwa Powiatowego", GENITIVE, "Starostwo Powiatowe"),
+        ("Europejskim Centrum Solidarności", LOCATIVE, "Europejskie Centrum Solidarności"),
+    ],
+)
+def test_house_is_named_in_the_nominative(written: str, cases: frozenset[str], house: str) -> None:
+    pytest.importorskip("morfeusz2")
+    assert names.house(written, cases) == house
+
+
+@pytest.mark.parametrize(
+    ("written", "person"),
+    [("Jana Kowalskiego", "Jan Kowalski"), ("Annę Nowak", "Anna Nowak"), ("Adam Lis", "Adam Lis")],
+)
+def test_person_is_named_in_the_nominative(written: str, person: str) -> None:
+    pytest.importorskip("morfeusz2")
+    assert names.person(written.split()) == person
+
+
+def test_without_a_dictionary_known_towns_are_named_and_the_rest_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "_dictionary", lambda: None)
+    names.readings.cache_clear()
+    try:
+        assert names.town(["Gdyni"]) == ("Gdynia", 1)
+        assert names.house("Biurze Rady Miasta", LOCATIVE) == "Biurze Rady Miasta"
+        assert names.person(["Jana", "Kowalskiego"]) == "Jana Kowalskiego"
+    finally:
+        names.readings.cache_clear()
