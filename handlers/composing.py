@@ -45,11 +45,13 @@ async def go_on(context: Context, seen: Composed) -> None:
     elif seen.broadcast.text is None:
         await ask_text(context, seen)
     else:
+        await context.office.profile.answered(context.official)
         show(context, seen)
 
 
 async def ask_audience(context: Context, broadcast: Broadcast) -> None:
-    """Ask for whom it is."""
+    """Ask for whom it is; the text may be written first."""
+    await context.office.profile.ask(context.official, TEXT, data=str(broadcast.id))
     everyone = await context.office.composing.count(broadcast, Segment(Audience.EVERYONE))
     context.show(audiences.audiences(context.words, broadcast, everyone))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from domain.announcement import masks, names, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, Range
-from domain.announcement.roles import Role
+from domain.announcement.role import Role
 from domain.announcement.titles import Title
 
 SENTENCE = 160
@@ -81,7 +81,8 @@ def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fo
 def listed(page: Page, dated: Dated) -> bool:
     """Tell whether a day stands in a line of a list: a row, after a bullet, first, or in a line that is no sentence."""
     line = page.line_at(dated.start)
-    if page.segment_at(dated.start).labels and not line.row:
+    piece = page.segment_at(dated.start)
+    if piece.labels and not line.row and (piece.own or "date" not in piece.labels):
         return False
     if line.row or line.bulleted:
         return True

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.announcement import drafting, events, page, roles, years
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Problem, Reading
-from domain.announcement.roles import Role
+from domain.announcement.role import Role
 from domain.announcement.sheet import Background
 from domain.announcement.text import LONGEST
 from domain.announcement.years import Era
@@ -22,13 +22,14 @@ def read(text: str, now: datetime, zone: ZoneInfo) -> Reading:
     """Read an announcement; ``now`` is aware, its day in the zone is the day of pasting."""
     problems = [Problem.TOO_LONG] if len(text) > LONGEST else []
     given = page.read(text)
-    parts = roles.roles(given)
+    today = now.astimezone(zone).date()
+    parts = roles.roles(given, today)
     told = events.events(given, parts)
     if len(told) > events.MOST or len(given.days) == page.MOST_DAYS:
         problems.append(Problem.TOO_MANY)
         told = told[: events.MOST]
-    published = _published(given, parts, now.astimezone(zone).date())
-    era = _era(given, parts, told, published or now.astimezone(zone).date())
+    published = _published(given, parts, today)
+    era = _era(given, parts, told, published or today)
     background = Background(given, parts, _busy(given, told), era, now, zone)
     found = tuple(drafting.draft(event, background) for event in told)
     if not found:

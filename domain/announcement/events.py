@@ -17,7 +17,7 @@ from domain.announcement.days import Dated, Day
 from domain.announcement.lines import Line
 from domain.announcement.masks import masks
 from domain.announcement.page import Page, Range
-from domain.announcement.roles import Role
+from domain.announcement.role import Role
 from domain.announcement.titles import Title
 
 MOST = 100
@@ -42,7 +42,7 @@ class Event:
 
 def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     """Return the trainings of a text in their order."""
-    hidden = masks(page)
+    hidden = masks(page, _titled(page, roles))
     found, also, program = _merged(page, anchors.anchors(page, hidden, roles))
     joined, single = _joined(page, found)
     told = _stretched(page, hidden, joined)
@@ -56,6 +56,17 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
                 program=tuple(each for each in (*program, *single) if _inside(each, event.dated)),
             )
         )
+    )
+
+
+def _titled(page: Page, roles: Sequence[Role]) -> frozenset[Range]:
+    """Return the days that belong to titles: of another thing, in the line of a training's day."""
+    told = list(zip(page.days, roles, strict=True))
+    numbers = {page.line_at(dated.start).number for dated, role in told if role is Role.EVENT}
+    return frozenset(
+        (dated.start, dated.end)
+        for dated, role in told
+        if role is Role.OTHER and page.line_at(dated.start).number in numbers
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from domain.announcement import words
@@ -29,6 +29,7 @@ _ABBREVIATED = re.compile(
 _SEPARATORS = re.compile(r"\s*[|\t]\s*")
 _MARKED = re.compile(r"[|\t]")
 _SEMICOLONS = re.compile(r" ?; ?")
+_FIGURE = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:+=_–—*-]*$")
 
 
@@ -142,17 +143,29 @@ def _tabled(lines: list[Line], text: Text) -> Iterator[Line]:
     for line in lines:
         cells = _cells(text, line)
         labels = [_heading(text, *cell) for cell in cells]
-        headed = sum(map(bool, labels)) > len(cells) / 2
+        headed = sum(map(bool, labels)) > len(cells) / 2 and not _FIGURE.search(text.folded, line.start, line.end)
         listed = _MARKED.search(text.folded, line.start, line.end) or headed or len(heads) == len(cells)
         if len(cells) < 2 or not listed:  # noqa: PLR2004 -- a row has two cells at least
             heads = []
             yield replace(line, segments=tuple(_segments(text, line)))
+            continue
+        if _paired(text, cells, labels) and len(heads) != len(cells):
+            yield replace(line, segments=(Segment(*cells[1], cells[0][0], labels[0], own=True),))
             continue
         if headed:
             heads = labels
             yield replace(line, row=True, segments=(Segment(line.start, line.end, line.start, frozenset({"head"})),))
             continue
         yield replace(line, row=True, segments=tuple(_celled(text, cells, heads)))
+
+
+def _paired(text: Text, cells: Sequence[tuple[int, int]], labels: Sequence[frozenset[str]]) -> bool:
+    """Tell whether the first of two cells is the label of the second: „Termin | 12 maja"."""
+    if len(cells) != 2 or not labels[0]:  # noqa: PLR2004 -- a label and its value
+        return False
+    written = text.folded[slice(*cells[0])].strip(" *:")
+    alone = bool(_WHOLE.fullmatch(written)) or text.folded[cells[0][1] - 1] == ":"
+    return alone and not (labels[1] and not _FIGURE.search(text.folded, *cells[1]))
 
 
 def _heading(text: Text, start: int, end: int) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from domain.announcement import words
 from domain.announcement.page import Page, Range
@@ -41,9 +41,9 @@ _MONEY = re.compile(
 )
 
 
-def masks(page: Page) -> tuple[Range, ...]:
-    """Return the stretches that cannot be a title, in order."""
-    return tuple(sorted(_masks(page)))
+def masks(page: Page, spared: Collection[Range] = ()) -> tuple[Range, ...]:
+    """Return the stretches that cannot be a title, in order; days that are part of one are spared."""
+    return tuple(sorted(set(_masks(page)).difference(spared)))
 
 
 def _masks(page: Page) -> Iterator[Range]:
@@ -52,7 +52,8 @@ def _masks(page: Page) -> Iterator[Range]:
             yield low, high
     for line in page.lines:
         for segment in line.segments:
-            if segment.labels and "title" not in segment.labels and "agenda" not in segment.labels:
+            listed = segment.labels == {"date"} and not segment.own and not line.row
+            if segment.labels and not listed and segment.labels.isdisjoint({"title", "agenda"}):
                 yield segment.outer, max(segment.end, segment.start)
             elif segment.labels:
                 yield segment.outer, segment.start

@@ -16,6 +16,7 @@ from domain.announcement import words
 from domain.announcement.text import folded
 
 _GEOGRAPHIC = "nazwa_geograficzna"
+_MEMBER = "człon_nazwy_geograficznej"
 _FIRST = "imię"
 _SURNAME = "nazwisko"
 _ADJECTIVES = ("adj", "ppas", "pact")
@@ -30,6 +31,7 @@ _ENDINGS = {
     "ckich": "ckie",
     "iałej": "iała",
 }
+_VENUES = frozenset(words.table("places")["venue"])
 _MONTHS = frozenset(form for forms in words.table("months").values() for form in forms)
 _REGIONAL = ("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka")
 _TURN = Lock()
@@ -95,24 +97,24 @@ def town(written: Sequence[str], *, cases: frozenset[str] = frozenset({"loc"})) 
 
     ``cases`` are those in which it may stand.
     """
-    if not known():
-        return _listed(written)
-    if listed := _listed(written):
-        return listed
     for count in (3, 2, 1):
-        if len(written) >= count and (name := _town(tuple(written[:count]), cases)) and folded(name) not in _REGIONS:
+        if len(written) < count:
+            continue
+        if listed := _listed(" ".join(written[:count]), cases):
+            return listed, count
+        name = _town(tuple(written[:count]), cases) if known() else None
+        if name and folded(name) not in _REGIONS:
             return name, count
     return None
 
 
-def _listed(written: Sequence[str]) -> tuple[str, int] | None:
+def _listed(written: str, cases: frozenset[str]) -> str | None:
+    """Return a town of the lexicon, which tells the form that each has after „w"."""
     towns = words.table("towns")
-    for count in (3, 2, 1):
-        said = folded(" ".join(written[:count]))
-        for name, forms in towns.items():
-            if len(written) >= count and said in forms:
-                return name, count
-    return None
+    if "nom" in cases and written in towns:
+        return written
+    said = folded(written) if "loc" in cases else ""
+    return next((name for name, forms in towns.items() if said in forms), None)
 
 
 @lru_cache(maxsize=20_000)
@@ -131,23 +133,22 @@ def _town(written: tuple[str, ...], cases: frozenset[str]) -> str | None:
             others = [_agreeing(other, head, cases) for at, other in enumerate(written) if at != place]
             if all(others):
                 made = [str(other) for other in others]
-                made.insert(place, _shaped(_bare(head.lemma), word))
+                made.insert(place, _shaped(_head(head), word))
                 return " ".join(made)
     return None
 
 
 def _half(word: str, cases: frozenset[str]) -> str | None:
-    """Return half of a name such as Bielsko-Biała that is an adjective."""
+    """Return half of a name such as Bielsko-Biała or Krynica-Zdrój that is no town by itself."""
     if "nom" in cases:
         return word
-    return next(
-        (
-            _nominative(each.lemma, each.part, each).capitalize()
-            for each in readings(word.lower())
-            if each.part == "adj" and each.cases & cases and "f" in each.genders
-        ),
-        None,
+    quality = (
+        _nominative(each.lemma, each.part, each).capitalize()
+        for each in readings(word.lower())
+        if each.part == "adj" and each.cases & cases and "f" in each.genders
     )
+    member = (_bare(each.lemma) for each in readings(word) if each.cases & cases and _MEMBER in each.labels)
+    return next(quality, None) or next(member, None)
 
 
 def _regional(written: Sequence[str], place: int) -> bool:
@@ -166,6 +167,10 @@ def _bare(lemma: str) -> str:
 
 def _agreeing(word: str, head: Reading, cases: frozenset[str]) -> str | None:
     """Return an adjective in the nominative if it stands in the same case, number and gender as a noun."""
+    first, joint, last = word.rpartition("-")
+    if joint and folded(first).endswith("o"):
+        made = _agreeing(last, head, cases)
+        return made and f"{first}-{made}"
     for read in readings(word.lower()):
         same = read.part in _ADJECTIVES and read.cases & head.cases & cases and read.number == head.number
         if same and read.genders & head.genders:
@@ -218,12 +223,14 @@ def house(written: str, cases: frozenset[str]) -> str:
     for place, word in enumerate(parts[:4]):
         made = [each for head in _both(word) if (each := _housed(parts, place, head, cases))]
         if made:
-            return " ".join(
-                max(made, key=lambda each: sum(one != other for one, other in zip(each, parts, strict=True)))
-            )
+            return " ".join(max(made, key=lambda each: (_changed(each, parts), folded(each[place]) in _VENUES)))
         if not any(each.part in _ADJECTIVES for each in readings(word.lower())):
             break
     return written
+
+
+def _changed(made: Sequence[str], parts: Sequence[str]) -> int:
+    return sum(one != other for one, other in zip(made, parts, strict=True))
 
 
 def _housed(parts: Sequence[str], place: int, head: Reading, cases: frozenset[str]) -> list[str] | None:
@@ -307,3 +314,21 @@ def geographic(written: str) -> bool:
         return False
     found = town(written.split(), cases=frozenset({"nom"}))
     return found is not None and found[1] == len(written.split())
+
+
+def verbal(word: str) -> bool:
+    """Tell whether a word can only be a verb that says what somebody does or did."""
+    found = readings(word.lower())
+    return bool(found) and all(each.part in {"fin", "praet", "bedzie", "impt", "imps"} for each in found)
+
+
+def nominal(word: str) -> bool:
+    """Tell whether a noun stands in the nominative; without a dictionary any may."""
+    found = [each for each in readings(word.lower()) if each.part == "subst"]
+    return not found or any("nom" in each.cases for each in found)
+
+
+def qualifying(word: str) -> bool:
+    """Tell whether a word can stand before the noun of a name: an adjective, a number, or one that is not known."""
+    found = readings(word.lower())
+    return not found or any(each.part in {*_ADJECTIVES, "adja", "adv", "num"} for each in found)

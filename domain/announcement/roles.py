@@ -6,28 +6,15 @@ Reads the words around it; decides nothing about which training it belongs to.
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from datetime import date
 
-from domain.announcement import words
+from domain.announcement import passing, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page
+from domain.announcement.role import Role
 
 NEAR = 90
 """Words this many signs before a day may tell what it is."""
-
-
-class Role(Enum):
-    """What a day is."""
-
-    EVENT = auto()
-    """People come on it: it leads its line, a label announces it, or its sentence tells of a training."""
-    MENTIONED = auto()
-    """Nothing tells what it is; with no better one, it is that of the training."""
-    DEADLINE = auto()
-    PUBLISHED = auto()
-    LEFT = auto()
-    """A training was moved from it."""
-    OTHER = auto()
 
 
 _UNTIL = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'until')})(?: godz\w*\.? \d\S*| konca)?[ :(]*$")
@@ -39,29 +26,26 @@ _TO = re.compile(r"[^.]{0,60}?(?:(?:^|\s)(?:na|to)(?: dzien| \w+)? ?|[→>]+ ?)$
 _EARLY = re.compile(r"przy zgloszeniu|wczesniejsz|promoc|rabat|znizk|early")
 _MONEY = re.compile(r"\d ?(?:zl|pln)|cen\w |%")
 _QUOTING = re.compile(r".{0,120}\b(?:pisze|napisal\w*|wrote|napisano)\b[^\n]{0,5}:?\s*$")
-_LONE = re.compile(
-    r"(?:[^\W\d]+(?:[ -][^\W\d]+){0,2}, (?:dnia |dn\. )?|[^\W\d]+(?:[ -][^\W\d]+){0,2} (?:dnia |dn\. )|[^\W\d]+ )?$"
-)
+_ENDS_AFTER = re.compile(rf"[ ,)]*(?:r\. )?(?:{words.alternatives('before', 'expires')})(?!\w)")
+_SHUT_AFTER = re.compile(rf"[^.;!?\n]{{0,60}}(?<!\w)(?:{words.alternatives('before', 'shut')})(?!\w)")
+_MISTAKEN = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'mistaken')})(?!\w)[^.;!?\n]{{0,40}}$")
+_NOT_ON = re.compile(r"(?<!\w)nie (?:odbedzie|odbeda) sie(?: w dniu| dnia| w)?[ :]*$")
 _SIGNUP = words.phrase("before", "signup")
 _PAYMENT = words.phrase("before", "payment")
 _HISTORY = words.phrase("before", "history")
 _FORCE = words.phrase("before", "force")
+_APPLIED = re.compile(r"\bwnios\w+")
 _MOVED = words.phrase("before", "moved")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
 _GATHERS = re.compile(r"\b(?:odbe\w+|odby\w+|zaprasz\w+|spotk\w+|spotyk\w+|takes place|will take place|join us)")
 _NOTICE = words.phrase("refusals", "notices")
 _TELLS = words.phrase("before", "happens", "happened")
 
-_TOLD = re.compile(
-    rf"(?<!\w)(?:{words.alternatives('kinds')}|{words.alternatives('weekdays')}"
-    rf"|{words.alternatives('labels', 'date')})(?!\w)"
-)
 
-
-def roles(page: Page) -> tuple[Role, ...]:
-    """Return the role of every day found in a text, in their order."""
+def roles(page: Page, today: date) -> tuple[Role, ...]:
+    """Return the role of every day found in a text, in their order; ``today`` is the day of pasting."""
     found = [_role(page, index) for index in range(len(page.days))]
-    return tuple(_on_top(page, found))
+    return tuple(passing.corrected(page, found, today))
 
 
 def _role(page: Page, index: int) -> Role:
@@ -83,14 +67,17 @@ def _role(page: Page, index: int) -> Role:
 def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role:
     if _left(page, index, before):
         return Role.LEFT
+    if _ENDS_AFTER.match(after):
+        return Role.DEADLINE if _signing(page, dated) else Role.OTHER
+    if _MISTAKEN.search(before) or (_SHUT_AFTER.match(after) and not _kind(page, dated)):
+        return Role.OTHER
     if _PUBLISHED.search(before) and not page.segment_at(dated.start).labels - {"published"}:
         return Role.PUBLISHED
     if _OF.search(before) or _LAW.search(before) or _FORCE.search(before) or _FORCE.match(after.lstrip(" ,")):
         return Role.OTHER
     labels = page.segment_at(dated.start).labels
     if _inside_quotes(page, dated) or (
-        _NOTICE.search(page.folded[slice(*page.sentence(dated.start))])
-        and not words.phrase("kinds").search(page.folded[slice(*page.sentence(dated.start))])
+        _NOTICE.search(page.folded[slice(*page.sentence(dated.start))]) and not _kind(page, dated)
     ):
         return Role.OTHER
     if "payment" in labels or "other" in labels or _HISTORY.search(before[-50:]):
@@ -99,11 +86,22 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
     if _UNTIL.search(before):
         return _last(page, dated, before, labels)
     if "date" not in labels and ("signup" in labels or (_SIGNUP.search(before) and not _comes(page, dated, before))):
-        return Role.DEADLINE if _closing(before, dated) else Role.OTHER
+        return Role.DEADLINE if _closing(before, dated) and not _APPLIED.search(before) else Role.OTHER
     if labels & {"date", "hour"} or _leads(page, dated) or page.line_at(dated.start).row:
         return Role.EVENT
     told = _TELLS.search(sentence) or words.phrase("kinds").search(sentence)
     return Role.EVENT if told else Role.MENTIONED
+
+
+def _kind(page: Page, dated: Dated) -> bool:
+    """Tell whether the sentence of a day names a kind of training."""
+    return bool(words.phrase("kinds").search(page.folded, *page.sentence(dated.start)))
+
+
+def _signing(page: Page, dated: Dated) -> bool:
+    """Tell whether the sentence of a day is about signing up, not about paying."""
+    sentence = page.folded[slice(*page.sentence(dated.start))]
+    return bool(_SIGNUP.search(sentence)) and not _PAYMENT.search(sentence) and "wnios" not in sentence
 
 
 def _inside_quotes(page: Page, dated: Dated) -> bool:
@@ -143,6 +141,8 @@ def _comes(page: Page, dated: Dated, before: str) -> bool:
 def _left(page: Page, index: int, before: str) -> bool:
     """Tell whether a training was moved from this day: it is named first, and the new one after „na"."""
     dated = page.days[index]
+    if _NOT_ON.search(before) and index + 1 < len(page.days):
+        return bool(_MOVED.search(page.folded, dated.end, page.days[index + 1].start))
     if not _FROM.search(before) and "zamiast" not in before[-30:]:
         return _crossed(page, index)
     start, end = page.sentence(dated.start)
@@ -167,32 +167,3 @@ def _leads(page: Page, dated: Dated) -> bool:
             r"[^\w]*(?:(?:w|dnia|w dniu|w dniach|termin|kiedy|od|on|from)[ :]*)?", page.folded[line.body : dated.start]
         )
     )
-
-
-def _on_top(page: Page, found: list[Role]) -> list[Role]:
-    """Make a lone day on top, or one after the name of a town, that of publication when another day is left."""
-    lone = [index for index, role in enumerate(found) if role in {Role.EVENT, Role.MENTIONED} and _lone(page, index)]
-    for index in lone:
-        dated = page.days[index]
-        line = page.line_at(dated.start)
-        towned = page.folded[line.body : dated.start].strip() not in {"", "dnia", "dn."} and dated.start > line.body
-        others = sum(role in {Role.EVENT, Role.MENTIONED} for role in found) > 1
-        if dated.first.weekday and not towned:
-            continue
-        on_top = line.number == 0 or (line.number <= 2 and towned and not page.kinds_before(dated.start))  # noqa: PLR2004
-        if on_top and (others or towned) and len(lone) <= 2:  # noqa: PLR2004
-            found[index] = Role.PUBLISHED
-    return found
-
-
-def _lone(page: Page, index: int) -> bool:
-    """Tell whether a line holds nothing but a day, perhaps after the name of a town."""
-    dated = page.days[index]
-    line = page.line_at(dated.start)
-    left, right = page.folded[line.body : dated.start], page.folded[dated.end : line.end]
-    if page.segment_at(dated.start).labels or right.strip(" .,"):
-        return False
-    if not left.strip():
-        return True
-    lead = page.text.plain[line.body : dated.start]
-    return bool(_LONE.fullmatch(left)) and lead[:1].isupper() and lead[1:2].islower() and not _TOLD.search(left)

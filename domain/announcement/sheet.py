@@ -12,7 +12,7 @@ from domain.announcement.events import Event
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Question, Span, Why
-from domain.announcement.roles import Role
+from domain.announcement.role import Role
 from domain.announcement.years import Era
 
 Found = TypeVar("Found")

@@ -9,7 +9,7 @@ from domain.announcement import figures, people, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Why
-from domain.announcement.roles import Role
+from domain.announcement.role import Role
 from domain.announcement.sheet import Sheet
 from domain.training import Status
 

@@ -12,7 +12,7 @@ from domain.announcement import times, words, years
 from domain.announcement.days import Dated, Day
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Why
-from domain.announcement.roles import Role
+from domain.announcement.role import Role
 from domain.announcement.sheet import Sheet
 from domain.announcement.times import Clock
 from domain.announcement.years import Settled

@@ -1,16 +1,20 @@
-"""Alarms: what administrators must hear about, as notices like any other."""
+"""Alarms: what administrators, or those who organise a programme, must hear about; notices like any other."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from domain.dates import micros
 from domain.notice import Kind, Planned
 from domain.official import Role
+from domain.scope import scope
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from domain.ports import Transaction
+    from domain.training import Programme
 
 
 async def raise_alarm(transaction: Transaction, now: datetime, what: str, detail: str) -> None:
@@ -30,5 +34,25 @@ async def raise_alarm(transaction: Transaction, now: datetime, what: str, detail
                 args={"what": what, "detail": detail},
             )
             for official_id in administrators
+        ]
+    )
+
+
+async def alert(
+    transaction: Transaction, now: datetime, programmes: Sequence[Programme], what: str, detail: str
+) -> None:
+    """Tell everybody who organises one of these programmes, each once; ``what`` and ``detail`` as for alarms."""
+    everyone = await transaction.organisers.everyone()
+    people = {grant.official_id for grant, _ in everyone if any(map(scope([grant]).covers, programmes))}
+    await transaction.notices.plan(
+        [
+            Planned(
+                kind=Kind.ALARM,
+                official_id=official_id,
+                key=f"{Kind.ALARM}:{what}:{detail}:{official_id}:{micros(now)}",
+                due_at=now,
+                args={"what": what, "detail": detail},
+            )
+            for official_id in sorted(people)
         ]
     )

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from domain.announced import Act, Deed
 from domain.chats import LONGEST_REST, BoundChat, ShownChat
-from domain.dates import micros
+from domain.desks.alarms import alert
 from domain.desks.organisers import Denial
-from domain.notice import Kind, Planned
 from domain.official import Language
 from domain.scope import Scope, scope
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.chats import Loss, Spot
-    from domain.official import Grant, Official
+    from domain.official import Official
     from domain.ports import Transaction
     from domain.training import Programme
 
@@ -45,24 +44,8 @@ class Choose:
 async def lose(transaction: Transaction, telegram_id: int, loss: Loss, now: datetime) -> None:
     """Note that nothing can be posted in a chat; the organisers of its programmes hear of it once."""
     lost = await transaction.chats.lose(telegram_id, loss, now + LONGEST_REST)
-    everyone = await transaction.organisers.everyone() if lost else ()
-    people = {grant.official_id for chat in lost for grant, _ in everyone if _organises(grant, chat.programme)}
-    await transaction.notices.plan(
-        [
-            Planned(
-                kind=Kind.ALARM,
-                official_id=official_id,
-                key=f"{Kind.ALARM}:chat:{lost[0].id}:{official_id}:{micros(now)}",
-                due_at=now,
-                args={"what": f"chat_{loss}", "detail": lost[0].spot.title},
-            )
-            for official_id in sorted(people)
-        ]
-    )
-
-
-def _organises(grant: Grant, programme: Programme) -> bool:
-    return scope([grant]).covers(programme)
+    if lost:
+        await alert(transaction, now, [chat.programme for chat in lost], f"chat_{loss}", lost[0].spot.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,9 @@ class DraftsDesk:
             return NothingFound(reading.problems)
         earlier = await self._earlier(programme, reading)
         founds, unchanged = await self._news(programme, earlier, reading)
+        await self._put_away(earlier)
         if not founds:
             return NothingFound(reading.problems, unchanged)
-        await self._put_away(earlier)
         new = Announcement(0, programme, Origin.TEXT, official.id, self.now, text, reading.published)
         return Pasted(await self.begin(new, founds), reading.problems, unchanged)
 

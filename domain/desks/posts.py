@@ -29,7 +29,7 @@ class Posts:
         return [chat for chat in bound if not chat.paused and not chat.lost]
 
     async def published(self, trainings: Sequence[Training]) -> int:
-        """Write a post about each training, in this order, for every chat bound to its programme; return how many.
+        """Write a post about each training, in this order, for every chat bound to its programme; return how many chats.
 
         Outside the hours of posts they wait; where the bot has lost its rights, until it has them again.
         """
@@ -41,4 +41,4 @@ class Posts:
                 if not chat.paused:
                     due_at = opens + earlier * BETWEEN_POSTS
                     written[chat.spot.telegram_id] += await self.transaction.posts.add(chat.id, training.id, due_at)
-        return sum(written.values())
+        return sum(map(bool, written.values()))

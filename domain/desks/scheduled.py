@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.announced import Stage
-from domain.desks.alarms import raise_alarm
+from domain.desks.alarms import alert
 from domain.desks.publishing import Publishing
 from domain.drafting import Sheet
 from domain.official import Official
@@ -28,7 +28,7 @@ class Scheduled:
     storage: Storage
 
     async def publish_due(self, now: datetime) -> int:
-        """Publish what is due, each in a transaction of its own; what cannot be is open again, and an alarm says so."""
+        """Publish what is due, each in a transaction of its own; what cannot be is open again, and organisers hear so."""
         async with self.storage.reading() as transaction:
             due = await transaction.announcements.due(now, BATCH)
         for each in due:
@@ -47,7 +47,8 @@ async def _publish(transaction: Transaction, announcement_id: int, now: datetime
         await Publishing(transaction, now, official).publish(sheet)
         return
     await transaction.announcements.settle(announced, Stage.OPEN, now)
-    await raise_alarm(transaction, now, "not_published", str(announcement_id))
+    titles = (each.draft.title for each in sheet.drafts)
+    await alert(transaction, now, [announced.programme], "not_published", next(filter(None, titles), ""))
 
 
 async def _responsible(transaction: Transaction, announced: Announcement) -> Official | None:

@@ -1,9 +1,10 @@
-"""Gaps: what several drafts lack is asked for once and typed once. Never imports storage."""
+"""Gaps: what several drafts lack is asked for once and typed once, one thing after another. Never imports storage."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
 from domain import stating
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from domain.training import Draft
     from handlers.buttons import FillGaps, SkipGap
     from handlers.context import Context
+    from handlers.texts.markup import Markup
 
 OF_ALL: Final[Mapping[Field, Callable[[Draft], bool]]] = {
     Field.HOURS: lambda stated: stated.start is not None and stated.start.hour is None,
@@ -46,8 +48,12 @@ async def fill(context: Context, press: FillGaps) -> None:
 async def skip(context: Context, press: SkipGap) -> None:
     """Ask for what is missing after this."""
     if seen := await _open(context, press.announcement):
-        order = list(OF_ALL)
-        await _ask_next(context, seen, order[order.index(press.field) + 1 :] if press.field in order else [])
+        await _ask_next(context, seen, _from(press.field)[1:])
+
+
+def _from(field: Field) -> list[Field]:
+    """Return what is asked for from a field on, in order."""
+    return list(dropwhile(lambda each: each is not field, OF_ALL))
 
 
 async def _open(context: Context, announcement_id: int) -> Sheet | None:
@@ -59,7 +65,7 @@ async def _open(context: Context, announcement_id: int) -> Sheet | None:
     return None
 
 
-async def _ask_next(context: Context, seen: Sheet, order: list[Field]) -> None:
+async def _ask_next(context: Context, seen: Sheet, order: list[Field], said: Markup | None = None) -> None:
     for field, lacks in OF_ONE.items():
         if alone := next((each for each in seen.drafts if lacks(each.draft)), None):
             await draft.wait_for(context, alone.id, field)
@@ -68,10 +74,10 @@ async def _ask_next(context: Context, seen: Sheet, order: list[Field]) -> None:
         if lacking := _lacking(seen, field):
             number = seen.announcement
             await waiting.ask(context, GAP, Statement(number.id, number.version, field))
-            context.show(replies.ask_all(context.words, seen, field, list(lacking)))
+            context.show(replies.ask_all(context.words, seen, field, list(lacking), said))
             return
     await context.office.profile.answered(context.official)
-    sheet.tell(context, seen)
+    sheet.tell(context, seen, said=said)
 
 
 def _lacking(seen: Sheet, field: Field) -> dict[int, Drafted]:
@@ -94,12 +100,21 @@ async def answered(context: Context, prompt: Prompt, text: str) -> None:
             await unanswered.refuse(context, text, replies.ask_all(context.words, seen, asked.field, list(chosen), why))
             return
         stated[each.draft] = now
-    await context.office.profile.answered(context.official)
     outcome = await context.office.drafts.restate_all(
         context.official, asked.number, lambda before: stated.get(before, before)
     )
-    said = context.words("draft.saved", name=fields.name(context.words, asked.field))
-    sheet.tell(context, outcome, said=said)
+    if isinstance(outcome, Sheet):
+        await _go_on(context, outcome, asked.field, chosen)
+    else:
+        await context.office.profile.answered(context.official)
+        sheet.tell(context, outcome)
+
+
+async def _go_on(context: Context, seen: Sheet, field: Field, chosen: Iterable[int]) -> None:
+    """Tell that an answer is kept, and ask for the same of the other drafts or for what is missing next."""
+    said = context.words("draft.saved", name=fields.name(context.words, field))
+    others = _lacking(seen, field).keys() - set(chosen)
+    await _ask_next(context, seen, _from(field)[0 if others else 1 :], said)
 
 
 def _chosen(seen: Sheet, field: Field, text: str) -> tuple[dict[int, Drafted], str]:

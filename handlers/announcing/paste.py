@@ -102,13 +102,13 @@ async def taken(context: Context, prompt: Prompt, text: str) -> None:
 
 
 async def read(context: Context, parts: Parts) -> None:
-    """Read a text into drafts, in place of those read from its first parts."""
+    """Read a text into drafts, in place of those read from its first parts, of which it keeps what was stated by hand."""
     programme = await _programme(context, parts, OFFERED)
     if programme is None:
         return
+    outcome = await context.office.drafts.paste(context.official, programme, storable(parts.text))
     if parts.announcement:
         await context.office.drafts.discard(context.official, parts.announcement)
-    outcome = await context.office.drafts.paste(context.official, programme, storable(parts.text))
     chosen = Parts(programme, parts.text, parts.at, parts.last)
     match outcome:
         case Denial():

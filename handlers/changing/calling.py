@@ -30,6 +30,7 @@ async def begin(context: Context, training_id: int) -> None:
     elif not _takes_place(context, seen):
         await open_training(context, training_id)
     else:
+        await stop_waiting(context)
         if seen.told:
             await context.office.profile.ask(context.official, REASON, training_id)
         context.show(replies.ask_call_off(context.words, seen))

@@ -19,7 +19,7 @@ async def edit(context: Context, argument: str) -> None:
     """Answer /zmien."""
     training = number(argument)
     if training is None:
-        await _choose(context, EditTraining, "manage.choose.edit")
+        await _choose(context, EditTraining, "edit")
     else:
         await editing.begin(context, training)
 
@@ -28,13 +28,13 @@ async def call_off(context: Context, argument: str) -> None:
     """Answer /odwolaj."""
     training = number(argument)
     if training is None:
-        await _choose(context, AskCallOff, "manage.choose.call_off", cancelled=False)
+        await _choose(context, AskCallOff, "call_off", cancelled=False)
     else:
         await calling.begin(context, training)
 
 
 async def _choose(
-    context: Context, press: type[EditTraining | AskCallOff], head: str, *, cancelled: bool = True
+    context: Context, press: type[EditTraining | AskCallOff], act: str, *, cancelled: bool = True
 ) -> None:
     """Show the upcoming trainings of the person's programmes to choose one, ``cancelled`` ones too or not."""
     programmes = {each.id for each in await context.office.drafts.programmes(context.official)}
@@ -44,4 +44,4 @@ async def _choose(
     upcoming = await context.office.information.upcoming()
     own = [each.training for each in upcoming if each.training.programme.id in programmes]
     shown = [each for each in own if cancelled or not each.cancelled]
-    context.reply(choose(context.words, shown, press, head))
+    context.reply(choose(context.words, shown, press, act))

@@ -8,7 +8,7 @@ from domain.announced import Act, Origin
 from domain.drafting import Gone, Incomplete, Overtaken, Prospect, Published, Sheet, TooLate, Undone
 from domain.training import Training
 from handlers.announcing import draft, sheet
-from handlers.changing.managing import over, refused
+from handlers.changing.managing import over, refused, stop_waiting
 from handlers.replies.changing import calling, proposals
 from handlers.reply import Toast
 
@@ -26,6 +26,7 @@ async def begin(context: Context, training_id: int) -> None:
     """Show the draft on which a training is changed."""
     begun = await context.office.trainings.edit(context.official, training_id)
     if isinstance(begun, Sheet):
+        await stop_waiting(context)
         await draft.show(context, begun.drafts[0].id)
     else:
         await refused(context, begun)

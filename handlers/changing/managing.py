@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.desks.organisers import Denial
+from domain.desks.profile import INSTITUTION, NAME
 from domain.drafting import Gone, Managed
 from handlers import finding
 from handlers.answering import refuse
@@ -56,7 +57,7 @@ def over(context: Context) -> None:
 
 
 async def stop_waiting(context: Context) -> None:
-    """Wait no longer for what only these conversations wait for."""
+    """Wait no longer for what an organiser was to write; a name for a list is still waited for."""
     prompt = await context.office.profile.awaited(context.official)
-    if prompt and prompt.awaits in {REASON, DAYS, STEP}:
+    if prompt and prompt.awaits not in {NAME, INSTITUTION}:
         await context.office.profile.answered(context.official)

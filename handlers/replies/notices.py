@@ -28,6 +28,7 @@ _ALARMS: Final = {
     "notice_refused": "alarm.notice_refused",
     "update_set_aside": "alarm.update_set_aside",
     "polling": "alarm.polling",
+    "not_published": "alarm.not_published",
     "post_refused": "alarm.post_refused",
     "chat_removed": "alarm.chat_removed",
     "chat_rights": "alarm.chat_rights",

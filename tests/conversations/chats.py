@@ -38,7 +38,7 @@ async def here(town: Town, group: Group, person: Resident, thread: int = 0, text
 
 
 async def published(town: Town, *numbers: int) -> int:
-    """Publish trainings by their numbers; return how many posts there will be."""
+    """Publish trainings by their numbers; return in how many chats they are posted."""
     async with town.bot.storage.transaction() as transaction:
         stored = [await transaction.trainings.get(number) for number in numbers or (1,)]
         trainings = [each.training for each in stored if each]

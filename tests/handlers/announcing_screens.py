@@ -150,6 +150,7 @@ def _drafts(say: Words) -> Iterator[tuple[str, Reply]]:
     for field in (Field.HOURS, Field.PLACE, Field.ONLINE, Field.CAPACITY):
         yield f"ask all {field}", draft.ask_all(say, many(100), field, several, why)
     yield "ask all, alone", draft.ask_all(say, Sheet(OPEN, FEW.drafts[:1]), Field.HOURS, [1])
+    yield "ask all, one of several", draft.ask_all(say, many(100), Field.PLACE, [99], say("draft.saved", name=TITLE))
 
 
 def _publishing(say: Words) -> Iterator[tuple[str, Reply]]:

@@ -51,9 +51,9 @@ def _managing(say: Words) -> Iterator[tuple[str, Reply]]:
     yield "managed, over", managed.managed(then, Managed(UPCOMING[0]))
     yield "card, organised", card.card(say, UPCOMING[0], SERVICE, organised=True)
     many = [replace(LONG, id=number) for number in range(100, 120)]
-    for press, head in ((EditTraining, "manage.choose.edit"), (AskCallOff, "manage.choose.call_off")):
-        yield f"choose, {head}", managed.choose(say, many, press, head)
-        yield f"choose from none, {head}", managed.choose(say, (), press, head)
+    for press, act in ((EditTraining, "edit"), (AskCallOff, "call_off")):
+        yield f"choose, {act}", managed.choose(say, many, press, act)
+        yield f"choose from none, {act}", managed.choose(say, (), press, act)
 
 
 def _drafted(training: Training, draft: Draft) -> tuple[Sheet, Drafted]:

@@ -59,14 +59,18 @@ def draft(words: Words, seen: Sheet, drafted: Drafted, page: int = 1, said: Mark
 
 
 def _head(words: Words, seen: Sheet, drafted: Drafted) -> Markup:
-    title = escape(drafted.draft.title, LONGEST_TITLE) if drafted.draft.title else words("announcement.no_title")
     number = next((at for at, each in enumerate(seen.drafts, start=1) if each.id == drafted.id), 1)
-    head = "draft.change" if drafted.training else "draft.head"
+    head = "change" if drafted.training else "head"
+    head = head if len(seen.drafts) > 1 else f"{head}_alone"
     return lines(
-        words(head, number=number, of=len(seen.drafts), title=title),
+        words(f"draft.{head}", number=number, of=len(seen.drafts), title=_title(words, drafted)),
         words("draft.past") if drafted.found.past else None,
         *_theirs(words, drafted),
     )
+
+
+def _title(words: Words, drafted: Drafted) -> Markup:
+    return escape(drafted.draft.title, LONGEST_TITLE) if drafted.draft.title else words("announcement.no_title")
 
 
 def _theirs(words: Words, drafted: Drafted) -> list[Markup]:
@@ -154,26 +158,30 @@ def ask(words: Words, seen: Sheet, drafted: Drafted, field: Field, unclear: Uncl
     )
 
 
-def ask_all(words: Words, seen: Sheet, field: Field, lacking: Sequence[int], unclear: Markup | None = None) -> Reply:
-    """Return the question for a field of all drafts that lack it, by their numbers."""
-    which = doubts.ranges(lacking)
-    several = len(seen.drafts) > 1
+def ask_all(words: Words, seen: Sheet, field: Field, lacking: Sequence[int], said: Markup | None = None) -> Reply:
+    """Return the question for a field of all drafts that lack it, under what was ``said`` of the answer before."""
     number = seen.announcement.id
     return Reply(
         paragraphs(
-            unclear,
-            lines(
-                words("draft.asked", name=fields.name(words, field)),
-                words("draft.for_all", numbers=escape(which, LONGEST_QUOTE)) if several else None,
-            ),
+            said,
+            lines(words("draft.asked", name=fields.name(words, field)), _which(words, seen, lacking)),
             words(f"draft.how.{field}"),
-            words("draft.for_some") if several else None,
+            words("draft.for_some") if len(lacking) > 1 else None,
         ),
         grid(
             [does(words, "draft.button.skip", SkipGap(number, field))],
             [does(words, "draft.button.sheet", ShowSheet(number))],
         ),
     )
+
+
+def _which(words: Words, seen: Sheet, lacking: Sequence[int]) -> Markup | None:
+    """Return which drafts a question is about, by their numbers; one of several by its title, too."""
+    if len(seen.drafts) == 1:
+        return None
+    if len(lacking) > 1:
+        return words("draft.for_all", numbers=escape(doubts.ranges(lacking), LONGEST_QUOTE))
+    return words("draft.for_one", number=lacking[0], title=_title(words, seen.drafts[lacking[0] - 1]))
 
 
 def misfit(words: Words, unclear: Unclear, field: Field, number: int | None = None) -> Markup:

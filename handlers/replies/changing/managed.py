@@ -68,8 +68,8 @@ def _calling(words: Words, training: Training) -> Button | None:
     return None if training.over(words.now) else does(words, "manage.button.call_off", AskCallOff(training.id))
 
 
-def choose(words: Words, trainings: Sequence[Training], press: type[EditTraining | AskCallOff], head: str) -> Reply:
-    """Return the trainings from which one is to be chosen, a number button each, under the text of a key."""
+def choose(words: Words, trainings: Sequence[Training], press: type[EditTraining | AskCallOff], act: str) -> Reply:
+    """Return the trainings from which one is to be chosen for an act, a number button each."""
     here = trainings[:A_LIST]
     if not here:
         return Reply(words("manage.choose.none"), grid([to_menu(words)]))
@@ -78,7 +78,7 @@ def choose(words: Words, trainings: Sequence[Training], press: type[EditTraining
         for each in here
     )
     return Reply(
-        paragraphs(words(head), lines(*items), words("manage.choose.number")),
+        paragraphs(words(f"manage.choose.{act}"), lines(*items), words(f"manage.number.{act}")),
         (*numbers([(each.id, press(each.id)) for each in here]), *grid([to_menu(words)])),
     )
 

@@ -1,0 +1,177 @@
+"""Days that a page names in passing: stamps of publication, teasers of other news, items of a programme, old history.
+
+Corrects the roles that single days were given, once all of them are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from domain.announcement import words
+from domain.announcement.days import Dated
+from domain.announcement.page import Page
+from domain.announcement.role import Role
+
+PROSE = 80
+"""Signs from which on a line is prose."""
+ODD = 5
+"""Trainings begin at minutes that this divides; articles are published at any."""
+LONG_AGO = 2
+"""A day after „od" this many years ago began something else."""
+_OPEN = frozenset({Role.EVENT, Role.MENTIONED})
+_LONE = re.compile(
+    r"(?:[^\W\d]+(?:[ -][^\W\d]+){0,2}, (?:dnia |dn\. )?|[^\W\d]+(?:[ -][^\W\d]+){0,2} (?:dnia |dn\. )|[^\W\d]+ )?$"
+)
+_TOLD = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('kinds')}|{words.alternatives('weekdays')}"
+    rf"|{words.alternatives('labels', 'date')})(?!\w)"
+)
+_BEFORE_STAMP = re.compile(r"\W*(?:dzien tygodnia\W+)?")
+_AFTER_STAMP = re.compile(
+    r"[\s,|–-]*(?:o |godz\w*\.? )*(?:(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?"
+    r"(?:\W*|\s?[\t|/•·] ?[^\d]*|,? ?(?:autor|przez|dodal|kategoria|by)\b.*)"
+)
+_ELSEWHERE = re.compile(rf"\W*(?:{words.alternatives('page', 'elsewhere')})(?!\w)(?P<rest>[^\n]*)")
+_SINCE = re.compile(r"(?<!\w)(?:od|od dnia|since|po|przed)[ :]*$")
+
+
+def corrected(page: Page, found: list[Role], today: date) -> list[Role]:
+    """Return the roles of all days with those corrected that the page as a whole tells to be of something else."""
+    for correct in (_on_top, _teased, _listed, _since):
+        found = correct(page, found, today)
+    return _stamped(page, found, today)
+
+
+def _on_top(page: Page, found: list[Role], _: date) -> list[Role]:
+    """Make a lone day on top, or one after the name of a town, that of publication when another day is left."""
+    found = list(found)
+    lone = [index for index, role in enumerate(found) if role in _OPEN and _lone(page, index)]
+    for index in lone:
+        dated = page.days[index]
+        line = page.line_at(dated.start)
+        towned = page.folded[line.body : dated.start].strip() not in {"", "dnia", "dn."} and dated.start > line.body
+        others = sum(role in _OPEN for role in found) > 1
+        if dated.first.weekday and not towned:
+            continue
+        on_top = line.number == 0 or (line.number <= 2 and towned and not page.kinds_before(dated.start))  # noqa: PLR2004
+        if on_top and (others or towned) and len(lone) <= 2:  # noqa: PLR2004
+            found[index] = Role.PUBLISHED
+    return found
+
+
+def _lone(page: Page, index: int) -> bool:
+    """Tell whether a line holds nothing but a day, perhaps after the name of a town."""
+    dated = page.days[index]
+    line = page.line_at(dated.start)
+    left, right = page.folded[line.body : dated.start], page.folded[dated.end : line.end]
+    if page.segment_at(dated.start).labels or right.strip(" .,"):
+        return False
+    if not left.strip():
+        return True
+    lead = page.text.plain[line.body : dated.start]
+    return bool(_LONE.fullmatch(left)) and lead[:1].isupper() and lead[1:2].islower() and not _TOLD.search(left)
+
+
+def _changed(found: list[Role], told: Callable[[int], bool], role: Role) -> list[Role]:
+    return [role if each in _OPEN and told(index) else each for index, each in enumerate(found)]
+
+
+def _teased(page: Page, found: list[Role], _: date) -> list[Role]:
+    """Leave out days below „Czytaj także" and the like, when a training stands above."""
+    first = next((dated.end for dated, role in zip(page.days, found, strict=True) if role is Role.EVENT), None)
+    if first is None:
+        return found
+    below = next((line.start for line in page.lines if line.start >= first and _elsewhere(page, line.start)), None)
+    return found if below is None else _changed(found, lambda index: page.days[index].start >= below, Role.OTHER)
+
+
+def _elsewhere(page: Page, place: int) -> bool:
+    match = _ELSEWHERE.match(page.folded, place)
+    return bool(match) and (match is not None and match["rest"].lstrip()[:1] in {"", ":", "»", ">", "→", "|", "-", "–"})
+
+
+def _listed(page: Page, found: list[Role], _: date) -> list[Role]:
+    """Leave out days inside the items of a programme, and inside titles of lines that begin with a day."""
+    events = [dated for dated, role in zip(page.days, found, strict=True) if role is Role.EVENT]
+    free = {dated.start for dated in events if not _itemized(page, dated)}
+    rows = {page.line_at(dated.start).number for dated in events if _column(page, dated)}
+    leading = {page.line_at(dated.start).number: dated.start for dated in reversed(events)}
+
+    def inside(index: int) -> bool:
+        dated = page.days[index]
+        number = page.line_at(dated.start).number
+        if number in rows and not _column(page, dated):
+            return True
+        later = leading.get(number, dated.start) < dated.start
+        since = _SINCE.search(page.folded, max(0, dated.start - 12), dated.start)
+        return (later and bool(since) and not dated.ranged) or (bool(free) and _itemized(page, dated))
+
+    return _changed(found, inside, Role.OTHER)
+
+
+def _column(page: Page, dated: Dated) -> bool:
+    return page.line_at(dated.start).row and "date" in page.segment_at(dated.start).labels
+
+
+def _itemized(page: Page, dated: Dated) -> bool:
+    """Tell whether a day stands inside an item below „Program:" that does not begin with it."""
+    line = page.line_at(dated.start)
+    if not any(map(str.isalpha, page.folded[line.body : dated.start])):
+        return False
+    for above in reversed(page.lines[: line.number + 1]):
+        if above.bearing("agenda"):
+            return above.number < line.number or "agenda" in page.segment_at(dated.start).labels
+        if not above.bulleted:
+            return False
+    return False
+
+
+def _since(page: Page, found: list[Role], today: date) -> list[Role]:
+    """Leave out days since which something has been so for years: „działa od 1 października 1998 r."."""
+
+    def old(index: int) -> bool:
+        dated = page.days[index]
+        year = dated.first.year
+        since = _SINCE.search(page.folded, max(0, dated.start - 12), dated.start)
+        return bool(since) and not dated.ranged and year is not None and year <= today.year - LONG_AGO
+
+    return _changed(found, old, Role.OTHER)
+
+
+def _stamped(page: Page, found: list[Role], today: date) -> list[Role]:
+    """Make lone days that are over those of publication, when a training is announced elsewhere, or nothing is."""
+    stamps = {index for index, role in enumerate(found) if role in _OPEN and _stamp(page, page.days[index], today)}
+    others = [index for index, role in enumerate(found) if role in _OPEN and index not in stamps]
+    if not others and not _article(page, stamps):
+        stamps = {index for index in stamps if _odd(page, page.days[index])}
+    return _changed(found, lambda index: index in stamps, Role.PUBLISHED)
+
+
+def _stamp(page: Page, dated: Dated, today: date) -> bool:
+    """Tell whether a line holds a full date that is over, and at most an hour and the rubric of an article."""
+    line, day = page.line_at(dated.start), dated.first
+    if day.year is None or dated.ranged or len(dated.days) > 1:
+        return False
+    if (day.year, day.month, day.day) > (today.year, today.month, today.day):
+        return False
+    own = page.segment_at(dated.start).labels
+    return (
+        not own - {"published"}
+        and bool(_BEFORE_STAMP.fullmatch(page.folded, line.body, dated.start))
+        and bool(_AFTER_STAMP.fullmatch(page.folded, dated.end, line.end))
+    )
+
+
+def _odd(page: Page, dated: Dated) -> bool:
+    match = _AFTER_STAMP.match(page.folded, dated.end, page.line_at(dated.start).end)
+    return bool(match) and (match is not None and match["minute"] is not None and int(match["minute"]) % ODD > 0)
+
+
+def _article(page: Page, stamps: set[int]) -> bool:
+    """Tell whether a text is an article with a stamp: prose follows it, and no hour is told."""
+    if len(stamps) != 1 or page.hours:
+        return False
+    number = page.line_at(page.days[next(iter(stamps))].start).number
+    return any(line.end - line.start > PROSE for line in page.lines[number + 1 :])

@@ -1,0 +1,41 @@
+"""Pasting again: what was stated by hand outlives a longer text, and what brings nothing new leaves nothing behind."""
+
+from tests.conversations.announcements import ONE, pasted, published
+from tests.conversations.hearing import words
+from tests.conversations.messages import organiser
+from tests.conversations.programmes import training
+from tests.conversations.towns import town_of
+
+WITHOUT_HOURS = ONE.replace(", godz. 9:00–12:00", "")
+A_LOT = "Szkolenie wprowadza w prawo opcji krok po kroku. " * 60
+
+
+async def test_what_was_stated_by_hand_outlives_a_text_that_telegram_cut() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, WITHOUT_HOURS)
+        await ewa.forges("bf:1:hours")
+        await ewa.writes("10-13")
+        assert "1. śr., 09.09.2026, 10:00 – Prawo opcji" in words(await pasted(ewa, f"{WITHOUT_HOURS}\n{A_LOT}"))
+        whole = words(await ewa.writes("Koszt: 120 zł"))
+        assert whole.startswith("Podgląd: 1 termin ")
+        assert "1. śr., 09.09.2026, 10:00 – Prawo opcji" in whole
+        assert "Cena: 120 zł" in words(await ewa.presses("1"))
+
+
+async def test_a_text_cut_in_two_leaves_one_announcement() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, f"{ONE}\n{A_LOT}\n16 września 2026")
+        await ewa.writes("– Prosty język. Godz. 9:00")
+        await ewa.forges("bu:1")
+        assert len([label for row in ewa.last.labels for label in row if "z tekstu" in label]) == 1
+
+
+async def test_a_text_taken_back_to_what_is_published_leaves_no_drafts() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await published(ewa, ONE)
+        await pasted(ewa, ONE.replace("25", "30"))
+        assert words(await pasted(ewa, ONE)).startswith("To ogłoszenie nie wnosi nic nowego")
+        assert words(await ewa.forges("bu:1")) == "Żaden szkic nie czeka na publikację."
