@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from domain.announcement import Fact, Question, Why
+from domain.announcement import Fact, Why, missing
 from domain.stating import Field
-from domain.training import Contact, Mode, Place
+from domain.training import Contact, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -61,18 +61,6 @@ SETTLED: Final[Mapping[Field, frozenset[Fact]]] = {
     Field.AGENDA: frozenset({Fact.AGENDA}),
 }
 """The facts that are beyond doubt once an organiser has stated a field, even if they stay as they were."""
-
-
-def missing(draft: Draft) -> tuple[Question, ...]:
-    """Return what people will ask for and the draft does not state: title, day and hour, place or link, seats."""
-    wanted = {
-        Fact.TITLE: draft.title is not None,
-        Fact.START: draft.start is not None and draft.start.hour is not None,
-        Fact.PLACE: draft.mode is Mode.ONLINE or VALUES[Fact.PLACE](draft) is not None,
-        Fact.ONLINE_URL: draft.mode in {None, Mode.ON_SITE} or draft.online_url is not None,
-        Fact.CAPACITY: draft.capacity is not None,
-    }
-    return tuple(Question(fact, Why.MISSING) for fact, stated in wanted.items() if not stated)
 
 
 def restated(found: Found, draft: Draft, stated: Field | None = None) -> Found:

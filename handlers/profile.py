@@ -20,10 +20,10 @@ LISTED = {
     Language.ENGLISH: ("trainings", "my", "register", "withdraw", "ask", "settings", "privacy", "help"),
 }
 ORGANISERS = {
-    Language.POLISH: ("nowe", "zmien", "ogloszenie", "pytania", "zmiany", "kanaly", "organizatorzy"),
-    Language.ENGLISH: ("new", "change", "message", "questions", "changes", "channels", "organisers"),
+    Language.POLISH: ("nowe", "zmien", "odwolaj", "ogloszenie", "pytania", "zmiany", "kanaly", "organizatorzy"),
+    Language.ENGLISH: ("new", "change", "cancel", "message", "questions", "changes", "channels", "organisers"),
 }
-ORGANISERS_KEYS = ("new", "change", "message", "questions", "changes", "channels", "organisers")
+ORGANISERS_KEYS = ("new", "change", "call_off", "message", "questions", "changes", "channels", "organisers")
 KEYS = ("trainings", "my", "register", "withdraw", "ask", "settings", "privacy", "help")
 
 

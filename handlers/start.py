@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from handlers import finding, organising
-from handlers.announcing import files
+from handlers.announcing import files, sheet
 from handlers.buttons import ShowList
 from handlers.replies import start as replies
 from handlers.reply import Toast
@@ -38,7 +38,10 @@ async def show_help(context: Context, _: Any = None) -> None:  # noqa: ANN401
     """Tell how it works and whom to ask."""
     programmes = await context.office.information.programmes()
     contact = next((each.coordinator for each in programmes if each.coordinator), None)
-    context.show(replies.help_page(context.words, context.service, contact))
+    if await sheet.organises(context):
+        context.show(replies.organisers_help(context.words))
+    else:
+        context.show(replies.help_page(context.words, context.service, contact))
 
 
 async def help_command(context: Context, _: str) -> None:

@@ -103,24 +103,30 @@ def _add_draft(announcement_id: int, found: Found, training: Training | None = N
 
 
 def _restate(drafted: Drafted, found: Found) -> Script[bool]:
+    yield from _touch(drafted)
     restated = yield from value("restate_draft", draft_id=drafted.id, version=drafted.version, found=codec.dump(found))
-    return (yield from _touched(drafted, restated))
+    return restated is not None
 
 
 def _rebase(drafted: Drafted, found: Found) -> Script[bool]:
+    yield from _touch(drafted)
     rebased = yield from value("rebase_draft", draft_id=drafted.id, version=drafted.version, found=codec.dump(found))
-    return (yield from _touched(drafted, rebased))
+    return rebased is not None
 
 
 def _drop_draft(drafted: Drafted) -> Script[bool]:
+    yield from _touch(drafted)
     dropped = yield from value("drop_draft", draft_id=drafted.id, version=drafted.version)
-    return (yield from _touched(drafted, dropped))
+    return dropped is not None
 
 
-def _touched(drafted: Drafted, changed: int | None) -> Script[bool]:
-    if changed is not None:
-        yield from act("touch_announcement", announcement_id=drafted.announcement_id)
-    return changed is not None
+def _touch(drafted: Drafted) -> Script[None]:
+    yield from act(
+        "touch_for_draft",
+        announcement_id=drafted.announcement_id,
+        draft_id=drafted.id,
+        version=drafted.version,
+    )
 
 
 def _settle(announcement: Announcement, stage: Stage, now: datetime) -> Script[bool]:

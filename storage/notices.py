@@ -45,16 +45,23 @@ def drop(
     official_id: int, training_id: int | None, kinds: Collection[Kind], reason: str, now: datetime
 ) -> Script[None]:
     """Drop pending and claimed notices of these kinds; ``training_id`` ``None`` = of every training."""
+    if training_id is None:
+        told: dict[str, Value] = {"kinds": codec.dump(list(kinds)), "reason": reason, "now": micros(now)}
+        yield from act("drop_notices_everywhere", official_id=official_id, **told)
+    else:
+        yield from _drop_all([official_id], training_id, kinds, reason, now)
+
+
+def _drop_all(
+    officials: Collection[int], training_id: int, kinds: Collection[Kind], reason: str, now: datetime
+) -> Script[None]:
     told: dict[str, Value] = {
-        "official_id": official_id,
+        "training_id": training_id,
         "kinds": codec.dump(list(kinds)),
         "reason": reason,
         "now": micros(now),
     }
-    if training_id is None:
-        yield from act("drop_notices_everywhere", **told)
-    else:
-        yield from act("drop_notices", training_id=training_id, **told)
+    yield from each("drop_notices", [{"official_id": number, **told} for number in officials])
 
 
 def _recall(official_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Script[Sequence[Planned]]:
@@ -203,6 +210,7 @@ class Notices(Scripted):
 
     plan = scripted(plan)
     drop = scripted(drop)
+    drop_all = scripted(_drop_all)
     gather = scripted(_gather)
     recall = scripted(_recall)
     pending = scripted(_pending)

@@ -6,20 +6,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.announcement import masks, names, titles, words
+from domain.announcement import headlines, leftovers, names, timetable, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, Range
 from domain.announcement.role import Role
 from domain.announcement.titles import Title
 
+HEADS = 6
+"""Lines among which the headline of a text is looked for."""
 SENTENCE = 160
 """A longer line is prose."""
 _TOLD = words.phrase("before", "happens", "happened")
 _HAPPENED = words.phrase("before", "happened")
 _TOWN = re.compile(r"(?:^|(?<=[\s,;(]))([A-ZŁŚŻŹĆŃ][^\W\d]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d]+){0,2})\s?[:–—(,-]\s?$")
+_TOPIC = words.phrase("refusals", "topics")
+_HEADED = words.phrase("refusals", "headed")
+_AGO = re.compile(r"(?<!\w)(?:(?:ubiegl|zeszl|minion|poprzedni)\w+|rok temu|lat temu)(?!\w)")
+_INVITES = re.compile(r"(?<!\w)(?:zaprasza\w*|zaproszenie|invit\w+)(?!\w)")
 _LEAD_WORDS = re.compile(
     r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting"
 )
+_SEPARATED = re.compile(r"(?:[\s,(]|r\.|roku|o|w|godz\w*\.?|\d{1,2}[:.]\d\d|\d{1,2}(?= )|\))*[–—:|\t-]")
 _AGAIN = re.compile(
     rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
     rf"|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)"
@@ -40,11 +47,15 @@ class Anchor:
 def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[Anchor]:
     """Return the days of trainings in the order of the text."""
     days = _candidates(page, roles)
+    below = timetable.hourly(page, hidden, days)
     found: list[Anchor] = []
     previous = 0
     for index, dated in enumerate(days):
         following = days[index + 1].start if index + 1 < len(days) else len(page.folded)
-        found.append(_anchor(page, hidden, dated, previous, following))
+        if dated in below:
+            found += [Anchor(dated, page.line_at(each.start).start, each) for each in below[dated]]
+        else:
+            found.append(_anchor(page, hidden, dated, previous, following))
         title = found[-1].title
         previous = max(dated.end, title.end if title and title.end < following else 0)
     return _meant(page, found)
@@ -54,11 +65,22 @@ def _candidates(page: Page, roles: Sequence[Role]) -> list[Dated]:
     """Return the days that people come on; with none, those that nothing tells about, if the text invites at all."""
     found = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.EVENT]
     mentioned = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.MENTIONED]
-    invites = bool(page.kinds) or any(line.bearing("signup", "deadline", "speakers") for line in page.lines)
+    if (not page.kinds and _TOPIC.search(page.folded)) or _headed(page):
+        return []
+    invites = bool(page.kinds or _INVITES.search(page.folded)) or any(
+        line.bearing("signup", "deadline", "speakers") for line in page.lines
+    )
     if found:
         listed = [dated for dated in found if _leading(page, dated) or page.segment_at(dated.start).labels]
         return found if invites or listed else []
     return mentioned if invites or (mentioned and len(page.lines) <= 3) else []  # noqa: PLR2004 -- a note
+
+
+def _headed(page: Page) -> bool:
+    """Tell whether a headline says that the text is a tender, a vacancy, a decree, and nobody is invited."""
+    heads = [line for line in page.lines[:HEADS] if line.end - line.body <= SENTENCE]
+    told = any(_HEADED.match(page.folded, line.body, line.end) for line in heads)
+    return told and not _INVITES.search(page.folded)
 
 
 def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, following: int) -> Anchor:
@@ -70,7 +92,7 @@ def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fo
         own = _line_title(page, hidden, (line.body, line.end))
         if own:
             return Anchor(dated, _town_above(page, line.number, previous), own)
-    if _alone(page, hidden, dated) and (below := _below(page, hidden, line.number, following)):
+    if _alone(page, hidden, dated, previous) and (below := _below(page, hidden, line.number, following)):
         return Anchor(dated, line.start, below)
     found = titles.best(list(titles.titles(page, hidden, [(line.start, line.end)])))
     if found and found.sure >= titles.PHRASE and not page.segment_at(dated.start).labels:
@@ -91,6 +113,9 @@ def listed(page: Page, dated: Dated) -> bool:
         return False
     low, high = page.sentence(dated.start)
     if titles.VERB.search(page.folded, low, high) or (not leading and _TOLD.search(page.folded, line.start, line.end)):
+        return False
+    told = page.folded[line.end - 1] == "." and not _SEPARATED.match(page.folded, dated.end, line.end)
+    if told and leftovers.spoken(page, line.body, line.end):
         return False
     return line.end - line.start <= SENTENCE or (leading and high >= line.end)
 
@@ -119,11 +144,11 @@ def _line_title(page: Page, hidden: Sequence[Range], stretch: Range) -> Title | 
     if line.row:
         cells = [each for each in page.pieces([stretch]) if not each.labels]
         left = [
-            each for cell in cells for each in titles.line_titles(page, hidden, (cell.start, cell.end), titles.LINE)
+            each for cell in cells for each in leftovers.line_titles(page, hidden, (cell.start, cell.end), titles.LINE)
         ]
         found += sorted(left, key=lambda each: each.start - each.end)[:1]
     else:
-        found += titles.line_titles(page, hidden, stretch, titles.LINE)
+        found += leftovers.line_titles(page, hidden, stretch, titles.LINE)
     return titles.best(found)
 
 
@@ -146,7 +171,7 @@ def _among(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fol
             dated, line.start if previous <= line.start else min([before.start, *kinds[-1:]]), before, alone=False
         )
     if after is None and previous > line.start and ";" in page.folded[previous : dated.start]:
-        rest = titles.line_titles(page, hidden, (dated.end, following), titles.LINE)
+        rest = leftovers.line_titles(page, hidden, (dated.end, following), titles.LINE)
         after = next((each for each in rest if len(each.value.split()) > 1), None)
     if (match := _TOWN.search(page.text.plain, start, dated.start)) and names.geographic(match[1]):
         return Anchor(dated, match.start(1), after, alone=False)
@@ -154,13 +179,16 @@ def _among(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fol
     return Anchor(dated, line.start if first else dated.start, after, alone=False)
 
 
-def _alone(page: Page, hidden: Sequence[Range], dated: Dated) -> bool:
-    """Tell whether a line is nothing but a day and its hour, and begins its paragraph: the title stands below."""
+def _alone(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> bool:
+    """Tell whether a line is nothing but a day and its hour, with no title right above: it stands below."""
     line = page.line_at(dated.start)
+    if not timetable.bare(page, hidden, line):
+        return False
     above = page.lines[line.number - 1] if line.number else None
-    return not any(masks.left(page, hidden, (line.body, line.end))) and (
-        above is None or above.paragraph != line.paragraph
-    )
+    if above is None or above.paragraph != line.paragraph:
+        return True
+    told = any(segment.labels for segment in above.segments) and above.start >= previous
+    return told or not headlines.headlike(page, above.body, above.end)
 
 
 def _below(page: Page, hidden: Sequence[Range], number: int, following: int) -> Title | None:
@@ -172,8 +200,8 @@ def _below(page: Page, hidden: Sequence[Range], number: int, following: int) -> 
     ]
     found = [each for line in lines for each in titles.titles(page, hidden, [(line.start, line.end)])]
     for line in lines[:2]:
-        found += titles.heading(page, hidden, (line.start, line.end))
-        found += [] if found else titles.line_titles(page, hidden, (line.body, line.end), titles.PLAIN)
+        found += headlines.heading(page, hidden, (line.start, line.end))
+        found += [] if found else leftovers.line_titles(page, hidden, (line.body, line.end), titles.PLAIN)
     return titles.best(found)
 
 
@@ -185,6 +213,8 @@ def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> 
     for other in reversed(page.lines[: line.number]):
         if other.start < previous or (chosen and other.paragraph != paragraph):
             break
+        if other.bulleted and not line.bulleted and other.number < line.number - 1:
+            continue
         found = _heading(page, hidden, other.start, other.end)
         if found:
             chosen = found if chosen is None or found.sure > chosen.sure else chosen
@@ -196,7 +226,7 @@ def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> 
 
 def _heading(page: Page, hidden: Sequence[Range], start: int, end: int) -> Title | None:
     found = [each for each in titles.titles(page, hidden, [(start, end)]) if each.sure >= titles.PHRASE]
-    return titles.best([*found, *titles.heading(page, hidden, (start, end))])
+    return titles.best([*found, *headlines.heading(page, hidden, (start, end))])
 
 
 def own(anchor: Anchor) -> bool:
@@ -210,9 +240,16 @@ def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
     kept: list[Anchor] = []
     for anchor in found:
         titled = any(each.title for each in kept) or bool(sure - {id(anchor)})
-        if len(found) == 1 or not _vague(page, anchor, titled=titled):
+        if len(found) == 1 or _covers(anchor, found) or not _vague(page, anchor, titled=titled):
             kept.append(anchor)
     return kept or found
+
+
+def _covers(anchor: Anchor, found: Sequence[Anchor]) -> bool:
+    """Tell whether several days named together are named one by one elsewhere: the days of one training."""
+    days = {(each.day, each.month) for each in anchor.dated.days}
+    single = {(each.dated.first.day, each.dated.first.month) for each in found if len(each.dated.days) == 1}
+    return len(days) > 1 and days <= single
 
 
 def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
@@ -223,7 +260,10 @@ def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
     if listed(page, anchor.dated) or page.segment_at(anchor.dated.start).labels:
         return False
     low, high = page.sentence(anchor.dated.start)
-    told = titled or _HAPPENED.search(page.folded, low, high)
+    happened = _HAPPENED.search(page.folded, low, high)
+    if happened and words.phrase("kinds").search(page.folded, low, high) and not _AGO.search(page.folded, low, high):
+        return False
+    told = titled or happened
     return bool(told) and not _AGAIN.search(page.folded, max(line.start, low), anchor.dated.start)
 
 

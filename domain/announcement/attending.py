@@ -74,7 +74,7 @@ def _attendance(sheet: Sheet, meeting: Address | None) -> Attendance | None:
 
 def _contact(sheet: Sheet) -> None:
     mail, phone = sheet.first(joining.email), sheet.first(joining.phone)
-    person = sheet.first(people.contact) or _signed(sheet.page, mail or phone)
+    person = sheet.first(people.contact) or _reached(sheet.page, mail, phone)
     if not (mail or phone or person):
         return
     sheet.facts["contact"] = Contact(
@@ -87,5 +87,10 @@ def _contact(sheet: Sheet) -> None:
             sheet.show(fact, (found.start, found.end))
 
 
-def _signed(page: Page, address: Address | None) -> people.Person | None:
-    return people.signed(page, address.start) if address else None
+def _reached(page: Page, mail: Address | None, phone: Address | None) -> people.Person | None:
+    """Return whom a number or an address belongs to: named beside it, in its own words, or in a signature."""
+    given = [each for each in (phone, mail) if each]
+    found = next(filter(None, (people.beside(page, each.start, each.end) for each in given)), None)
+    found = found or next(filter(None, (people.signed(page, each.start) for each in reversed(given))), None)
+    found = found or (people.addressed(page, mail.value) if mail else None)
+    return found or (people.parted(page) if given else None)

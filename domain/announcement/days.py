@@ -35,7 +35,7 @@ _MONTH_FIRST = re.compile(
     rf"|th)?)?)(?![\d:.]\d|\d){_YEAR}{_AFTER}"
 )
 _NUMERIC = re.compile(
-    rf"{_BEFORE}{_FREE}(?P<d>(?:\d{{1,2}}\.?{_AND}){{0,11}}\d{{1,2}})(?P<sep>[./-]) ?(?P<m>\d{{1,2}})"
+    rf"{_BEFORE}{_FREE}(?P<d>(?:\d{{1,2}}\.?{_AND}){{0,11}}\d{{1,2}})(?P<sep> ?[./-]) ?(?P<m>\d{{1,2}})"
     rf"(?P=sep) ?(?P<y>20\d\d|\d\d)(?!\d|:\d|[.,]\d)(?: ?r(?:oku)?\b\.?)?{_AFTER}"
 )
 _ISO = re.compile(rf"{_BEFORE}(?<![\d-])(?P<y>20\d\d)[-./](?P<m>\d\d)[-./](?P<d>\d\d)(?![\d-]){_AFTER}")
@@ -53,10 +53,14 @@ _HOUR_BEFORE = re.compile(
 )
 _HOUR_AFTER = re.compile(r" ?[-–—] ?\d{1,2}[.:](?:00|05|10|1[3-9]|[2-5]\d)(?!\d|\.\d)")
 _RANGE = re.compile(rf"\s?(?:[-–—]|\bdo\b|\bto\b|\buntil\b|\bthrough\b)\s?(?:dnia )?(?:{_WEEKDAY}\b\.?,? ?)?")
-_STREET = re.compile(r"(?:\b(?:ul|al|pl|os|ulic\w|alej\w*|plac\w?|rond\w+|osiedl\w|im|imienia|skwer\w?)\b\.?|[„\"]) ?$")
+_STREET = re.compile(
+    r"(?:\b(?:ul|al|pl|os|ulic\w|alej\w*|plac\w?|rond\w+|osiedl\w|im|imienia|skwer\w?)\b\.?|[„\"]) ?\Z"
+)
 _LISTED = re.compile(r"(?:, | i | oraz |, a takze | and | & )(?:dnia )?")
 _LISTING = re.compile(r"(?:\bdniach|\bterminach|\bterminy|\bdni|\bdates|\bdays):?\s*$")
 _TITLED = re.compile(r"\.? ?[„\"“«A-ZĄĆĘŁŃÓŚŹŻ]")
+_GOES_ON = re.compile(r" (?!godz|g\.|o \d|od \d|od godz|w godz|h\b)[a-z]")
+_CLOCKED = re.compile(r"[^\w\n]*\d{1,2}[.:](?:00|1[3-9]|[2-5]\d)(?!\d|\.\d)")
 _NUMBERED = re.compile(r"\b(?:nr|no|sygn|znak|numer|poz)\b\.?:? ?$")
 _COUNTED = re.compile(
     r"(?:grup\w+|edycj\w+|tur\w|dzien|modul\w*|czesc|zjazd\w*|termin|blok|lp\.?|group|day|part|spotkanie) (?:nr )?$"
@@ -145,7 +149,10 @@ def _stripped(text: Text, start: int, end: int) -> int:
 
 def _tail(match: re.Match[str], text: Text) -> bool:
     """Tell whether „pt." after a day is „pod tytułem": a title follows it."""
-    return match["wa"] == "pt" and bool(_TITLED.match(text.plain, match.end("wa")))
+    if match["wa"] == "pt" and _TITLED.match(text.plain, match.end("wa")):
+        return True
+    dashed = re.search(r"[–—-] ?$", text.folded[match.start() : match.start("wa")])
+    return bool(dashed) and bool(_GOES_ON.match(text.folded, match.end("wa")))
 
 
 def _without_weekday(match: re.Match[str]) -> int:
@@ -192,7 +199,19 @@ def _short(match: re.Match[str], month: int, text: Text) -> bool:
     day = int(re.split(r"\D+", match["d"])[-1])
     if not 1 <= day <= 31 or (match["sep"] == "/" and not (match["wb"] or match["wa"])):  # noqa: PLR2004
         return False
+    if _timetabled(text, match.start("d")):
+        return False
     return month not in _MINUTES or day > 23 or not _HOUR_AFTER.match(text.folded, match.end("m"))  # noqa: PLR2004
+
+
+def _timetabled(text: Text, place: int) -> bool:
+    """Tell whether 10.10 begins a line next to one that begins with 10.00: both are hours of a programme."""
+    start = text.folded.rfind("\n", 0, place) + 1
+    if any(map(str.isalnum, text.folded[start:place])):
+        return False
+    above = text.folded.rfind("\n", 0, max(0, start - 1)) + 1
+    below = text.folded.find("\n", place) + 1
+    return any(_CLOCKED.match(text.folded, near) for near in (above, below) if near and near != start)
 
 
 def _ranges(found: list[Dated], text: Text) -> Iterator[Dated]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from domain import dates
-from domain.announcement import attending, stating, timing
+from domain.announcement import attending, lacking, stating, timing
 from domain.announcement.events import Event
 from domain.announcement.page import Kind
-from domain.announcement.reading import Fact, Found, Why
+from domain.announcement.reading import Fact, Found
 from domain.announcement.sheet import Background, Sheet
-from domain.training import Draft, Mode
+from domain.training import Draft
 
 NEAR = 60
 """Signs before a title in which its kind may stand."""
@@ -33,8 +33,9 @@ def draft(event: Event, background: Background) -> Found:
     stating.spoken(sheet)
     stating.status(sheet)
     timing.deadline(sheet)
-    _ask(sheet)
     made = Draft(**sheet.facts)
+    asked = {each.about for each in sheet.questions}
+    sheet.questions += [each for each in lacking.missing(made) if each.about not in asked]
     past = bool(made.start and dates.closing(made.start, made.end, background.zone) <= background.now)
     return Found(made, dict(sheet.evidence), tuple(sheet.questions), settled.by, past)
 
@@ -68,19 +69,3 @@ def _shared(sheet: Sheet) -> list[Kind]:
     found = [each for piece in pieces for each in sheet.page.kinds if piece.outer <= each.start < piece.end]
     above = [each for each in found if each.start < sheet.event.own[0]] or found
     return above if len({each.name.removesuffix("y") for each in above}) == 1 else []
-
-
-def _ask(sheet: Sheet) -> None:
-    """Ask for what an organiser has to tell people: title, hour, place or link, and how many may come."""
-    facts = sheet.facts
-    if "title" not in facts:
-        sheet.ask(Fact.TITLE, Why.MISSING)
-    start = facts.get("start")
-    if start and start.hour is None and all(each.about is not Fact.START for each in sheet.questions):
-        sheet.ask(Fact.START, Why.MISSING)
-    if facts.get("mode") is not Mode.ONLINE and Fact.PLACE not in sheet.evidence:
-        sheet.ask(Fact.PLACE, Why.MISSING)
-    if facts.get("mode") in {Mode.ONLINE, Mode.HYBRID} and "online_url" not in facts:
-        sheet.ask(Fact.ONLINE_URL, Why.MISSING)
-    if "capacity" not in facts:
-        sheet.ask(Fact.CAPACITY, Why.MISSING)

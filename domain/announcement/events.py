@@ -11,15 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from domain.announcement import anchors, titles, words
+from domain.announcement import anchors, headlines, leftovers, timetable, titles, words
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated, Day
 from domain.announcement.lines import Line
-from domain.announcement.masks import masks
+from domain.announcement.masks import left, masks
 from domain.announcement.page import Page, Range
 from domain.announcement.role import Role
 from domain.announcement.titles import Title
 
+FEW = 4
+"""Days that a training lasts at most, when each has a programme of its own."""
 MOST = 100
 """Trainings that one text may hold."""
 _CHOICE = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')})(?!\w)")
@@ -43,8 +45,8 @@ class Event:
 def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     """Return the trainings of a text in their order."""
     hidden = masks(page, _titled(page, roles))
-    found, also, program = _merged(page, anchors.anchors(page, hidden, roles))
-    joined, single = _joined(page, found)
+    found, also, program = _merged(page, hidden, anchors.anchors(page, hidden, roles))
+    joined, single = _joined(page, hidden, found)
     told = _stretched(page, hidden, joined)
     return tuple(
         made
@@ -83,7 +85,7 @@ def _inside(dated: Dated, whole: Dated) -> bool:
     return first <= low and high <= last if first <= last else low >= first or high <= last
 
 
-def _merged(page: Page, found: list[Anchor]) -> tuple[list[Anchor], list[Dated], list[Dated]]:
+def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[list[Anchor], list[Dated], list[Dated]]:
     """Leave out what names a day again, days of a programme inside a longer training, and periods that hold a list."""
     also: list[Dated] = []
     program: list[Dated] = []
@@ -91,12 +93,15 @@ def _merged(page: Page, found: list[Anchor]) -> tuple[list[Anchor], list[Dated],
     longer = [each for each in found if len(each.dated.days) > 1]
     for anchor in found:
         whole = next((each for each in longer if each is not anchor and _inside(anchor.dated, each.dated)), None)
-        if whole and (_programmed(page, anchor) or not _distinct(page, anchor, whole)):
+        if whole and (_programmed(page, hidden, anchor, whole) or not _distinct(page, anchor, whole)):
             program.append(anchor.dated)
             continue
         twin = next((each for each in kept if _same(each.dated.first, anchor.dated.first)), None)
-        if twin and (not _distinct(page, anchor, twin)):
+        if twin and not (_distinct(page, anchor, twin) or timetable.apart(page, anchor.dated, twin.dated)):
             also.append(anchor.dated)
+            if len(anchor.dated.days) > len(twin.dated.days) and not twin.dated.ranged:
+                also.append(twin.dated)
+                kept[kept.index(twin)] = replace(twin, dated=anchor.dated, head=min(twin.head, anchor.head))
             continue
         kept.append(anchor)
     return [each for each in kept if not _holds(each, kept)], also, program
@@ -106,9 +111,19 @@ def _holds(anchor: Anchor, others: Sequence[Anchor]) -> bool:
     return anchor.dated.ranged and sum(_inside(each.dated, anchor.dated) for each in others if each is not anchor) > 1
 
 
-def _programmed(page: Page, anchor: Anchor) -> bool:
+def _programmed(page: Page, hidden: Sequence[Range], anchor: Anchor, whole: Anchor) -> bool:
+    """Tell whether a day heads a part of a programme: „Dzień II", or nothing but a day of a training of a few."""
     line = page.line_at(anchor.dated.start)
+    together = whole.dated.ranged or _consecutive(whole.dated.days)
+    if together and timetable.bare(page, hidden, line) and _few(whole.dated):
+        return True
     return bool(_DAY_OF.match(page.folded, line.body)) or "agenda" in page.segment_at(anchor.dated.start).labels
+
+
+def _few(dated: Dated) -> bool:
+    """Tell whether days lie so near each other that a training may last as long."""
+    first, last = dated.first, dated.last
+    return (last.day - first.day if first.month == last.month else last.day) < FEW
 
 
 def _distinct(page: Page, anchor: Anchor, other: Anchor) -> bool:
@@ -122,13 +137,13 @@ def _distinct(page: Page, anchor: Anchor, other: Anchor) -> bool:
     return anchors.listed(page, anchor.dated) and not other.dated.start < anchor.dated.start < other.head
 
 
-def _joined(page: Page, found: list[Anchor]) -> tuple[list[Anchor], list[Dated]]:
+def _joined(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[list[Anchor], list[Dated]]:
     """Make one training of days that follow each other, each in its line without a title of its own."""
     kept: list[Anchor] = []
     single: list[Dated] = []
     for anchor in found:
         last = kept[-1] if kept else None
-        if last and _goes_on(page, last, anchor):
+        if last and _goes_on(page, hidden, last, anchor):
             single += [last.dated] if len(last.dated.days) == 1 else []
             single.append(anchor.dated)
             days = (*last.dated.days, *anchor.dated.days)
@@ -138,8 +153,18 @@ def _joined(page: Page, found: list[Anchor]) -> tuple[list[Anchor], list[Dated]]
     return kept, single
 
 
-def _goes_on(page: Page, last: Anchor, anchor: Anchor) -> bool:
+def _differ(page: Page, hidden: Sequence[Range], *two: Anchor) -> bool:
+    """Tell whether two lines of a list tell different things besides a day and its hours: where each one is."""
+    lines = [page.line_at(each.dated.start) for each in two]
+    rest = [[page.folded[low:high] for low, high in left(page, hidden, (each.body, each.end))] for each in lines]
+    told = all(rest) and lines[0].number != lines[1].number
+    return told and rest[0] != rest[1] and not any(_DAY_OF.match(page.folded, each.body) for each in lines)
+
+
+def _goes_on(page: Page, hidden: Sequence[Range], last: Anchor, anchor: Anchor) -> bool:
     if anchors.own(anchor) or not _consecutive((last.dated.last, anchor.dated.first)):
+        return False
+    if timetable.apart(page, last.dated, anchor.dated) or _differ(page, hidden, last, anchor):
         return False
     line = page.line_at(anchor.dated.start)
     above = page.line_at(last.dated.start)
@@ -197,7 +222,7 @@ def _common(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> Title |
     if all(anchors.own(each) for each in found):
         return None
     above = (0, found[0].dated.start)
-    return titles.best([*titles.titles(page, hidden, [above]), *titles.heading(page, hidden, above)]) or titles.best(
+    return titles.best([*titles.titles(page, hidden, [above]), *headlines.heading(page, hidden, above)]) or titles.best(
         list(titles.titles(page, hidden, [(0, len(page.folded))]))
     )
 
@@ -205,11 +230,11 @@ def _common(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> Title |
 def _main(page: Page, hidden: Sequence[Range], anchor: Anchor) -> Title | None:
     """Return the title of the only training of a text."""
     above = (0, page.line_at(anchor.dated.start).end)
-    found = [*titles.titles(page, hidden, [(0, len(page.folded))]), *titles.heading(page, hidden, above)]
+    found = [*titles.titles(page, hidden, [(0, len(page.folded))]), *headlines.heading(page, hidden, above)]
     if anchor.title:
         found.append(anchor.title)
     line = page.line_at(anchor.dated.start)
-    return titles.best(found) or next(titles.line_titles(page, hidden, (line.body, line.end), titles.ANY), None)
+    return titles.best(found) or next(leftovers.line_titles(page, hidden, (line.body, line.end), titles.ANY), None)
 
 
 def _end(page: Page, found: list[Anchor]) -> int:

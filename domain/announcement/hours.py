@@ -36,6 +36,9 @@ _AT = re.compile(
     rf"(?<!\w)(?:o|at|od|from|startujemy o|start o) (?P<from>{_FULL}{_AMPM}?|1?\d{_AMPM}|(?<=\bo )(?:[6-9]"
     rf"|1\d|2[0-2])){_NOT_COUNTED}"
 )
+_LASTS = re.compile(
+    rf"(?<!\w)(?:po|za)?(?:trwa\w*|konczy\w*)(?: sie)? (?:do|o) (?:godz\w*\.? |ok\.? )*(?P<from>{_CLOCK}){_NOT_COUNTED}"
+)
 _BARE = re.compile(
     rf"(?<![\d.,:/§-])(?P<from>(?:[01]?\d|2[0-4]):[0-5]\d{_AMPM}?|(?:0?[6-9]|1\d|2[0-2])\.[0-5][05]|1?\d{_AMPM}){_NOT_COUNTED}"
 )
@@ -69,7 +72,7 @@ def find(text: Text, days: Iterable[Dated], labelled: Iterable[tuple[int, int]])
         begin = match.start("from") if match.groupdict().get("from") else match.start("from2")
         if any(free[begin:end]) or _NO_HOUR.search(text.folded[max(0, start - 40) : start]):
             continue
-        if hours := _hours(match, start):
+        if hours := _hours(match, begin if match.re is _LASTS else start):
             free[start:end] = b"\1" * (end - start)
             found.append(hours)
     return tuple(sorted(found, key=lambda each: each.start))
@@ -81,7 +84,7 @@ def _matches(text: Text, labelled: Iterable[tuple[int, int]]) -> Iterator[re.Mat
     for start, end in labelled:
         if match := _LABELLED.match(text.folded, start, end):
             yield match
-    for pattern in (_AT, _BARE):
+    for pattern in (_LASTS, _AT, _BARE):
         yield from pattern.finditer(text.folded)
 
 

@@ -21,7 +21,7 @@ BULLET = re.compile(
 )
 _SIGN = re.compile(r"[^\w\s„\"'“”«»()\[\]<>+/@&#.,:;!?%=…’‘*|-]\s*")
 _JOINT = re.compile(r" (?:i|oraz|and) | ?[/,&+] ?")
-_SENTENCE = re.compile(r"(?<=[.!?…]) +(?=[^\W\d_a-z]|[„\"“])")
+_SENTENCE = re.compile(r"(?<=[.!?…]) +(?=[^\W\d_a-z]|[„\"“])|(?<=[^\W\d_]{4}[.!?]) +(?=\d{1,2} [^\W\d])")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(,/])(?:ul|al|pl|os|im|godz|g|tel|dr|hab|prof|mgr|inz|lic|mec|sw|nr|pt|pn|nt|tzw|np|m\.in|ks|plk|wew|kom|str|pkt|ust"
     r"|art|p|s|dz|u|poz|woj|pow|gm|ds|ww|tj|b|br|adw|arch|gen|st|mr|ms|mrs|[a-z])\.$"
@@ -29,6 +29,9 @@ _ABBREVIATED = re.compile(
 _SEPARATORS = re.compile(r"\s*[|\t]\s*")
 _MARKED = re.compile(r"[|\t]")
 _SEMICOLONS = re.compile(r" ?; ?")
+_PRESSED = re.compile(r"(?:zapisz|zarejestruj|zglos) sie|dolacz|formularz|brak miejsc|zapisy|register|sign up")
+_PART = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[-–—] ?(?:godz\.? ?)?\d{1,2}[.:]\d\d)? ?[-–—:] ?[„\"«]?[^\W\d]{3}")
+"""An hour with what happens then: an item of a programme."""
 _FIGURE = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:+=_–—*-]*$")
 
@@ -106,7 +109,7 @@ def _labels(concept: str) -> re.Pattern[str]:
 
 def read(text: Text) -> tuple[Line, ...]:
     """Return the lines that are not empty, with their labelled pieces; a label alone in its line goes with the next."""
-    return tuple(_carried(_tabled(list(_plain(text)), text)))
+    return tuple(_carried(_tabled(list(_plain(text)), text), text))
 
 
 def _plain(text: Text) -> Iterator[Line]:
@@ -211,7 +214,9 @@ def _segments(text: Text, line: Line) -> Iterator[Segment]:
     place, outer, labels, own = line.body, line.body, frozenset[str](), False
     for match in _LABEL.finditer(inner):
         named = _named(match["label"] or match["dashed"] or match["bare"] or match["sign"])
-        if not named or ("header" in named and match.start()):
+        if not named or ("header" in named and match.start()) or _no_label(inner, match, named):
+            continue
+        if match["label"] and _goes_on(text, line.body + match.start(), match["label"]):
             continue
         begin = line.body + match.start()
         if begin > outer:
@@ -220,16 +225,34 @@ def _segments(text: Text, line: Line) -> Iterator[Segment]:
     yield Segment(place, line.end, outer, labels, own)
 
 
+def _no_label(inner: str, match: re.Match[str], named: frozenset[str]) -> bool:
+    """Tell whether words that look like a label name something: „Zjazd I – Ustrój gminy", a sign behind a sentence."""
+    if match["dashed"] and named == {"date"}:
+        return not _FIGURE.search(inner, match.end())
+    if match["bare"] and _PART.match(inner, match.end()):
+        return True
+    if match["sign"]:
+        return inner[: match.start()].rstrip()[-1:] in {"?", "!", "."}
+    late = match["label"] and match.start() and " " in match["label"]
+    return bool(late) and named == {"agenda"} and bool(_FIGURE.match(inner))
+
+
+def _goes_on(text: Text, place: int, label: str) -> bool:
+    """Tell whether words before a colon go on a sentence: „… 2019 r. organizuje szkolenie na temat:"."""
+    inside = text.folded[place - 2 : place] == ". " and text.plain[place].islower()
+    return inside or bool(re.search(r" (?:na temat|pt\.?|pn\.?|pod nazwa|zatytulowan\w+)$", label))
+
+
 def _trimmed(text: Text, start: int, end: int) -> int:
     return max(start, start + len(text.folded[start:end].rstrip(" ,;|.–—(-\t")))
 
 
-def _carried(lines: Iterable[Line]) -> Iterator[Line]:
+def _carried(lines: Iterable[Line], text: Text) -> Iterator[Line]:
     """Hand a label that stands alone in its line to the lines that follow, up to a blank one or the next label."""
     carried, paragraph, fresh = frozenset[str](), -1, False
     for line in lines:
         last = line.segments[-1] if line.segments else None
-        if last and last.own and last.end <= last.start and not line.row:
+        if last and last.own and last.end <= last.start and not line.row and not _button(text, line):
             carried, paragraph, fresh = last.labels, line.paragraph, True
         elif carried and last and not last.own and not line.row and (line.paragraph == paragraph or fresh):
             paragraph, fresh = line.paragraph, False
@@ -238,6 +261,11 @@ def _carried(lines: Iterable[Line]) -> Iterator[Line]:
         elif line.paragraph != paragraph or (last and last.own):
             carried = frozenset()
         yield line
+
+
+def _button(text: Text, line: Line) -> bool:
+    """Tell whether a line is something to press: „Zapisz się"."""
+    return bool(_PRESSED.fullmatch(text.folded, line.body, line.end))
 
 
 def sentences(text: Text, lines: tuple[Line, ...]) -> tuple[int, ...]:

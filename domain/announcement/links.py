@@ -25,7 +25,8 @@ _TELLING = re.compile(
     rf"|call|phone)[^\n]{{0,25}}$"
 )
 _NO_PHONE = re.compile(
-    r"\b(?:nip|regon|krs|konto|konta|rachun\w*|pesel|id|faks|fax|passcode|kod\w*|numer zam\w*"
+    r"(?<!tel\./)(?<!tel/)(?<!tel\. i )(?<!tel\. / )\b(?:nip|regon|krs|konto|konta|rachun\w*"
+    r"|pesel|id|faks\w*|fax\w*|passcode|kod\w*|numer zam\w*"
     r"|identyfikator\w*|meeting)\b(?:(?!\btel)[^\n]){0,40}$"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from domain.announcement import words
+from domain.announcement import names, words
 from domain.announcement.page import Page, Range
 
 _LEADING = re.compile(
@@ -14,7 +14,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s,;:|/•*(\[–—→>-]+|(?<=[^.])\.(?<!\b[a-z]\.)"
-    r"|(?:^|(?<=[\s,(–-]))(?:w dniu|w dniach|dnia|w|we|o|od|do|na|w godz\w*\.?|o godz\w*\.?|godz\w*\.?|g\."
+    r"|(?:^|(?<=[\s,(–-]))(?:w dniu|w dniach|dnia|w|we|o|od|do|na|w godz\w*\.?|o godz\w*\.?|godz\.?|godziny|g\."
     r"|termin\w*|data|start|at|on|from|i|oraz|a|już|juz|odbędzie się|odbedzie sie|odbędą się|link|zapisy"
     r"|tel\.?|e-mail|kontakt))$"
 )
@@ -24,6 +24,7 @@ _STREET = words.alternatives("places", "street")
 _WHERE = re.compile(
     rf"(?:[,;|–—(-] ?|\b)(?:w|we|na|przy) (?:(?P<named>(?:{_VENUE})(?!\w))|siedzibie|(?:{_ROOM}) ?(?:\d|nr"
     rf"|„|\w+[,.]))|[,;|(–—-] ?(?:{_STREET}) ?\w"
+    rf"|, (?:{_VENUE})(?: [^\W\d]+){{0,3}}(?: we? [^\W\d]+)?(?=,|$)"
     rf"|[,;|(–—-] ?(?:{_ROOM}) ?(?:\d|[a-z]\d|[„\"]|\w+(?=[,).;]|$))"
 )
 _CAPITAL_VENUE = re.compile(rf"[,;|(] ?(?P<venue>(?:{_VENUE})(?!\w))")
@@ -36,6 +37,9 @@ _HOW = re.compile(
 )
 _BRACKET = re.compile(rf" \((?=[^()]*(?<!\w)(?:{_ROOM}|{_VENUE}|{_STREET}|online|on-line)(?!\w)[^()]*\)?$)")
 _REPEATED = re.compile(r" ?[–—(-] ?(?:\d|dwa|trzy|cztery|do wyboru) ?(?:terminy|edycje|grupy|tury)")
+_TOWN = re.compile(
+    r"(?:, | \(|\t| [–—-] )(?P<town>[A-ZŁŚŻŹĆŃ][^\W\d_]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d_]+){0,2})(?=[,)|(]| \(|\s*$)"
+)
 _MONEY = re.compile(
     r"[,;|(–—-] ?(?:koszt\w*|cena|oplat\w*|wpisowe|fee|limit)?:? ?\d[\d .]*(?:,\d\d)? ?(?:zl|pln|miejsc|osob)\b"
 )
@@ -87,7 +91,7 @@ def tail(page: Page, start: int, end: int) -> int:
     cuts = [end]
     for pattern in (_WHERE, _HOW, _MONEY, _BRACKET, _REPEATED):
         match = pattern.search(page.folded, start + 3, end)
-        while match and (_quoted(page, match.start()) or _common(page, match)):
+        while match and (_quoted(page, match.start()) or _common(page, match) or _single(page, start, match)):
             match = pattern.search(page.folded, match.end(), end)
         if match:
             cuts.append(match.start())
@@ -96,7 +100,17 @@ def tail(page: Page, start: int, end: int) -> int:
         for match in _CAPITAL_VENUE.finditer(page.folded, start + 3, end)
         if page.text.plain[match.start("venue")].isupper() and not _quoted(page, match.start())
     ]
+    cuts += [
+        match.start()
+        for match in _TOWN.finditer(page.text.plain, start + 3, end)
+        if names.geographic(match["town"]) and not _quoted(page, match.start())
+    ]
     return min(cuts)
+
+
+def _single(page: Page, start: int, match: re.Match[str]) -> bool:
+    """Tell whether a place right after one word belongs to it: „Uczniowie w Urzędzie Gminy"."""
+    return match[0][0].isalpha() and len(page.folded[start : match.start()].split()) == 1
 
 
 def _common(page: Page, match: re.Match[str]) -> bool:

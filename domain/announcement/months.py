@@ -23,6 +23,8 @@ _DAY = re.compile(
     rf"(?:(?P<before>{_WEEKDAY})\b\.?,? ?)?(?P<day>0?[1-9]|[12]\d|3[01])(?:\.(?!\d))?"
     rf"(?:[,\s]?[ (]*(?P<after>{_WEEKDAY})\b\.?\)?)?(?=$|\s?[–—|\t\n-]|:(?!\d)|, | godz| [^\W\d]| \d{{1,2}}[:.]\d\d)"
 )
+_NUMBER = re.compile(r"\d{1,3}\.?\s*")
+_DATE = re.compile(rf"\d{{1,2}}[./-]\d{{1,2}}[./-]|\d{{4}}-|\d{{1,2}} (?:{words.months()})")
 _LONGEST = 80
 
 
@@ -39,10 +41,18 @@ def days(text: Text, lines: Sequence[Line], found: Sequence[Dated]) -> Iterator[
         )
         if heading:
             month = words.number("months", heading["month"]) or 0, int(heading["year"]) if heading["year"] else None
-        elif month and not dated and (day := _day(text, line, *month)):
+        elif month and not dated and not _counter(text, lines, line) and (day := _day(text, line, *month)):
             below.append(day)
     if len(below) > 1 or any(each.first.weekday for each in below):
         yield from below
+
+
+def _counter(text: Text, lines: Sequence[Line], line: Line) -> bool:
+    """Tell whether a number alone in its line counts the rows of a table whose cells stand below each other."""
+    following = lines[line.number + 1] if line.number + 1 < len(lines) else None
+    if following is None or not _NUMBER.fullmatch(text.folded, line.start, line.end):
+        return False
+    return bool(_DATE.match(text.folded, following.body, following.end))
 
 
 def _day(text: Text, line: Line, month: int, year: int | None) -> Dated | None:

@@ -223,7 +223,8 @@ def house(written: str, cases: frozenset[str]) -> str:
     for place, word in enumerate(parts[:4]):
         made = [each for head in _both(word) if (each := _housed(parts, place, head, cases))]
         if made:
-            return " ".join(max(made, key=lambda each: (_changed(each, parts), folded(each[place]) in _VENUES)))
+            best: list[str] = max(made, key=lambda each: (_changed(each, parts), folded(each[place]) in _VENUES))
+            return " ".join(best)
         if not any(each.part in _ADJECTIVES for each in readings(word.lower())):
             break
     return written
@@ -268,13 +269,14 @@ def person(written: Sequence[str]) -> str:
     first, *rest = written
     if not rest or "nom" in _first_cases(first) or not _first_cases(first):
         return " ".join(written)
-    named = next(each for each in readings(first) if _FIRST in each.labels)
+    named = next(each for each in readings(first) if _FIRST in each.labels and each.number.startswith("sg"))
     made = [_surname(word, named) for word in rest]
     return " ".join([_bare(named.lemma), *made])
 
 
 def _first_cases(word: str) -> frozenset[str]:
-    return frozenset(case for each in readings(word) if _FIRST in each.labels for case in each.cases)
+    single = (each for each in readings(word) if _FIRST in each.labels and each.number.startswith("sg"))
+    return frozenset(case for each in single for case in each.cases)
 
 
 def _surname(word: str, named: Reading) -> str:

@@ -20,6 +20,11 @@ ODD = 5
 """Trainings begin at minutes that this divides; articles are published at any."""
 LONG_AGO = 2
 """A day after „od" this many years ago began something else."""
+WEEKS = 21
+"""Days after which a stretch is that of something that only a course lasts as long as."""
+RUN = 3
+"""Days that follow each other in lines that are otherwise alike, from which on they are a calendar."""
+_COURSE = re.compile(rf"(?<!\w)(?:{words.alternatives('kinds', 'kurs', 'studium')}|akademi\w*|szkol[ay]|cykl\w*)(?!\w)")
 _OPEN = frozenset({Role.EVENT, Role.MENTIONED})
 _LONE = re.compile(
     r"(?:[^\W\d]+(?:[ -][^\W\d]+){0,2}, (?:dnia |dn\. )?|[^\W\d]+(?:[ -][^\W\d]+){0,2} (?:dnia |dn\. )|[^\W\d]+ )?$"
@@ -28,18 +33,20 @@ _TOLD = re.compile(
     rf"(?<!\w)(?:{words.alternatives('kinds')}|{words.alternatives('weekdays')}"
     rf"|{words.alternatives('labels', 'date')})(?!\w)"
 )
-_BEFORE_STAMP = re.compile(r"\W*(?:dzien tygodnia\W+)?")
+_BEFORE_STAMP = re.compile(r"\W*(?:dzien tygodnia\W+|(?:autor|dodal|przez|kategoria|by)\b\D*)?")
 _AFTER_STAMP = re.compile(
     r"[\s,|–-]*(?:o |godz\w*\.? )*(?:(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?"
-    r"(?:\W*|\s?[\t|/•·] ?[^\d]*|,? ?(?:autor|przez|dodal|kategoria|by)\b.*)"
+    r"(?:\W*|\s?[\t|/•·] ?[^\d]*|,? ?(?:autor|przez|dodal|kategoria|by)\b.*|(?(hour)(?: [^\W\d]+){1,3}|(?!)))"
 )
+_TODAY = re.compile(r"(?<!\w)(?:dzis|dzisiaj|dzien tygodnia|imieniny|aktualna data|today is)(?!\w)")
+_APPLYING = re.compile(r"(?<!\w)(?:wnios\w+|nabor\w*|ofert\w*)(?!\w)[^\n]*:$")
 _ELSEWHERE = re.compile(rf"\W*(?:{words.alternatives('page', 'elsewhere')})(?!\w)(?P<rest>[^\n]*)")
 _SINCE = re.compile(r"(?<!\w)(?:od|od dnia|since|po|przed)[ :]*$")
 
 
 def corrected(page: Page, found: list[Role], today: date) -> list[Role]:
     """Return the roles of all days with those corrected that the page as a whole tells to be of something else."""
-    for correct in (_on_top, _teased, _listed, _since):
+    for correct in (_on_top, _teased, _listed, _since, _lasting, _calendar):
         found = correct(page, found, today)
     return _stamped(page, found, today)
 
@@ -104,11 +111,23 @@ def _listed(page: Page, found: list[Role], _: date) -> list[Role]:
         number = page.line_at(dated.start).number
         if number in rows and not _column(page, dated):
             return True
+        if _applied(page, dated):
+            return True
         later = leading.get(number, dated.start) < dated.start
         since = _SINCE.search(page.folded, max(0, dated.start - 12), dated.start)
         return (later and bool(since) and not dated.ranged) or (bool(free) and _itemized(page, dated))
 
     return _changed(found, inside, Role.OTHER)
+
+
+def _applied(page: Page, dated: Dated) -> bool:
+    """Tell whether a day stands in a list below words about applications: „Wnioski można składać:"."""
+    line = page.line_at(dated.start)
+    if not line.bulleted:
+        return False
+    intro = next((each for each in reversed(page.lines[: line.number]) if not each.bulleted), None)
+    told = intro is not None and page.folded[intro.end - 1] == ":" and _APPLYING.search(page.folded, intro.start, intro.end)
+    return bool(told)
 
 
 def _column(page: Page, dated: Dated) -> bool:
@@ -135,9 +154,53 @@ def _since(page: Page, found: list[Role], today: date) -> list[Role]:
         dated = page.days[index]
         year = dated.first.year
         since = _SINCE.search(page.folded, max(0, dated.start - 12), dated.start)
-        return bool(since) and not dated.ranged and year is not None and year <= today.year - LONG_AGO
+        told = words.phrase("kinds").search(page.folded, *page.sentence(dated.start))
+        return bool(since) and not (dated.ranged or told) and year is not None and year <= today.year - LONG_AGO
 
     return _changed(found, old, Role.OTHER)
+
+
+def _lasting(page: Page, found: list[Role], _: date) -> list[Role]:
+    """Leave out stretches of several weeks, unless a label or a course is what lasts so long."""
+
+    def long(index: int) -> bool:
+        dated = page.days[index]
+        if not dated.ranged or _length(dated) < WEEKS or "date" in page.segment_at(dated.start).labels:
+            return False
+        return not _COURSE.search(page.folded, *page.sentence(dated.start))
+
+    return _changed(found, long, Role.OTHER)
+
+
+def _length(dated: Dated) -> int:
+    """Return about how many days a stretch lasts."""
+    first, last = dated.first, dated.last
+    return (last.month - first.month) % 12 * 30 + last.day - first.day
+
+
+def _calendar(page: Page, found: list[Role], _: date) -> list[Role]:
+    """Leave out the days of a calendar: lines that differ in nothing but days that follow each other."""
+    told = [index for index, role in enumerate(found) if role in _OPEN and len(page.days[index].days) == 1]
+    runs: list[list[int]] = []
+    for index in told:
+        after = runs and _follows(page.days[runs[-1][-1]], page.days[index])
+        if after and _rest(page, runs[-1][-1]) == _rest(page, index):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    inside = {index for run in runs if len(run) >= RUN for index in run}
+    return _changed(found, lambda index: index in inside, Role.OTHER)
+
+
+def _follows(one: Dated, other: Dated) -> bool:
+    return one.first.month == other.first.month and other.first.day - one.first.day == 1
+
+
+def _rest(page: Page, index: int) -> str:
+    """Return what stands in the line of a day besides it."""
+    dated = page.days[index]
+    line = page.line_at(dated.start)
+    return page.folded[line.start : dated.start] + page.folded[dated.end : line.end]
 
 
 def _stamped(page: Page, found: list[Role], today: date) -> list[Role]:
@@ -157,6 +220,8 @@ def _stamp(page: Page, dated: Dated, today: date) -> bool:
     if (day.year, day.month, day.day) > (today.year, today.month, today.day):
         return False
     own = page.segment_at(dated.start).labels
+    if _TODAY.search(page.folded, line.start, line.end):
+        return True
     return (
         not own - {"published"}
         and bool(_BEFORE_STAMP.fullmatch(page.folded, line.body, dated.start))

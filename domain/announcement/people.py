@@ -16,7 +16,8 @@ _CAPITAL = r"[A-ZĄĆĘŁŃÓŚŹŻÀ-ÖØ-Þ]"
 _TITLES = "|".join(sorted((re.escape(each) for each in words.table("people")["titles"]), key=lambda each: -len(each)))
 _WORD = rf"{_CAPITAL}(?:[^\W\d_]+|[’'][^\W\d_]+)(?:-{_CAPITAL}[^\W\d_]+)*"
 _NAME = re.compile(
-    rf"(?P<title>(?:(?i:{_TITLES})(?![\w])\.? ?,?){{0,4}})(?P<name>{_WORD}(?: {_CAPITAL}\.)?(?: {_WORD}"
+    rf"(?P<title>(?:prof\. [A-ZŁŚŻ]{{2,4}} )?(?:(?i:{_TITLES})(?![\w])\.? ?,?){{0,4}})"
+    rf"(?P<name>{_WORD}(?: {_CAPITAL}\.)?(?: {_WORD}"
     rf"| (?:von|van|de) {_WORD}){{1,2}})"
 )
 _NOT_NAMES = words.phrase("people", "not_names")
@@ -26,10 +27,37 @@ _ASKED = words.phrase("people", "contact")
 _BETWEEN = re.compile(
     rf"[\s:–—-]*(?:(?:je|ja|go|bedzie|beda|szkolenie|warsztaty|warsztat|spotkanie|webinar|zajecia"
     rf"|seminarium|konferencje|nam|o tym|je nam|m\.in\.|miedzy innymi|sa|jest|przez|eksperci|ekspertka"
-    rf"|ekspert|trenerka|trener|{_POLITE})[\s:–—]+){{0,4}}"
+    rf"|ekspert|trenerka|trener|znalezli sie|znalazly sie|znajda sie|znajduja sie|beda to|wystapia"
+    rf"|{_POLITE})[\s:–—]+){{0,4}}"
 )
 _AND = re.compile(r"\s*(?:,|;|\bi\b|\boraz\b|\band\b|/|&|\n|•)\s*(?:(?:" + _POLITE + r") )?")
 _ROLE = re.compile(r"\s?(?:[–—-]|,|\() ?(?P<role>[^,;()\n–—|]{3,90})")
+_NAMED = rf"(?:(?i:{_TITLES})(?![\w])\.? ?,?)*{_WORD} {_WORD}"
+_WITH_ROLE = re.compile(
+    r"(?:\s?(?:[–—-]|,|\() ?(?P<role>[a-ząćęłńóśźż][^,;()\n–—|.]{2,80}?)\)?| ze? [^,;()\n–—|.]{3,80}?|)"
+    rf"(?:,|;| i| oraz| and) (?:(?i:{_POLITE}) )?(?={_NAMED})"
+)
+_TRADE = re.compile(
+    rf"(?:(?!(?:{_TITLES})(?!\w)|zapis|nab[oó]r|rekrut|spraw|rejestr|kontakt|inform|zg[lł]osz)"
+    rf"(?:[a-ząćęłńóśźż][\w-]+|z|[A-ZŁŚŻ]{{2,5}}) ){{1,4}}[–—-]? ?(?={_NAMED})"
+)
+_SCHEDULED = re.compile(rf"(?:[–—(|,”\"»]| -|: ) ?(?={_NAMED}(?: ?[,;)–—(]|\s*$))")
+_HOURED = re.compile(r"(?:[-–•*\s]*(?:godz\.?|g\.)? ?)\d{1,2}[.:]\d\d\b")
+_INITIALED = re.compile(rf"(?:{_CAPITAL}\. ?){{1,2}}{_WORD}(?!\w)")
+_LEADS_TO = re.compile(
+    r"[\s,;:(–—|/-]*(?:(?:tel|telefon|telefoniczn|kom|e-?mail|mail|nr|numer|pod|adres|wew|w|na|do)\w*\.?[\s:–,/-]*|[\d\s()+/,;-]+"
+    r"|[\w.+-]+@[\w.-]+[\s,;]*)*"
+)
+_FOLLOWS = re.compile(rf"[\s,;]*(?:wew\.? ?\d+[\s,;]*)?[\s(–—-]*(?:(?:{_POLITE})\.? )?")
+_PARTING = re.compile(
+    r"(?:serdeczn\w+ )?(?:pozdraw\w+|pozdrowieni\w+|serdecznosci|do zobaczenia|(?:kind |best )?regards)"
+    r"\b[\w ]{0,20}[,.!]*$"
+)
+_DIGNITY = re.compile(
+    r"(?:wojt|burmistrz|prezydent|starost|dyrektor|prezes|marszal|przewodnicz|wicestar|zastepca|minister|wojewod)"
+)
+BESIDE = 70
+"""Signs between a name and the number or address that belongs to it."""
 LONGEST_NAME = 60
 
 
@@ -89,7 +117,7 @@ def speakers(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Speaker, ...]
         person for piece in pieces if "speakers" in piece.labels for person in _listed(page, piece.start, piece.end)
     ]
     if not found:
-        found = list(_told(page, pieces))
+        found = [*_told(page, pieces), *_scheduled(page, pieces)]
     unique = {person.name: person for person in found}
     if not unique:
         return None
@@ -118,9 +146,11 @@ def _told(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
     for piece in pieces:
         if piece.labels & {"contact", "signup", "deadline", "header", "subject", "published"}:
             continue
-        for match in _SPEAKS.finditer(page.folded, piece.start, piece.end):
+        for match in _SPEAKS.finditer(page.folded, piece.outer, piece.end):
             place = _BETWEEN.match(page.folded, match.end(), piece.end)
-            yield from _chained(page, place.end() if place else match.end(), piece.end)
+            begin = place.end() if place else match.end()
+            trade = _TRADE.match(page.text.plain, begin, piece.end)
+            yield from _chained(page, trade.end() if trade else begin, piece.end)
 
 
 def _chained(page: Page, start: int, end: int) -> Iterator[Person]:
@@ -129,11 +159,73 @@ def _chained(page: Page, start: int, end: int) -> Iterator[Person]:
     while match and (person := _person(match)):
         following = _AND.match(page.folded, person.end, end)
         role = None
+        between = _WITH_ROLE.match(page.text.plain, person.end, end)
+        if between and not (following and _NAME.match(page.text.plain, following.end(), end)):
+            yield Person(person.start, person.end, person.name, between["role"])
+            match = _NAME.match(page.text.plain, between.end(), end)
+            continue
         after = _NAME.match(page.text.plain, following.end(), end) if following else None
         if after is None:
             role = _with_role(page, person, min(end, page.sentence(start)[1])).role
         yield Person(person.start, person.end, person.name, role)
         match = after
+
+
+def _scheduled(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
+    """Yield the people that a programme names after what they speak about: „10.00 Budżet – Anna Lis"."""
+    rows = [page.line_at(piece.start) for piece in pieces if not piece.labels & {"contact", "signup", "organiser"}]
+    hours = {line.number for line in rows if _HOURED.match(page.folded, line.start, line.end)}
+    if len(hours) < 2:  # noqa: PLR2004 -- one hour is that of the training
+        return
+    for line in dict.fromkeys(rows):
+        if line.number in hours:
+            for match in _SCHEDULED.finditer(page.text.plain, line.body, line.end):
+                yield from _chained(page, match.end(), line.end)
+        elif line.number - 1 in hours and re.match(rf"{_NAMED}(?:,|$)", page.text.plain[line.body : line.end]):
+            yield from _chained(page, line.body, line.end)
+
+
+def beside(page: Page, place: int, end: int) -> Person | None:
+    """Return the person named right before or right after a number or an address."""
+    line, piece = page.line_at(place), page.segment_at(place)
+    if piece.labels & {"speakers", "agenda", "header", "organiser"} or line.number in page.heads:
+        return None
+    low = max(line.start, place - BESIDE)
+    for person in reversed([*_all(page, low, place), *_initialed(page, low, place)]):
+        if _LEADS_TO.fullmatch(page.folded, person.end, place) and not _SPEAKS.search(page.folded, low, person.start):
+            return person
+    after = _FOLLOWS.match(page.folded, end, line.end)
+    match = _NAME.match(page.text.plain, after.end() if after else end, line.end)
+    return _person(match) if match and match.start() > end else None
+
+
+def _initialed(page: Page, start: int, end: int) -> Iterator[Person]:
+    for match in _INITIALED.finditer(page.text.plain, start, end):
+        yield Person(match.start(), match.end(), match[0])
+
+
+def parted(page: Page) -> Person | None:
+    """Return who signs a mail: the name alone under „Pozdrawiam", unless it is that of a dignitary."""
+    for line, below, further in zip(page.lines, page.lines[1:], [*page.lines[2:], None], strict=False):
+        if not _PARTING.match(page.folded, line.body, line.end):
+            continue
+        person = named(page, below.body, below.end)
+        alone = person and person.start <= below.body + 3 and not page.folded[person.end : below.end].strip(" ,.")
+        after = page.folded[further.body : further.end] if further else ""
+        if person and alone and not _DIGNITY.match(after):
+            return person
+    return None
+
+
+def addressed(page: Page, mail: str) -> Person | None:
+    """Return the person after whom an e-mail address is named: a.lis@ for Anna Lis."""
+    user = folded(mail).split("@")[0]
+    for person in _all(page, 0, len(page.text.plain)):
+        names_of = folded(person.name).split()
+        surname, first = names_of[-1].split("-")[0], names_of[-2][0]
+        if len(surname) > 2 and re.fullmatch(rf"{first}\w*[._-]?{surname}[\w.-]*|{surname}[._-]?{first}\w*", user):  # noqa: PLR2004
+            return person
+    return None
 
 
 def signed(page: Page, place: int) -> Person | None:

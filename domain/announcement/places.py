@@ -12,13 +12,43 @@ from domain.announcement.titles import bare
 from domain.announcement.venues import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, VENUE, Part, Where, parse, parts
 
 _PREPOSED = re.compile(
-    rf"(?:^|[\s(,–—:-])(?P<prep>w|we|na terenie|na|at|in"
-    rf"|do) (?:the )?(?P<venue>(?:[^\W\d][\w-]+ ){{0,3}}?(?:(?:{VENUE})(?!\w)|(?:{ROOM})(?!\w)\.? ?(?=[\d„\"a-z])))"
+    rf"(?:^|[\s(,–—:-])(?P<prep>w|we|na terenie|na|przy|at|in"
+    rf"|do|gosci) (?:the )?"
+    rf"(?P<venue>(?:[^\W\d][\w-]+ ){{0,3}}?(?:(?:{VENUE})(?!\w)|(?:{ROOM})(?!\w)\.? ?(?=[\d„\"a-z])))"
 )
 _HOUSED = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
 _PROPER = re.compile(
     r"(?:^|[\s(,])(?:w|we|na) (?P<venue>[A-ZŁŚŻŹĆŃ][\w-]+(?: (?:[A-ZŁŚŻŹĆŃ][\w-]+|i|nr \d+"
     r"|im\.)){0,5})(?= (?:w|we) [A-ZŁŚŻŹĆŃ]| przy (?:ul|al|pl)|,? \(?(?:ul|al|pl|os)\. )"
+)
+_STREETED = re.compile(rf"(?<!parkingu )(?<!parkingiem )(?<!przystanku )(?:^|[ (,])przy (?P<venue>(?:{STREET}) ?\w)")
+_LOCATED = re.compile(
+    rf"(?:{VENUE})(?!\w)(?: [a-z][\w-]+){{0,2}}?(?P<end> (?:w|we) | (?:przy )?(?:ul|al|pl|os)\. ?\w"
+    rf"|,? \(?(?:ul|al|pl|os)\. ?\w"
+    r"| \(|,? [„\"])"
+)
+_SUBJECT = re.compile(
+    r"(?<!\w)(?:zaprasza|zapraszaja|informuj[ea]|organizuj[ea]|oglasza(?:ja)?|przypomina(?:ja)?|prowadzi|realizuj[ea]"
+    r"|uruchamia(?:ja)?|rozpoczyna(?:ja)?|ma zaszczyt|maja zaszczyt|oferuj[ea]|proponuj[ea]|planuj[ea]|invites?)(?!\w)"
+)
+_DENIED = re.compile(r"\bnie (?:odbedzie|odbeda|odbyl\w*) sie[^.;]*$")
+_HEADED = re.compile(rf" [–—-] (?:[^\W\d][\w-]* ){{0,2}}(?:{words.alternatives('kinds')})(?!\w)")
+_SPOT = re.compile(r"(?<!\w)(?:stacjonarnie|na miejscu|on site|in person): (?=\D)")
+_BESIDE = re.compile(r"[\d.,] $")
+_DEPARTMENT = re.compile(r"(?:wydzial|oddzial|departament|biuro|referat)")
+_NUMBERED = re.compile(r"(?<!\w)(?:sala|sali|s\.|pok\.|pokoj|pokoju|aula|auli) ?(?:nr ?)?\d")
+_BEGINS = re.compile(
+    rf"(?:{STREET}) ?\w|(?:{ROOM}) ?(?:nr ?)?[\d„\"]"
+    r"|(?:sala|aula|czytelnia|pracownia) \w|(?:czytelnia|aula|audytorium)$"
+)
+_TRIP = re.compile(r"(?<!\w)(?:wyjazd\w*|wizyt\w+)(?: [^\W\d]\w*)?(?: „[^”]{2,80}”)? do (?=\w)")
+_ERRAND = re.compile(
+    r"(?:zapis\w*|zglosz\w*|zglasza\w*|dostarcz\w*|zloz\w*|sklada\w*|odbior\w*|odebra\w*|dostepn\w+|wyloz\w+|przyjm\w+"
+    r"|rejestr\w+|informacj\w+|uzyska\w*|kupi\w*|zakupi\w*|wplat\w*|zaswiadczeni\w*|formularz\w*|pracuje\w*|zatrudnion\w*)"
+    rf"(?:(?!odbe|odby|spotk|{words.alternatives('kinds')})[^.;])*$"
+)
+_OFFICES = re.compile(
+    r"(?:biur|urz[ea]d|oddzial|wydzial|zaklad|centrum|instytu|sad|komend|kancelari|izb|oddzial|dom|filii)"
 )
 _COMES_TO = re.compile(r"(?:przysz\w+|przyby\w+|przyjech\w+|zaprasz\w+ (?:panstwa )?)[^.]*$")
 _STOP = re.compile(
@@ -59,13 +89,11 @@ _NEARBY = 5
 
 def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Where:
     """Return the place that some pieces of a text state: labelled, else the first house named near the ``day``."""
-    found = Where()
-    for segment in pieces:
-        if segment.labels & {"place", "room"} and segment.end > segment.start:
-            found.join(_labelled(page, segment, busy))
+    found = _announced(page, pieces, busy)
     if found.name or found.city:
         beside = [each for each in pieces if found.city is None and each.start <= day < each.end]
         found.join(Where(city=next(filter(None, (_town(page, each, busy) for each in beside)), None)))
+        found.join(Where(room=_numbered(page, pieces, busy, day) if found.name and not found.room else None))
         return found
     for stretch, cases in _told(page, pieces, busy, day):
         found.join(parse(page, stretch, busy, cases))
@@ -78,6 +106,29 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
         if not segment.labels & _OTHER and segment.labels != {"hour"} and not letterhead:
             found.join(Where(city=_town(page, segment, busy)))
     return found
+
+
+def _announced(page: Page, pieces: Sequence[Segment], busy: Sequence[Range]) -> Where:
+    """Return the place that labels announce, else the one after „stacjonarnie:"."""
+    found = Where()
+    for segment in pieces:
+        if segment.labels & {"place", "room"} and segment.end > segment.start:
+            found.join(_labelled(page, segment, busy))
+    for segment in pieces if not found else ():
+        if spot := _SPOT.search(page.folded, segment.start, segment.end):
+            found.join(parse(page, (spot.end(), segment.end), busy, NOMINATIVE, labelled=True))
+    return found
+
+
+def _numbered(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Part | None:
+    """Return the room with a number that stands in the line of the day, apart from the place."""
+    line = page.line_at(day)
+    for segment in pieces:
+        if line.start <= segment.start < line.end and (
+            match := _NUMBERED.search(page.folded, segment.start, segment.end)
+        ):
+            return parse(page, (match.start(), segment.end), busy, NOMINATIVE).room
+    return None
 
 
 def _labelled(page: Page, segment: Segment, busy: Sequence[Range]) -> Where:
@@ -112,6 +163,10 @@ def _told(
             and not _letterhead(page, line.number, around)
         ):
             yield from _listed(page, segment, busy)
+    for segment in pieces:
+        if not segment.labels & _OTHER:
+            yield from _preposed(page, segment, busy, common=True)
+            yield from _streeted(page, segment, busy)
 
 
 def _letterhead(page: Page, number: int, around: int) -> bool:
@@ -127,20 +182,54 @@ def _letterhead(page: Page, number: int, around: int) -> bool:
     )
 
 
-def _preposed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:
+def _preposed(
+    page: Page, segment: Segment, busy: Sequence[Range], *, common: bool = False
+) -> Iterator[tuple[Range, frozenset[str]]]:
+    """Yield the houses of prose: those with a capital or a room, or the ``common`` ones that their town tells."""
     for match in _PREPOSED.finditer(page.folded, segment.start, segment.end):
         start, prep = match.start("venue"), match["prep"]
         if prep == "do" and not _COMES_TO.search(page.folded, segment.start, start):
             continue
-        low = re.match(rf"(?:{ROOM}|siedzib)", page.folded[start:])
+        if prep == "przy" and not _BESIDE.search(page.folded, segment.start, match.start("prep")):
+            continue
+        limit = _limit(page, start, segment.end, busy)
+        low = re.match(rf"(?:{ROOM}|siedzib)", page.folded[start : start + 20])
         after = page.text.plain[match.end("venue") : match.end("venue") + 2]
         named = [*page.text.plain[start : match.end("venue")].split(), after.strip()]
-        if not low and not any(word[:1].isupper() for word in named):
+        plain = not low and not any(word[:1].isupper() for word in named)
+        if plain != common or (common and not _located(page, start, segment.end)):
             continue
-        if page.folded[: match.start("prep")].endswith("zamiast "):
+        before = page.folded[max(segment.start, start - 160) : match.start("prep")]
+        if before.endswith("zamiast ") or _DENIED.search(before) or _ERRAND.search(before):
             continue
         if not _hidden(start, busy):
-            yield (start, _limit(page, start, segment.end, busy)), GENITIVE if prep == "do" else LOCATIVE
+            yield (start, limit), GENITIVE if prep == "do" else LOCATIVE
+
+
+def _streeted(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:
+    """Yield the streets that stand for a house: „przy ul. Długiej 5 w Tczewie"."""
+    for match in _STREETED.finditer(page.folded, segment.start, segment.end):
+        start = match.start("venue")
+        if not _hidden(start, busy):
+            yield (start, _limit(page, start, segment.end, busy)), GENITIVE
+
+
+def _located(page: Page, start: int, end: int) -> bool:
+    """Tell whether a house without capitals is told apart: by its town, its street or its name."""
+    match = _LOCATED.match(page.folded, start, end)
+    if (
+        match is None
+        or _OFFICES.match(page.folded, start)
+        or any(names.verbal(word) for word in page.folded[start : match.start("end")].split())
+    ):
+        return False
+    if match["end"].strip() in {"w", "we"}:
+        return names.town(_following(page, match.end(), end)) is not None
+    return True
+
+
+def _following(page: Page, place: int, end: int) -> list[str]:
+    return [word.strip('.,;:)(!?”"') for word in page.text.plain[place : min(end, place + 80)].split()[:3]]
 
 
 def _proper(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:
@@ -164,28 +253,63 @@ def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
     """Yield the parts of a line from the first house, street or room on, with the town right before it."""
     previous: Range | None = None
     for start, end in parts(page, segment.start, segment.end, busy):
-        begins = _HOUSED.match(page.folded, start, end) or re.match(
-            rf"(?:{STREET}) ?\w|(?:{ROOM}) ?(?:nr ?)?[\d„\"]|(?:sala|aula|czytelnia|pracownia) \w",
-            page.folded[start:end],
-        )
-        capital = page.text.plain[start].isupper() or re.match(rf"(?:{STREET}|{ROOM})", page.folded[start:])
-        if begins and begins.groupdict().get("venue") and not page.text.plain[begins.start("venue")].isupper():
-            begins = None
-        if begins and capital and not _VERB.search(page.folded, start, end):
+        if _opens(page, start, end, segment.end) and not _VERB.search(page.folded, start, end):
             town = previous and names.geographic(page.text.words(*previous))
             low = previous[0] if previous and town and start - previous[1] < 4 else start  # noqa: PLR2004 -- a comma
             yield (low, _limit(page, start, segment.end, busy)), NOMINATIVE
         previous = start, end
 
 
+def _opens(page: Page, start: int, end: int, limit: int) -> bool:
+    """Tell whether a part of a line is where people go: a house, a street or a room, not who does something."""
+    house = _HOUSED.match(page.folded, start, end)
+    if house:
+        return _headed(page, start, house.start("venue"), limit) and not _acts(page, start, end)
+    if not _BEGINS.match(page.folded[start:end]):
+        return False
+    addressed = re.match(rf"(?:{STREET}|{ROOM})", page.folded[start:end])
+    return bool(page.text.plain[start].isupper() or addressed) and not _acts(page, start, end)
+
+
+def _headed(page: Page, start: int, noun: int, end: int) -> bool:
+    """Tell whether a part is a house by its noun: in the nominative, after nothing but its adjectives."""
+    if not all(names.qualifying(word) for word in page.folded[start:noun].split()):
+        return False
+    word = re.match(r"[\w-]+", page.folded[noun:end])
+    if word is None or not names.nominal(word[0]):
+        return False
+    if _DEPARTMENT.match(word[0]) and not re.search(STREET, page.folded[noun:end]):
+        return False
+    after_colon = page.folded[max(0, start - 2) : start] == ": " and word[0] == "siedziba"
+    return page.text.plain[noun].isupper() or after_colon or _located(page, noun, end)
+
+
+def _acts(page: Page, start: int, end: int) -> bool:
+    """Tell whether a house is who does something, not where: „Centrum Kompetencji wraca", „Izba – webinaria"."""
+    written = page.text.plain[start:end].split()
+    if any(names.verbal(word) for word in written if word[:1].islower()):
+        return True
+    line = page.line_at(start)
+    if start == line.body and _HEADED.match(page.folded, end, line.end):
+        return True
+    following = page.lines[line.number + 1 : line.number + 2]
+    below = page.folded[following[0].body : following[0].end][:40] if following else ""
+    return bool(_SUBJECT.search(page.folded, end, page.sentence(start)[1]) or _SUBJECT.match(below))
+
+
 def _town(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
     """Return the town after „w" in prose, or one that is a whole part of a line with a day or of its own."""
     plain = page.text.plain
+    for match in _TRIP.finditer(page.folded, segment.start, segment.end):
+        following = _following(page, match.end(), segment.end)
+        town = names.town([word.title() if word.isupper() else word for word in following], cases=GENITIVE)
+        if town:
+            return Part(match.end(), match.end() + len(" ".join(following[: town[1]])), town[0])
     for match in _TOWN_AFTER.finditer(plain, segment.start, segment.end):
-        following = [
-            word.strip('.,;:)(!?”"') for word in plain[match.end() : min(segment.end, match.end() + 80)].split()[:3]
-        ]
-        town = None if _hidden(match.start(), busy) or _quoted(page, match.start()) else names.town(following)
+        following = _following(page, match.end(), segment.end)
+        cases = NOMINATIVE if page.folded.startswith("in", match.start()) else LOCATIVE
+        hidden = _hidden(match.start(), busy) or _quoted(page, match.start())
+        town = None if hidden else names.town(following, cases=cases)
         if town:
             return Part(match.end(), match.end() + len(" ".join(following[: town[1]])), town[0])
     line = page.line_at(segment.start)

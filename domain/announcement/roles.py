@@ -28,6 +28,7 @@ _MONEY = re.compile(r"\d ?(?:zl|pln)|cen\w |%")
 _QUOTING = re.compile(r".{0,120}\b(?:pisze|napisal\w*|wrote|napisano)\b[^\n]{0,5}:?\s*$")
 _ENDS_AFTER = re.compile(rf"[ ,)]*(?:r\. )?(?:{words.alternatives('before', 'expires')})(?!\w)")
 _SHUT_AFTER = re.compile(rf"[^.;!?\n]{{0,60}}(?<!\w)(?:{words.alternatives('before', 'shut')})(?!\w)")
+_CELEBRATED = re.compile(rf"[ ,)]*(?:{words.alternatives('before', 'celebrated')})(?!\w)")
 _MISTAKEN = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'mistaken')})(?!\w)[^.;!?\n]{{0,40}}$")
 _NOT_ON = re.compile(r"(?<!\w)nie (?:odbedzie|odbeda) sie(?: w dniu| dnia| w)?[ :]*$")
 _SIGNUP = words.phrase("before", "signup")
@@ -69,7 +70,7 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
         return Role.LEFT
     if _ENDS_AFTER.match(after):
         return Role.DEADLINE if _signing(page, dated) else Role.OTHER
-    if _MISTAKEN.search(before) or (_SHUT_AFTER.match(after) and not _kind(page, dated)):
+    if _MISTAKEN.search(before) or _CELEBRATED.match(after) or (_SHUT_AFTER.match(after) and not _kind(page, dated)):
         return Role.OTHER
     if _PUBLISHED.search(before) and not page.segment_at(dated.start).labels - {"published"}:
         return Role.PUBLISHED

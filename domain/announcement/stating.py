@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.announcement import figures, people, words
+from domain.announcement import audience, figures, people, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Why
@@ -15,11 +15,6 @@ from domain.training import Status
 
 _CANCELLED = words.phrase("status", "cancelled")
 _MOVED = words.phrase("status", "moved")
-_AUDIENCE = re.compile(rf"(?<!\w)(?:{words.alternatives('audience', 'prose')})(?!\w):?\s*")
-_AUDIENCE_END = re.compile(
-    r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)"
-    r"| i odbedzie| oraz odbedzie|, (?:odbedzie|poprowadzi)"
-)
 _MAYBE = re.compile(r"zastrzeg\w+|moze|moga|w przypadku|jesli|jezeli|prawo do|w razie|may be|if ")
 
 
@@ -38,24 +33,8 @@ def spoken(sheet: Sheet) -> None:
     """Take down who speaks, and for whom."""
     if speakers := sheet.first(people.speakers):
         sheet.put("speakers", speakers[0], Fact.SPEAKERS, speakers[1])
-    if audience := sheet.first(_audience):
-        sheet.put("audience", sheet.page.text.words(*audience), Fact.AUDIENCE, audience)
-
-
-def _audience(page: Page, pieces: Sequence[Segment]) -> Range | None:
-    for piece in pieces:
-        if "audience" in piece.labels and piece.end > piece.start:
-            return _ended(page, piece.start, piece.end)
-    for piece in pieces:
-        if match := _AUDIENCE.search(page.folded, piece.start, piece.end):
-            return _ended(page, match.end(), piece.end)
-    return None
-
-
-def _ended(page: Page, start: int, end: int) -> Range | None:
-    stop = _AUDIENCE_END.search(page.folded, start, end)
-    finish = start + len(page.folded[start : stop.start() if stop else end].rstrip(" .,;"))
-    return (start, finish) if any(map(str.isalpha, page.folded[start:finish])) else None
+    if found := sheet.first(audience.find):
+        sheet.put("audience", found[0], Fact.AUDIENCE, found[1])
 
 
 def status(sheet: Sheet) -> None:

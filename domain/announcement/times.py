@@ -36,6 +36,8 @@ _OTHER = frozenset(
 _LED = re.compile(r"(?:godz\w*\.?|g\.|od|\W)+")
 SHORTEST, LEAD = 3, 8
 """Letters of a title at least; signs that may stand before the hour of a line."""
+NEXT = 3
+"""Signs between an hour and its day, at most."""
 MANY = 2
 """Lines that begin with an hour, from which on they are a programme."""
 
@@ -72,7 +74,7 @@ def programme(page: Page, stretch: Range, days: Sequence[Dated]) -> tuple[Part, 
 def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
     near = (each for each in page.hours if line.start <= each.start <= line.body + LEAD)
     hours = next(near, None)
-    if hours is None or any(line.start <= each.start < line.end for each in page.days):
+    if hours is None or any(line.start <= each.start <= hours.end + NEXT for each in page.days):
         return None
     if line.bearing("hour", "date", "end", "deadline") or _LED.sub("", page.folded[line.body : hours.start]):
         return None

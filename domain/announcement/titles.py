@@ -1,4 +1,4 @@
-"""The title of a training: labelled, quoted, what is left of its line, a heading, or the words after its kind.
+"""The title of a training: labelled, quoted, after „pt.", or the words after its kind.
 
 A title in prose without quotation marks is the noun phrase as it stands: its kind in the nominative and what follows
 it up to a verb, a comma or a date („szkolenie z zakresu prawa zamówień publicznych"); after „pt." only what follows.
@@ -21,10 +21,8 @@ LABEL, QUOTED, LEADING, LINE, HEADING, PHRASE, PLAIN, ANY = 100, 95, 85, 80, 70,
 LONGEST = 300
 NEAR = 45
 SHORTEST = 3
-
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
 _NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
-_GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
 _STOP = re.compile(
     rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
     rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)(?<!\bm\.in\.)(?<!\bnr\.)|[–—](?= )|:(?= )| - "
@@ -39,29 +37,39 @@ _LEAD = re.compile(
     r"(?<![\w-])(?:[IVXL]+\.? |\d{1,3}\. )(?:[A-ZŁŚŻŹĆŃ][\w-]+ ){0,3}$|(?<=[\w,] )(?:[A-ZŁŚŻŹĆŃ][\w-]+(?:i"
     r"|y|a|e|ie) ){1,3}$"
 )
-_EMPTY = re.compile(
+EMPTY = re.compile(
     rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
-    rf"|join us|for|{_QUALITY}|{_KINDS}"
+    rf"|join us|for|{_QUALITY}|{_KINDS}|juz|niebawem|wkrotce|nastepn\w+|ostatni\w*|pierwsz\w+"
     rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}"
     rf"|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
     rf"|i+ edycja|edycja \w{{1,4}}|(?:[ivx]+|\d+)\.? dzien|dzien (?:[ivx]+|\d+)"
     rf"|{words.alternatives('several', 'daily')}|{words.weekdays()}"
     rf"|szkoleniow\w+|ofert\w+|program\w*|terminarz|harmonogram|kalendarz|lp\.?|{words.months()}|20\d\d|r\.|[\W\d])+"
 )
-_CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
 _KIND_FIRST = re.compile(rf"(?:{_QUALITY} )*(?:{_KINDS})(?: {_QUALITY})*\s?(?::|[–—|-] )\s*")
-_OFFICE = re.compile(rf"(?:{words.alternatives('titles', 'office')})(?!\w)")
-_MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!\w)")
+_ROW = re.compile(r"(?:, [A-ZŁŚŻŹĆ][^\W\d]+)+ (?:i|oraz) [A-ZŁŚŻŹĆ][^\W\d]+(?: [A-ZŁŚŻŹĆ][^\W\d]+)*")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})- (?=[^\W\d_])(?!(?:i|oraz|lub|czy|albo|a|and|or) )(?=[a-ząćęłńóśźż])")
+"""A word that a mail program broke."""
+_NAMED_KIND = re.compile(
+    rf"(?:{words.alternatives('kinds', 'szkolenie', 'warsztaty', 'webinar', 'webinarium')})"
+    rf"(?: (?:{_QUALITY}|online|on-line))* (?=[^\W\d_])"
+)
+_GOVERNED = re.compile(
+    r"(?:z|ze|w|we|o|na|dla|dot|pt|pn|nt|od|do|dotycz\w+|poswiecon\w+|\w+(?:ow|ne|we|cze|kie|yjne|ace))\b"
+)
+_REPLIED = re.compile(r"(?:(?:re|fwd?|odp|pd|wg) ?: ?)+")
 _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|the))+$")
-_HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
-_ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
+_NAMED_HOUSE = re.compile(
+    rf"(?<!\w)(?:w|we|na|przy|do|miejsce:) (?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?: \w+){{0,4}} $"
+)
 VERB = re.compile(
     r"(?<!\w)(?:zaprasza\w*|odbedzie|odbeda|will|please|przypomina\w*|dziekuj\w*|pozdrawia\w*|takes place"
     r"|took place|odbyl\w*|informuj\w*"
-    r"|poprowadzi|prosimy|prosze|bedzie|spotka\w* sie|szkolimy sie|szkolimy|zapisy przyjmuje)(?!\w)"
+    r"|poprowadzi|prosimy|potrwa\w*|(?:zaczyna|zbiera|spotyka|czeka|oferuje|zacheca|przedstawia|planuje|pragnie)my|\w{3,}my sie|prosze|bedzie|spotka\w* sie|szkolimy sie|szkolimy|zapisy przyjmuje)(?!\w)"
 )
-_INVITING = re.compile(
-    r"(?:[^.!?\n]{0,60}? )?(?:(?:serdecznie |uprzejmie )?zaprasza\w*(?: panstwa| wszystkich| serdecznie)?"
+INVITING = re.compile(
+    rf"(?:(?:program|agenda|harmonogram|zaproszenie na) (?:{_KINDS}) (?=[„\"«]))|"
+    r"(?:[^.!?\n]{0,60}? )?(?:(?:serdecznie |uprzejmie )?zaprasza\w*(?:(?! na | do )[^\W\d]* [^\W\d]+){0,5}?"
     r"|zaproszenie|invitation|invites? you|we invite you|join us)"
     r"(?: do udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
 )
@@ -96,7 +104,7 @@ def titles(page: Page, hidden: Sequence[Range], stretches: Sequence[Range]) -> I
                     for low, high in page.quotes
                 ):
                     head = page.line_at(segment.start).number in page.heads
-                    yield from _made(page, place, PLAIN - 5 if head else LABEL - 5 * ("subject" in segment.labels))
+                    yield from made(page, place, PLAIN - 5 if head else LABEL - 5 * ("subject" in segment.labels))
             elif not segment.labels:
                 yield from _named(page, (segment.start, segment.end))
         yield from _phrases(page, hidden, stretch)
@@ -104,7 +112,7 @@ def titles(page: Page, hidden: Sequence[Range], stretches: Sequence[Range]) -> I
 
 def _only_kind(page: Page, start: int, quote: int) -> bool:
     """Tell whether nothing but a kind stands between a label and a quotation mark."""
-    return quote - start > 2 and bool(_EMPTY.fullmatch(page.folded, start, quote - 1))  # noqa: PLR2004
+    return quote - start > 2 and bool(EMPTY.fullmatch(page.folded, start, quote - 1))  # noqa: PLR2004
 
 
 def mentioned(hidden: Sequence[Range], segment: Segment) -> list[Range]:
@@ -112,10 +120,12 @@ def mentioned(hidden: Sequence[Range], segment: Segment) -> list[Range]:
     return [each for each in hidden if segment.start < each[0] and each[1] <= segment.end]
 
 
-def _made(page: Page, place: Range, sure: int) -> Iterator[Title]:
+def made(page: Page, place: Range, sure: int) -> Iterator[Title]:
     start, end = bare(page, place)
+    start = replied.end() if (replied := _REPLIED.match(page.folded, start, end)) else start
+    end = min(end, start + LONGEST)
     if end > start and any(map(str.isalpha, page.folded[start:end])):
-        yield Title(start, min(end, start + LONGEST), sure, page.text.words(start, min(end, start + LONGEST)))
+        yield Title(start, end, sure, _HYPHEN.sub("", page.text.words(start, end)))
 
 
 def bare(page: Page, place: Range) -> Range:
@@ -148,30 +158,35 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         line = page.line_at(start)
         labels = page.segment_at(start).labels
         before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
-        if _NOT_TITLE.search(before) or (labels and not labels & {"title", "date", "subject"}):
+        if (
+            _NOT_TITLE.search(before)
+            or _NAMED_HOUSE.search(before)
+            or (labels and not labels & {"title", "date", "subject"})
+        ):
             continue
-        if _of_programme(page, line):
-            yield from _made(page, (start, end), ANY)
+        if of_programme(page, line):
+            yield from made(page, (start, end), ANY)
             continue
         if line.number in page.heads:
-            yield from _made(page, (start, end), PLAIN - 1)
+            yield from made(page, (start, end), PLAIN - 1)
             continue
         kind = any(
             start - NEAR <= each.end <= start
+            and not any(map(names.verbal, re.findall(r"[^\W\d_]{3,}", page.text.plain[each.end : start])))
             and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "")
             for each in page.kinds
         )
         if kind or _NAMED.search(before):
-            yield from _made(page, (start, end), QUOTED)
+            yield from made(page, (start, end), QUOTED)
         elif start - line.body <= 2:  # noqa: PLR2004 -- the mark itself
-            yield from _made(page, (start, end), LEADING)
+            yield from made(page, (start, end), LEADING if page.kinds_before(start) else PHRASE + 1)
         elif any(line.start <= each.start < line.end for each in page.days):
-            yield from _made(page, (start, end), LINE + 1)
+            yield from made(page, (start, end), LINE + 1)
         else:
-            yield from _made(page, (start, end), ANY)
+            yield from made(page, (start, end), ANY)
 
 
-def _of_programme(page: Page, line: Line) -> bool:
+def of_programme(page: Page, line: Line) -> bool:
     """Tell whether a line begins with an hour and names no day: it is a part of a programme."""
     dated = any(line.start <= each.start < line.end for each in page.days)
     return not dated and any(line.start <= each.start <= line.body + 3 for each in page.hours)
@@ -189,7 +204,7 @@ def _named(page: Page, stretch: Range) -> Iterator[Title]:
                 [stretch[1]]
                 + [start + stop.start() for stop in [_STOP.search(page.folded[start : stretch[1]])] if stop]
             )
-            yield from _made(page, (start, min([end, *(d.start for d in page.days if d.start > start)])), QUOTED - 3)
+            yield from made(page, (start, min([end, *(d.start for d in page.days if d.start > start)])), QUOTED - 3)
 
 
 def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Title]:
@@ -199,11 +214,13 @@ def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Ti
             continue
         limit = min([page.sentence(kind.start)[1], stretch[1], *(start for start, _ in hidden if start >= kind.end)])
         stop = _STOP.search(page.folded, kind.end, limit)
+        if stop and (row := _ROW.match(page.text.plain, stop.start(), limit)):
+            stop = _STOP.search(page.folded, row.end(), limit)
         end = _stripped(page, kind.start, stop.start() if stop else limit)[1]
         end -= len(trailing[0]) if (trailing := _DANGLING.search(page.folded[kind.end : end])) else 0
         end = _stripped(page, kind.start, min(end, tail(page, kind.end, end)))[1] if end > kind.end + 3 else end
         rest = page.folded[kind.end : end].strip()
-        if len(rest) > 3 and not _EMPTY.fullmatch(rest) and rest[0] not in ':–—„"(':  # noqa: PLR2004
+        if len(rest) > 3 and not EMPTY.fullmatch(rest) and rest[0] not in ':–—„"(':  # noqa: PLR2004
             yield _phrase(page, kind, end)
 
 
@@ -217,6 +234,9 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
         and page.folded[kind.start : kind.end] not in {folded(kind.name), "konferencji", "sesji"}
     ):
         return Title(about.end(), end, sure, page.text.words(about.end(), end))
+    bare = unkinded(page, kind.start, end)
+    if bare > kind.start and page.text.plain[kind.start].isupper():
+        return Title(bare, end, sure + 1, page.text.words(bare, end))
     written = page.folded[kind.start : kind.end]
     lead = _LEAD.search(page.text.plain, max(0, kind.start - 60), kind.start)
     if lead and written == folded(kind.name) and page.text.plain[kind.start].isupper():
@@ -228,94 +248,19 @@ def _of_other(page: Page, place: int) -> bool:
     """Tell whether a kind is named only in passing: „uczestnicy szkolenia", „po szkoleniu"."""
     before = page.folded[max(0, place - 25) : place]
     return not re.search(
-        r"(?:(?:^|[\s„(])(?:na|to|for|an?|odbedzie sie|odbylo sie|organizuje\w*|the|sie)(?: \w+)? $)|\n$|^$", before
+        r"(?:(?:^|[\s„(])(?:na|to|for|an?|odbedzie sie|odbylo sie|organizuje\w*|the|sie)(?: \w+)? $)|[–—:-] $|\n$|^$", before
     )
 
 
-def line_titles(page: Page, hidden: Sequence[Range], stretch: Range, sure: int) -> Iterator[Title]:
-    """Yield what is left of a line when everything else is taken away, if that is no greeting and no place."""
-    for low, high in left(page, hidden, stretch):
-        start, end = _invited(page, low, high)
-        if _tells(page, start, end) and not placelike(page, start, end):
-            start, end = _housed(page, start, end)
-            kind = _KIND_FIRST.match(page.folded, start, end)
-            if kind and end - kind.end() >= SHORTEST:
-                start = kind.end()
-            yield from _made(page, (start, end), sure)
-            return
-
-
-def _tells(page: Page, start: int, end: int) -> bool:
-    """Tell whether a piece of a line can be a title: it has more than fillers, and no verb of an announcement."""
-    if end - start < SHORTEST or page.folded[start] == "(":
-        return False
-    if _MANNER.match(page.folded, start, end):
-        return False
-    return not _EMPTY.fullmatch(page.folded, start, end) and not VERB.search(page.folded, start, end)
-
-
-def _housed(page: Page, start: int, end: int) -> Range:
-    """Leave out a house before a title: „Dom Nauczyciela w Grudziądzu: Procedura …"."""
-    colon = page.folded.find(": ", start, end)
-    if colon > start and placelike(page, start, colon):
-        return colon + 2, end
-    return start, end
-
-
-def placelike(page: Page, start: int, end: int) -> bool:
-    """Tell whether what is left of a line is where the training is: „Dom Wnuka, Sopot"."""
-    written = page.text.plain[start:end]
-    if _ROOM.match(page.folded, start, end):
-        return True
-    if not _HOUSE.match(page.folded, start, end) and not names.geographic(written.strip(" .")):
-        return False
-    tail = re.split(r", | w | we ", written)
-    last = tail[-1].strip(" .")
-    return (
-        (len(tail) == 1 and names.geographic(last))
-        or (len(tail) > 1 and (names.geographic(last) or names.town(last.split()) is not None))
-        or bool(re.search(r"\b(?:ul|al|pl)\. ?\w", page.folded[start:end]))
-    )
-
-
-def _invited(page: Page, start: int, end: int) -> Range:
-    match = _INVITING.match(page.folded, start, end)
-    return (match.end(), end) if match else (start, end)
-
-
-def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Title]:
-    """Yield the lines of a stretch that may be headings: short, no greeting, nothing labelled."""
-    for line in page.lines:
-        if not stretch[0] <= line.start < stretch[1] or line.row:
-            continue
-        if any(segment.labels for segment in line.segments) or not headlike(page, line.body, line.end):
-            continue
-        sure = _surely(page, line)
-        yield from line_titles(page, hidden, (line.body, line.end), sure)
-
-
-def _surely(page: Page, line: Line) -> int:
-    """Tell how surely a heading names a training: an institution's name less, what an invitation announces more."""
-    above = page.lines[line.number - 1] if line.number else None
-    if (
-        above
-        and _EMPTY.fullmatch(page.folded, above.body, above.end)
-        and any(above.start <= each.start < above.end for each in page.kinds)
-    ):
-        return HEADING + 5
-    if any(line.start <= each.start < line.end for each in page.kinds):
-        return HEADING
-    return ANY + 5 if _OFFICE.match(page.folded, line.body) else PLAIN
-
-
-def headlike(page: Page, start: int, end: int) -> bool:
-    """Tell whether a line can name something: it is short, no greeting, no sentence, and has more than fillers."""
-    written = page.folded[start:end]
-    if end - start > 200 or _EMPTY.fullmatch(written) or _CALENDAR.match(written):  # noqa: PLR2004
-        return False
-    if (re.search(r"[.,;:]$", written) and len(written.split()) > 3) or re.search(r"\w\. +\w+ \w+ \w+ .*\.$", written):  # noqa: PLR2004
-        return False
-    invited = _INVITING.match(written)
-    if invited:
-        return not _EMPTY.fullmatch(written[invited.end() :] or "-")
-    return not _GREETING.match(written) and not VERB.search(written)
+def unkinded(page: Page, start: int, end: int) -> int:
+    """Return where a title begins after its kind: „Szkolenie: …", „WARSZTATY – …", „Szkolenie Ochrona danych …"."""
+    kind = _KIND_FIRST.match(page.folded, start, end)
+    if kind and end - kind.end() >= SHORTEST:
+        return kind.end()
+    kind = _NAMED_KIND.match(page.folded, start, end)
+    if kind is None or len(page.folded[kind.end() : end].split()) < 2:  # noqa: PLR2004 -- „Szkolenie BHP" is one name
+        return start
+    capital = page.text.plain[kind.end()].isupper()
+    if page.text.plain[start:end].isupper():
+        capital = not _GOVERNED.match(page.folded, kind.end())
+    return kind.end() if capital else start

@@ -8,23 +8,40 @@ from dataclasses import dataclass, field
 
 from domain.announcement import names, words
 from domain.announcement.page import Page, Range
+from domain.announcement.text import folded
 from domain.announcement.titles import bare
 
 VENUE = words.alternatives("places", "venue")
 STREET = words.alternatives("places", "street")
 ROOM = words.alternatives("places", "room")
 LOCATIVE, GENITIVE, NOMINATIVE = frozenset({"loc"}), frozenset({"gen"}), frozenset({"nom"})
-_SPLIT = re.compile(r"[,;()|\t\[\]]| [–—-] |(?<=[^\W\d]{3})(?<!pok)(?<!bud)\. |\n|: |/(?= )|[✆☎📞👉]")
+_CHAMBERS = re.compile(r"(?:swietlic|stolowk|kawiarni|biblioteka$|czytelni|kinoteatr|foyer|hol$|patio|kuluar)")
+_INSTITUTIONAL = re.compile(
+    r"(?:miejsk|gminn|powiatow|wojewodzk|publiczn|panstwow|regionaln|narodow|spoleczn|samorzadow|marszalkowsk|osiedlow)"
+    r"\w+$"
+)
+_OBLIQUE = re.compile(r"\w+(?:ego|iej|ej|ym|im|ich|ych)$")
+_SPLIT = re.compile(
+    r"[,;()|\t\[\]]| [–—-] |(?<=[^\W\d]{3})(?<!\bpok)(?<!\bbud)(?<!\bgen)(?<!\bmarsz)(?<!\bprof)(?<!\bkard)"
+    r"(?<!\bppor)(?<!\bmjr)(?<!\bkpt)(?<!\brtm)(?<!\bplk)(?<!\bprac)(?<!\bkonf)(?<!\bwoj)(?<!\bpow)\. (?!\d{1,3}(?!\d))"
+    rf"|(?<=\d) (?=(?:{ROOM}) ?[\w„\"])|(?<=\d[a-z]) (?=(?:{ROOM}) ?[\w„\"])"
+    r"|(?<= pietro) (?=(?:ul|al|pl|os)\.)|(?<= pietrze) (?=(?:ul|al|pl|os)\.)|\n|: |/(?= )|[✆☎📞👉]"
+)
+_FIGURE = re.compile(r"\d{1,2}\.\d\d")
+_NUMBERING = re.compile(r"(?:\b(?:sal[aie]|aul[ai]|pokoju|pokoj)|\b(?:s|pok)\.) ?(?:nr\.? ?)?$")
 _ROOM_NAMED = re.compile(
     rf"(?:w |we |na )?(?P<word>{ROOM})(?!\w)\.? ?(?:(?:nr\.?|numer|no\.?) ?)?"
     r"(?P<name>(?:\d{1,4}|[a-z]{1,2}\d{1,4}|[a-h](?= |$|,))[a-z]?(?:[./-]\d{1,3})?(?!\w)"
     r"|[„\"«'][^”\"»'\n]{2,40}[”\"»']|(?:im\.|imienia) [^,;(]{3,50}|)"
 )
 _ROOM_WORD = re.compile(r" ?([^\W\d_][\w-]*)")
+_ENDS_ROOM = re.compile(
+    rf"(?:{VENUE}|{'|'.join(map(folded, words.table('kinds')))}|w|we|na|przy|ul|pietro|oraz|i|odbe\w+|bedzi\w+)(?!\w)"
+)
 _ROOM_NUMBER = re.compile(r" (?:nr\.? ?)?\d{1,4}[a-z]?(?!\w)")
 _FLOOR = re.compile(
     r"(?:[ivx]+|\d{1,2}|pierwsze|drugie|trzecie|czwarte|na [ivx]+)\.? (?:pietro|pietrze|p\.)|parter(?:ze)?"
-    r"|\d{1,2}(?:st|nd|rd|th) floor|ground floor|wejscie.*|budynek [a-h\d]$"
+    r"|\d{1,2}(?:st|nd|rd|th) floor|ground floor|wejscie.*|budynek (?:[a-h\d]|[ivx]+)$"
 )
 _POST = re.compile(r"\d\d-\d{3} ?")
 _ADDRESS = re.compile(rf"(?:przy |at )?(?:{STREET}) ?[\w„\"]")
@@ -40,7 +57,9 @@ _PLACELESS = re.compile(
     r"|dojazd.*|link.*|parking .*|obok .*|naprzeciw.*|wstep.*|udzial.*|zapisy.*|tel.*|kontakt.*)"
 )
 _HOUSE = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
-_OF_TOWN = re.compile(r"(?:miasta|gminy|gmina|miejski|miasto)$")
+_OF_TOWN = re.compile(r"(?:miasta|gminy|gmina|miejski|miasto|osp|wiejska|ludowy)$")
+_INITIALS = re.compile(r"(?:[A-ZŁŚŻ]{2,5}|UMiG|CKiS|MCKiS|GCKiS|GOKiS|OSiR|MOSiR|GOSiR|UMiG)$")
+_GOES_ON = re.compile(r"\b(?:wlkp|marsz|prof|kard|ppor|mjr|rtm|plk|prac|konf|pom|maz|woj|gen|por)\. ?$")
 _TOO_PLAIN = frozenset(
     {
         "biuro",
@@ -65,6 +84,8 @@ _TOO_PLAIN = frozenset(
     }
 )
 _LONGEST = 110
+NUMBERED_BEFORE = 12
+"""Signs before a number in which „sala nr" may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +156,20 @@ class _Taking:
         """Return where „sala wielofunkcyjna" ends: before the name of the house that follows."""
         for index in range(3):
             match = _ROOM_WORD.match(self.page.folded, place, end)
-            if match is None or re.fullmatch(rf"{VENUE}|w|we|na|przy|ul|pietro|oraz|i|odbe\w+|bedzi\w+", match[1]):
+            if match is None or _ENDS_ROOM.match(self.page.folded, match.start(1), end):
                 break
-            if self.page.text.plain[match.start(1)].isupper() and (index or not self._lone(match.end(), end)):
+            if self.page.text.plain[match.start(1)].isupper() and not self._christened(match, end, first=not index):
+                break
+            if names.verbal(match[1]):
                 break
             place = match.end()
         number = _ROOM_NUMBER.match(self.page.folded, place, end)
         return number.end() if number else place
 
-    def _lone(self, place: int, end: int) -> bool:
-        return not self.page.folded[place:end].strip(" .,") or self.page.folded[place : place + 3] in {
-            " w ",
-            " we",
-            " ur",
-        }
+    def _christened(self, match: re.Match[str], end: int, *, first: bool) -> bool:
+        """Tell whether a capital word after „sala" is still of its name, not of the house: „sala Orła Białego"."""
+        quality = _OBLIQUE if first else _INSTITUTIONAL
+        return not (quality.match(match[1]) and _HOUSE.match(self.page.folded, match.start(1), end))
 
     def _roomed(self, match: re.Match[str], finish: int) -> Part:
         text = self.page.text
@@ -176,7 +197,9 @@ class _Taking:
         plain = self.page.text.plain
         for match in _IN.finditer(plain, start, end):
             following = [word.strip(".,;:)(") for word in plain[match.end() : end].split()[:3]]
-            town = names.town([_cased(word) for word in following]) or self._common(following, end, match.end())
+            cases = frozenset({"nom"}) if self.page.folded.startswith("in", match.start()) else LOCATIVE
+            town = names.town([_cased(word) for word in following], cases=cases)
+            town = town or self._common(following, end, match.end())
             if town and town[1]:
                 finish = match.end() + len(" ".join(following[: town[1]]))
                 self.found.city = self.found.city or Part(match.end(), finish, town[0])
@@ -194,8 +217,9 @@ class _Taking:
     def _of_town(self, start: int, end: int) -> Range:
         pieces = self.page.text.words(start, end).split()
         for count in (1, 2):
-            if len(pieces) > count + 1 and _OF_TOWN.search(
-                self.page.text.folded[start : end - len(" ".join(pieces[-count:])) - 1]
+            before = start, end - len(" ".join(pieces[-count:])) - 1
+            if len(pieces) > count and (
+                _OF_TOWN.search(self.page.folded, *before) or _INITIALS.search(self.page.text.plain, *before)
             ):
                 written = " ".join(pieces[-count:])
                 genitive = names.town([_cased(each) for each in pieces[-count:]], cases=GENITIVE)
@@ -240,7 +264,10 @@ class _Taking:
         if proper and not self.names and not (plain and not self.labelled):
             self.names.append(Part(start, end, names.house(written, cases) if cases != NOMINATIVE else written))
             return True
-        if not self.labelled or (not written[:1].isupper() and self.names):
+        if _CHAMBERS.match(self.page.folded, start, end) and self.names and not self.found.room:
+            self.found.room = Part(start, end, written)
+            return True
+        if not self.labelled or (not written[:1].isupper() and (self.names or (self.found.room and house is None))):
             return False
         if (
             self.names
@@ -258,7 +285,7 @@ class _Taking:
 def parse(page: Page, stretch: Range, busy: Sequence[Range], cases: frozenset[str], *, labelled: bool = False) -> Where:
     """Read the parts of a place one by one; without a label it ends with the first part that is none of it."""
     taking = _Taking(page, cases, labelled)
-    stretch = stretch[0], max(stretch[0], min(stretch[1], page.sentence(stretch[0])[1]))
+    stretch = stretch[0], max(stretch[0], min(stretch[1], _sentence(page, stretch[0])))
     for index, (start, end) in enumerate(parts(page, *stretch, busy)):
         if index:
             taking.cases = NOMINATIVE
@@ -274,17 +301,33 @@ def parse(page: Page, stretch: Range, busy: Sequence[Range], cases: frozenset[st
     return taking.found
 
 
+def _sentence(page: Page, place: int) -> int:
+    """Return where the sentence around a place ends; „al. Marsz. Piłsudskiego" is no end of one."""
+    end = page.sentence(place)[1]
+    while _GOES_ON.search(page.folded, place, end) and end < page.line_at(place).end:
+        end = page.sentence(end)[1]
+    return end
+
+
 def parts(page: Page, start: int, end: int, busy: Sequence[Range]) -> Iterator[Range]:
     """Yield the parts between commas, brackets and dashes that hold no day, hour or address."""
     place = start
     cuts = [match.span() for match in _SPLIT.finditer(page.folded, start, end)]
-    cuts += [each for each in busy if start <= each[0] < end]
+    cuts += [each for each in busy if start <= each[0] < end and not _numbers(page, each)]
     for cut, after in [*sorted(cuts), (end, end)]:
         if cut > place:
             low, high = bare(page, (place, cut))
             if high > low:
                 yield low, high
         place = max(place, after)
+
+
+def _numbers(page: Page, found: Range) -> bool:
+    """Tell whether what reads as a day or an hour is the number of a room: „sala 2.08"."""
+    return bool(
+        _FIGURE.fullmatch(page.folded, *found)
+        and _NUMBERING.search(page.folded, max(0, found[0] - NUMBERED_BEFORE), found[0])
+    )
 
 
 def _cased(written: str) -> str:

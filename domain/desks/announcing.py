@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from domain import offer, reminders, roster
@@ -162,32 +163,35 @@ class Announcing:
         members = await self.transaction.rosters.members(training.id, (State.SEATED, State.LEAVING))
         seated = [person for each, person in members if State.SEATED in {each.state, each.former}]
         followers = await self.transaction.rosters.followers(training.id)
-        for official in (*seated, *followers):
-            await self._drop([official.id], training, REMINDERS, "re-dated")
-            await self.transaction.notices.plan(reminders.plan(training, official.id, official.preferences, self.now))
+        reminded = list({each.id: each for each in (*seated, *followers)}.values())
+        await self._drop([each.id for each in reminded], training, REMINDERS, "re-dated")
+        plans = [reminders.plan(training, each.id, each.preferences, self.now) for each in reminded]
+        await self.transaction.notices.plan(list(chain.from_iterable(plans)))
 
     async def _tell(
         self, training: Training, kind: Kind, news: Mapping[int, Mapping[str, str]], due_at: datetime
     ) -> None:
         """Write one notice a person; one still waiting is replaced, its former values and its hour kept."""
         waiting = {each.official_id: each for each in await self.transaction.notices.pending(training.id, kind)}
+        await self._drop(news, training, (kind,), "merged")
+        planned = []
         for official_id, args in news.items():
             earlier = waiting.get(official_id)
-            await self._drop([official_id], training, (kind,), "merged")
-            planned = Planned(
-                kind=kind,
-                official_id=official_id,
-                training_id=training.id,
-                key=f"{kind}:{training.id}:{official_id}:{micros(self.now)}",
-                due_at=earlier.due_at if earlier else due_at,
-                useful_until=training.ends_at,
-                args={**args, **earlier.args} if earlier else args,
+            planned.append(
+                Planned(
+                    kind=kind,
+                    official_id=official_id,
+                    training_id=training.id,
+                    key=f"{kind}:{training.id}:{official_id}:{micros(self.now)}",
+                    due_at=earlier.due_at if earlier else due_at,
+                    useful_until=training.ends_at,
+                    args={**args, **earlier.args} if earlier else args,
+                )
             )
-            await self.transaction.notices.plan([planned])
+        await self.transaction.notices.plan(planned)
 
     async def _drop(self, officials: Collection[int], training: Training, kinds: tuple[Kind, ...], reason: str) -> None:
-        for official_id in officials:
-            await self.transaction.notices.drop(official_id, training.id, kinds, reason, self.now)
+        await self.transaction.notices.drop_all(officials, training.id, kinds, reason, self.now)
 
     async def _concerned(self, training: Training) -> list[int]:
         members = await self.transaction.rosters.members(training.id, ACTIVE)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PATIENCE = timedelta(minutes=1)
 """How long a cancellation waits before it is told, so that it can be taken back."""
+_SEATS = "seats"
+"""What an act keeps of how many people the bot could seat before it, where it changed that; empty = no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,32 @@ class Changing:
     ) -> tuple[Training, int]:
         """Change a training as it was read; return it as it is then, and the act."""
         seats = await self._seats(training, after)
+        return await self._write(training, after, seats, deed, args or {}, silent=silent)
+
+    async def undo(self, training: Training, act: Act, before: Details, *, silent: bool) -> Training:
+        """Put back what an act changed; the seats too, lest what is taken elsewhere be reckoned anew."""
+        kept = act.args.get(_SEATS)
+        seats = training.seats if kept is None else int(kept) if kept else None
+        undone, _ = await self._write(training, before, seats, Deed.UNDONE, {}, silent=silent)
+        return undone
+
+    async def _write(
+        self,
+        training: Training,
+        after: Details,
+        seats: int | None,
+        deed: Deed,
+        args: Mapping[str, str],
+        *,
+        silent: bool,
+    ) -> tuple[Training, int]:
         await self.transaction.trainings.change(training, after, seats)
         changed = replace(training, details=after, seats=seats, version=training.version + 1)
         announcing = Announcing(self.transaction, self.now, PATIENCE)
         await announcing.changed(training, changed, silent=silent)
-        told = {**(args or {}), "silent": "1"} if silent else dict(args or {})
+        told = {**args, "silent": "1"} if silent else dict(args)
+        if seats != training.seats:
+            told[_SEATS] = "" if training.seats is None else str(training.seats)
         act = Act(
             deed,
             self.official,

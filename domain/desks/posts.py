@@ -29,7 +29,7 @@ class Posts:
         return [chat for chat in bound if not chat.paused and not chat.lost]
 
     async def published(self, trainings: Sequence[Training]) -> int:
-        """Write a post about each training, in this order, for every chat bound to its programme; return how many chats.
+        """Write a post about each training, in this order, for every chat of its programme; return how many chats.
 
         Outside the hours of posts they wait; where the bot has lost its rights, until it has them again.
         """

@@ -92,6 +92,10 @@ def _new(sheet: Sheet) -> list[Details]:
 
 
 def _changed(sheet: Sheet) -> list[tuple[Training, Details]]:
-    """Return the published trainings that a sheet changes, with what is to be stated of them."""
+    """Return the published trainings that a sheet changes, with what is to be stated of them.
+
+    They are in the order of their numbers, in which everybody locks several of them.
+    """
     found = ((each.training, each.details) for each in sheet.drafts)
-    return [(before, after) for before, after in found if before and after and before.details != after]
+    changed = [(before, after) for before, after in found if before and after and before.details != after]
+    return sorted(changed, key=lambda change: change[0].id)

@@ -28,7 +28,7 @@ class Scheduled:
     storage: Storage
 
     async def publish_due(self, now: datetime) -> int:
-        """Publish what is due, each in a transaction of its own; what cannot be is open again, and organisers hear so."""
+        """Publish what is due, each in its own transaction; what cannot be is open again, and organisers hear so."""
         async with self.storage.reading() as transaction:
             due = await transaction.announcements.due(now, BATCH)
         for each in due:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 async def tell(transaction: Transaction, now: datetime, trainings: Sequence[Training]) -> tuple[Reach, int]:
-    """Tell of trainings that can still be attended; return how many people hear of them, and in how many chats it is posted."""
+    """Tell of trainings that can still be attended; return how many people hear of them, and in how many chats."""
     coming = [each for each in trainings if news.worth_telling(each, now)]
     reach = await News(transaction, now).announce(coming)
     return reach, await Posts(transaction, now).published(coming)

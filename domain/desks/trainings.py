@@ -163,8 +163,7 @@ class TrainingsDesk:
         if heard or stored.training.version != act.left_version or act.deed is Deed.UNDONE:
             return TooLate(act)
         changing = Changing(self.transaction, self.now, official)
-        changed, _ = await changing.apply(stored.training, act.before, Deed.UNDONE, silent=silent)
-        return Undone(changed)
+        return Undone(await changing.undo(stored.training, act, act.before, silent=silent))
 
     @property
     def _drafts(self) -> DraftsDesk:

@@ -37,6 +37,12 @@ class Notices(Protocol):
         """Drop pending and claimed notices of these kinds; ``training_id`` ``None`` = of every training."""
         ...
 
+    async def drop_all(
+        self, officials: Collection[int], training_id: int, kinds: Collection[Kind], reason: str, now: datetime
+    ) -> None:
+        """Drop the pending and claimed notices of these kinds that these people have about a training."""
+        ...
+
     async def recall(self, official_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Sequence[Planned]:
         """Drop the person's notices of these kinds that are not claimed yet, and return them."""
         ...

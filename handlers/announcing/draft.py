@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from domain import stating
 from domain.announced import Drafted
 from domain.drafting import Overtaken, Sheet
+from domain.news import Subscription
 from domain.stating import Field, Unclear
 from handlers.announcing import sheet, unanswered, waiting
 from handlers.announcing.waiting import STATEMENT, Statement
@@ -15,6 +16,8 @@ from handlers.replies.announcing import fields, publishing
 from handlers.texts.markup import Markup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from domain.ports import Prompt
     from handlers.buttons import AskField, DropDraft, EmptyField, ShowDraft
     from handlers.context import Context
@@ -55,7 +58,12 @@ async def wait_for(context: Context, draft_id: int, field: Field, unclear: Uncle
         sheet.tell(context, announced)
         return
     await waiting.ask(context, STATEMENT, Statement(drafted.id, drafted.version, field))
-    context.show(replies.ask(context.words, announced, drafted, field, unclear))
+    context.show(replies.ask(context.words, announced, drafted, field, unclear, await known(context, field)))
+
+
+async def known(context: Context, field: Field) -> Sequence[str]:
+    """Return the topics there are where topics are asked for: people hear of new trainings by them."""
+    return await context.office.news.topics(Subscription(context.official.id)) if field is Field.TOPICS else ()
 
 
 async def answered(context: Context, prompt: Prompt, text: str) -> None:

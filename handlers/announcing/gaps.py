@@ -29,6 +29,7 @@ OF_ALL: Final[Mapping[Field, Callable[[Draft], bool]]] = {
     Field.PLACE: lambda stated: stated.mode is not Mode.ONLINE and not (stated.place and stated.place.name),
     Field.ONLINE: lambda stated: stated.mode in {Mode.ONLINE, Mode.HYBRID} and stated.online_url is None,
     Field.CAPACITY: lambda stated: stated.capacity is None,
+    Field.TOPICS: lambda stated: not stated.topics,
 }
 """What may be the same for many drafts, and which of them lack it."""
 OF_ONE: Final[Mapping[Field, Callable[[Draft], bool]]] = {
@@ -74,7 +75,8 @@ async def _ask_next(context: Context, seen: Sheet, order: list[Field], said: Mar
         if lacking := _lacking(seen, field):
             number = seen.announcement
             await waiting.ask(context, GAP, Statement(number.id, number.version, field))
-            context.show(replies.ask_all(context.words, seen, field, list(lacking), said))
+            known = await draft.known(context, field)
+            context.show(replies.ask_all(context.words, seen, field, list(lacking), said, known))
             return
     await context.office.profile.answered(context.official)
     sheet.tell(context, seen, said=said)

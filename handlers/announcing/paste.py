@@ -102,7 +102,7 @@ async def taken(context: Context, prompt: Prompt, text: str) -> None:
 
 
 async def read(context: Context, parts: Parts) -> None:
-    """Read a text into drafts, in place of those read from its first parts, of which it keeps what was stated by hand."""
+    """Read a text into drafts, in place of those read from its first parts; what was stated by hand is kept."""
     programme = await _programme(context, parts, OFFERED)
     if programme is None:
         return

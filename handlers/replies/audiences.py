@@ -38,11 +38,15 @@ Chooser = ChooseTraining | ChooseOffice | ChooseSubject
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be chosen: its name, how many people that would be, the press that chooses it."""
+    """Something that can be chosen: its name, how many people that would be, the press that chooses it.
+
+    ``number`` is the one it has everywhere, 0 for what has none and is numbered by its place.
+    """
 
     name: Markup
     people: int
     press: Press
+    number: int = 0
 
 
 def who(words: Words, broadcast: Broadcast) -> Markup:
@@ -110,15 +114,16 @@ def choices(words: Words, shown: Chooser, found: Sequence[Choice], count: int) -
     """Return a page of what can be chosen, of ``count`` choices in all, a number button each."""
     number = page(shown, count)
     first = (number - 1) * A_PAGE + 1
+    numbered = [(each.number or at, each) for at, each in enumerate(found, first)]
     rows = [
         words("broadcast.choice", number=at, name=each.name, people=words.plural("broadcast.people", each.people))
-        for at, each in enumerate(found, first)
+        for at, each in numbered
     ]
     kind = _KINDS[type(shown)]
     return Reply(
         paragraphs(words(f"broadcast.choose.{kind}") if found else words(f"broadcast.no.{kind}"), lines(*rows) or None),
         (
-            *numbers([(at, each.press) for at, each in enumerate(found, first)]),
+            *numbers([(at, each.press) for at, each in numbered]),
             *grid(
                 [
                     does(words, "button.previous", type(shown)(shown.broadcast, number - 1)) if number > 1 else None,
@@ -134,4 +139,4 @@ def choices(words: Words, shown: Chooser, found: Sequence[Choice], count: int) -
 
 def of_training(words: Words, broadcast: Broadcast, training: Training, people: int) -> Choice:
     """Return a training as a choice."""
-    return Choice(facts.brief(words, training), people, ChooseListed(broadcast.id, training.id))
+    return Choice(facts.brief(words, training), people, ChooseListed(broadcast.id, training.id), training.id)

@@ -51,7 +51,8 @@ def spot(words: Words, place: Place | None) -> Markup:
     """Return town, venue and room; the venue, or its room, reads "to be confirmed" when it is not stated."""
     parts = [escape(place.city, LONGEST_PART)] if place and place.city else []
     if not place or not place.name:
-        return Markup(", ".join([*parts, words("place.unknown")]))
+        known = [room(words, place.room)] if place and place.room else []
+        return Markup(", ".join([*parts, *known, words("place.unknown")]))
     return Markup(", ".join([*parts, escape(place.name, LONGEST_PLACE), room(words, place.room)]))
 
 

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from domain.desks.organisers import Denial
 from domain.official import Role
-from handlers.buttons import AcceptInvitation, ConfirmRevoke, Invite, Revoke, ShowList, ShowMenu, ShowOrganisers
+from handlers.buttons import (
+    AcceptInvitation,
+    ConfirmRevoke,
+    Invite,
+    Revoke,
+    ShowHelp,
+    ShowList,
+    ShowMenu,
+    ShowOrganisers,
+    ShowPaste,
+)
 from handlers.replies.rows import ALONE, PAIRED, does, grid, named, to_menu
 from handlers.reply import Button, Reply
 from handlers.texts.markup import Markup, escape, lines, paragraphs
@@ -58,8 +68,15 @@ def welcome(words: Words, role: Role) -> Reply:
     """Return the first words to a new organiser."""
     return Reply(
         lines(words("welcome", role=words(_NAMES[role])), words(_RIGHTS[role])),
-        grid([does(words, "button.organisers", ShowOrganisers()), to_menu(words)]),
+        grid(
+            [] if role is Role.TRAINER else [does(words, "announcement.button.another", ShowPaste()), _help(words)],
+            [does(words, "button.organisers", ShowOrganisers()), to_menu(words)],
+        ),
     )
+
+
+def _help(words: Words) -> Button:
+    return does(words, "button.help", ShowHelp())
 
 
 def invalid_invitation(words: Words) -> Reply:

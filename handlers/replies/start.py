@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain.official import Language
-from handlers.buttons import Ask, GreetIn, SetLanguage, ShowHelp, ShowList, ShowMine, ShowPrivacy, ShowSettings
+from handlers.buttons import (
+    Ask,
+    GreetIn,
+    SetLanguage,
+    ShowBroadcasts,
+    ShowChats,
+    ShowHelp,
+    ShowList,
+    ShowMine,
+    ShowOrganisers,
+    ShowPaste,
+    ShowPrivacy,
+    ShowSettings,
+)
 from handlers.replies import facts
 from handlers.replies.rows import does, grid, to_menu
 from handlers.reply import Button, Reply
@@ -68,6 +81,22 @@ def help_page(words: Words, service: Service, contact: Contact | None) -> Reply:
     return Reply(
         paragraphs(words("help.commands"), words("help.how"), words("contact", who=who) if who else None),
         grid([does(words, "button.upcoming", ShowList())], [does(words, "button.ask", Ask()), to_menu(words)]),
+    )
+
+
+def organisers_help(words: Words) -> Reply:
+    """Return how it works for those who organise: every command, and theirs as buttons, too."""
+    return Reply(
+        paragraphs(words("help.commands"), words("help.organisers"), words("help.how")),
+        grid(
+            [
+                does(words, "announcement.button.another", ShowPaste()),
+                does(words, "broadcast.button.all", ShowBroadcasts()),
+            ],
+            [does(words, "button.chats", ShowChats()), does(words, "button.organisers", ShowOrganisers())],
+            [does(words, "button.upcoming", ShowList())],
+            [does(words, "button.ask", Ask()), to_menu(words)],
+        ),
     )
 
 

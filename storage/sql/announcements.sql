@@ -67,6 +67,11 @@ LIMIT 1;
 -- Tell that a draft of an announcement has changed.
 UPDATE announcement SET version = version + 1 WHERE id = :announcement_id;
 
+-- name: touch_for_draft(announcement_id, draft_id, version)!
+-- Tell that a draft of an announcement is about to change: whoever changes both locks the announcement first.
+UPDATE announcement SET version = version + 1
+WHERE id = :announcement_id AND EXISTS (SELECT 1 FROM draft WHERE draft.id = :draft_id AND draft.version = :version);
+
 -- name: announce_training(training_id, announcement_id, announced_on)*!
 -- Note where a training was announced, and on which day.
 UPDATE training SET announcement_id = :announcement_id, announced_on = :announced_on WHERE id = :training_id;

@@ -18,20 +18,51 @@ from tests.conversations.towns import at, town_of
 MORNING = at("2026-04-27T08:00")
 
 
-async def test_hours_are_filled_for_all_drafts_at_once_and_the_rest_may_be_skipped() -> None:
+async def test_what_all_drafts_lack_is_asked_for_in_turn_and_may_be_skipped() -> None:
     async with town_of(training()) as town:
         ewa = await organiser(town)
         await pasted(ewa)
-        assert words(await ewa.presses("Uzupełnij braki")).startswith("Godziny\nDla szkiców: 1–5\n")
-        preview = words(await ewa.writes("9-12"))
-        assert preview.startswith("✅ Zapisano: Godziny\nPodgląd: 5 terminów")
+        assert words(await ewa.presses("Uzupełnij braki")).startswith("Godziny\nSzkice nr 1–5\n")
+        assert words(await ewa.writes("9-12")).startswith("✅ Zapisano: Godziny\n\nMiejsce\nSzkice nr 1–5\n")
+        assert words(await ewa.presses("Pomiń")).startswith("Liczba miejsc\nSzkice nr 1–5\n")
+        assert words(await ewa.writes("25")).startswith("✅ Zapisano: Liczba miejsc\n\nTematy\nSzkice nr 1–5\n")
+        preview = words(await ewa.writes("prawo"))
+        assert preview.startswith("✅ Zapisano: Tematy\nPodgląd: 5 terminów")
         assert preview.count(".2026, 9:00 – ") == 5
-        assert "godziny" not in preview
-        assert words(await ewa.presses("Uzupełnij braki")).startswith("Miejsce\n")
-        assert words(await ewa.presses("Pomiń")).startswith("Liczba miejsc\nDla szkiców: 1–5\n")
-        assert "miejsc" not in words(await ewa.writes("25")).split("Brakuje")[-1].replace("miejsca", "")
+        assert "Brakuje: miejsca (1–5)\n" in preview
         await ewa.presses("Uzupełnij braki")
         assert words(await ewa.presses("Pomiń")).startswith("Podgląd: 5 terminów")
+
+
+async def test_what_one_of_several_drafts_lacks_is_asked_for_with_its_title() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, PRESS.replace("9 września (środa)", "9 września (środa), godz. 9:00–12:00"))
+        await ewa.presses("Uzupełnij braki")
+        assert words(await ewa.writes("3-5: 10-13")).startswith(
+            "✅ Zapisano: Godziny\n\nGodziny\nSzkic nr 2: Przyjazna komunikacja bez hejtu\n\nProsimy podać godziny, "
+            "na przykład: 9:00–12:00."
+        )
+        assert "niektórych" not in words(ewa.last)
+
+
+async def test_an_online_training_without_a_link_is_asked_for_the_link() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, ONE.replace("Ratusz, Gdynia", "online"))
+        assert words(await ewa.presses("Uzupełnij braki")).startswith("Online\n\nProsimy wkleić link do spotkania.")
+        assert "Tematy\n" in words(await ewa.writes("https://spotkania.example.org/a"))
+        await ewa.presses("Wszystkie szkice")
+        assert "Online: online, https://spotkania.example.org/a" in words(await ewa.presses("1"))
+
+
+async def test_an_answer_that_leaves_something_open_is_not_asked_for_again() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, ONE.replace("Liczba miejsc: 25", "Zapraszamy"))
+        assert words(await ewa.presses("Uzupełnij braki")).startswith("Liczba miejsc\n")
+        assert words(await ewa.writes("bez limitu")).startswith("✅ Zapisano: Liczba miejsc\n\nTematy\n")
+        assert words(await ewa.presses("Pomiń")).startswith("Podgląd: 1 termin")
 
 
 async def test_an_answer_with_numbers_is_for_those_drafts_only() -> None:
@@ -39,13 +70,16 @@ async def test_an_answer_with_numbers_is_for_those_drafts_only() -> None:
         ewa = await organiser(town)
         await pasted(ewa)
         await ewa.presses("Uzupełnij braki")
-        preview = words(await ewa.writes("1, 3-4: 9:00–12:00"))
+        assert words(await ewa.writes("1, 3-4: 9:00–12:00")).startswith(
+            "✅ Zapisano: Godziny\n\nGodziny\nSzkice nr 2, 5\n"
+        )
+        preview = words(await ewa.presses("Wszystkie szkice"))
         assert [row for row in preview.split("\n") if "9:00" in row] == [
             "1. śr., 09.09.2026, 9:00 – Prawo opcji",
             "3. pt., 11.09.2026, 9:00 – Posiedzenie inauguracyjne Zespołu Smart City",
             "4. czw., 17.09.2026, 9:00 – Centrum Usług Wspólnych. Jak się do tego zabrać",
         ]
-        assert words(await ewa.presses("Uzupełnij braki")).startswith("Godziny\nDla szkiców: 2, 5\n")
+        assert words(await ewa.presses("Uzupełnij braki")).startswith("Godziny\nSzkice nr 2, 5\n")
 
 
 async def test_an_answer_that_does_not_fit_all_changes_none_and_is_waited_for_still() -> None:
@@ -60,7 +94,7 @@ async def test_an_answer_that_does_not_fit_all_changes_none_and_is_waited_for_st
 
 
 FIELDS = [
-    ("Tytuł", "Prawo opcji od podstaw", "Szkic 1 z 1: Prawo opcji od podstaw"),
+    ("Tytuł", "Prawo opcji od podstaw", "Szkic: Prawo opcji od podstaw"),
     ("Termin", "czwartek 17.09 10-13", "Termin: czwartek, 17 września 2026, godz. 10:00–13:00"),
     ("Miejsce", "Dom Kultury, Sopot, sala 5", "Miejsce: Sopot, Dom Kultury, sala 5"),
     ("Online", "hybrydowo https://spotkania.example.org/a", "Online: hybrydowo, https://spotkania.example.org/a"),
@@ -74,7 +108,7 @@ FIELDS = [
 MORE_FIELDS = [
     ("Odbiorcy", "sekretarze gmin", "Odbiorcy: sekretarze gmin"),
     ("Poziom", "podstawowy", "Poziom: podstawowy"),
-    ("Prowadzący", "Anna Nowak\nJan Lis", "Prowadzący: Anna Nowak, Jan Lis"),
+    ("Prowadzenie", "Anna Nowak\nJan Lis", "Prowadzenie: Anna Nowak, Jan Lis"),
     ("Zaświadczenie", "nie", "Zaświadczenie: nie"),
     ("Rodzaj", "warsztat", "Rodzaj: warsztat"),
     ("Tematy", "prawo, finanse", "Tematy: prawo, finanse"),
@@ -126,7 +160,9 @@ async def test_what_cannot_be_taken_is_explained_and_asked_again() -> None:
         await ewa.presses("Wróć do szkicu")
         assert "godz. 9:00–12:00" in words(ewa.last)
         await ewa.presses("Koniec zapisów")
-        assert words(await ewa.writes("10.09")).startswith("Zapisy lub decyzja kończyłyby się po rozpoczęciu.")
+        assert words(await ewa.writes("10.09")).startswith(
+            "Zapisy albo decyzja kończyłyby się po rozpoczęciu szkolenia."
+        )
 
 
 async def test_a_field_is_emptied_and_the_way_back_ends_the_waiting() -> None:

@@ -20,6 +20,7 @@ async def test_what_is_published_has_numbers_links_and_cards() -> None:
         await pasted(ewa)
         await ewa.presses("Uzupełnij braki")
         await ewa.writes("9-12")
+        await ewa.presses("Wszystkie szkice")
         assert words(await ewa.presses("Dalej: publikacja")).startswith("Opublikować?\n5 nowych terminów.\n")
         assert labels(ewa.last) == ["Opublikuj", "Wybierz godzinę", "Wróć"]
         done = words(await ewa.presses("Opublikuj"))
@@ -45,6 +46,26 @@ async def test_subscribers_are_counted_and_hear_of_it_in_the_morning() -> None:
         assert news(anna, before) == []
         await town.until(at("2026-04-28T08:00"))
         assert [text for text in news(anna, before) if "Prawo opcji" in text]
+
+
+async def test_who_chose_topics_hears_of_a_pasted_training_once_its_topics_are_stated() -> None:
+    async with town_of(training(topics=["finanse", "prawo"])) as town:
+        ewa, anna = await organiser(town), await signed_up(town, "Anna")
+        await anna.writes("/settings")
+        for label in ("Nowe szkolenia", "Wybrane tematy", "prawo"):
+            await anna.presses(label)
+        await pasted(ewa, ONE)
+        assert "Nie podano tematów (szkic nr 1)." in words(await ewa.presses("Dalej: publikacja"))
+        assert "Powiadomimy" not in words(ewa.last)
+        for label in ("Wróć", "1", "Więcej pól"):
+            await ewa.presses(label)
+        assert "Tematy, które już są: finanse, prawo" in words(await ewa.presses("Tematy"))
+        await ewa.writes("Prawo")
+        await ewa.presses("Wszystkie szkice")
+        assert "Powiadomimy 1 osobę." in words(await ewa.presses("Dalej: publikacja"))
+        assert "tematów" not in words(ewa.last)
+        await ewa.presses("powiadom")
+        assert words(anna.last).startswith("Nowe szkolenie\nPrawo opcji\n")
 
 
 async def test_silent_publishing_tells_nobody() -> None:
@@ -91,7 +112,7 @@ async def test_a_draft_without_a_day_keeps_all_from_being_published() -> None:
         await ewa.presses("Wyczyść pole")
         await ewa.presses("Wszystkie szkice")
         assert words(await ewa.presses("Dalej: publikacja")).startswith(
-            "⚠️ Szkice 3: bez tytułu i dnia nie można ich opublikować.\nPodgląd: 5 terminów"
+            "⚠️ Brakuje tytułu albo dnia (szkic nr 3). Bez nich nie można opublikować.\nPodgląd: 5 terminów"
         )
         assert words(await ewa.presses("Uzupełnij braki")).startswith("Termin\n")
 

@@ -1,12 +1,15 @@
 """Who may announce: every command and press of everybody else is refused and changes nothing, in every chat."""
 
+import re
+
 import pytest
 
 from bot.cli.demo.town import Resident, Town
 from domain.announced import Drafted
 from domain.official import Grant, Role
+from handlers import COMMANDS
 from tests.conversations.announcements import ONE, pasted
-from tests.conversations.hearing import heard, toast, words
+from tests.conversations.hearing import heard, labels, toast, words
 from tests.conversations.messages import organiser
 from tests.conversations.programmes import programme_of, training
 from tests.conversations.test_groups import gathered
@@ -123,8 +126,29 @@ async def test_organisers_commands_come_and_go_with_the_role() -> None:
         ewa = await invited(maria, "+ koordynacja", town.resident("Ewa", "Lis"))
         jan = await invited(maria, "+ prowadzenie", town.resident("Jan", "Nowak"))
         offered = [{name for name, _ in person.person.commands} for person in (maria, ewa, jan)]
-        assert [{"nowe", "zmiany"} <= each for each in offered] == [True, True, False]
+        assert [{"nowe", "odwolaj", "zmiany"} <= each for each in offered] == [True, True, False]
         await maria.writes("/organizatorzy")
         await maria.presses("Odbierz: Ewa Lis")
         await maria.presses("Odbierz rolę")
         assert "nowe" not in [name for name, _ in ewa.person.commands]
+
+
+async def test_help_names_organisers_commands_to_those_who_may_use_them() -> None:
+    async with town_of(training()) as town:
+        maria = await administrator(town)
+        ewa = await invited(maria, "+ koordynacja", town.resident("Ewa", "Lis"))
+        jan = await invited(maria, "+ prowadzenie", town.resident("Jan", "Nowak"))
+        helped = [words(await person.writes("/help")) for person in (maria, ewa, jan, town.resident("Anna", "Lis"))]
+        assert ["/odwolaj" in each for each in helped] == [True, True, False, False]
+        named = set(re.findall(r"/([a-z]+)", helped[1]))
+        assert {"nowe", "zmien", "odwolaj", "ogloszenie", "pytania", "kanaly", "zmiany", "organizatorzy"} <= named
+        assert named <= {name for names in COMMANDS for name in names}
+        assert words(await ewa.presses("Nowe ogłoszenie")).startswith("Nowe szkolenia z ogłoszenia\n")
+
+
+async def test_a_new_organiser_is_shown_where_to_begin() -> None:
+    async with town_of(training()) as town:
+        maria = await administrator(town)
+        assert labels(maria.last) == ["Nowe ogłoszenie", "Jak to działa", "Organizatorzy", "Menu"]
+        jan = await invited(maria, "+ prowadzenie", town.resident("Jan", "Nowak"))
+        assert labels(jan.last) == ["Organizatorzy", "Menu"]

@@ -14,7 +14,10 @@ from tests.conversations.test_roles import NO_RIGHTS, administrator, invited
 from tests.conversations.towns import signed_up, town_of
 
 AUTUMN = '{"programme": "Jesień", "organiser": "Metropolia Nadmorska", "trainings": []}'
-NOWHERE = "Gdzie publikujemy szkolenia\nNa razie nigdzie. Można dodać grupę lub kanał, a w grupie napisać też /tutaj."
+NOWHERE = (
+    "Gdzie publikujemy szkolenia\nNa razie nigdzie. Grupę lub kanał można dodać przyciskiem. W grupie, "
+    "także w jej wątku, wystarczy napisać /tutaj."
+)
 HERE = "✅ Tutaj będą się pojawiać nowe szkolenia programu „Wiosna”."
 
 

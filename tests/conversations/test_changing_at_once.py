@@ -33,7 +33,7 @@ async def test_who_comes_second_sees_both_changes_and_puts_the_own_on_top() -> N
             f"Już wprowadzone:\nTermin: {HEADING} → {THURSDAY}\n\n"
             f"Czeka na zatwierdzenie:\nMiejsce: {HERE} → Gdynia, Ratusz, sala 5"
         )
-        assert labels(piotr.last) == ["Nanieś moje zmiany", "Odrzuć moje", "Zarządzaj"]
+        assert labels(piotr.last) == ["Nanieś moje zmiany", "Odrzuć zmianę", "Zarządzaj"]
         assert f"{BUDGET}\n\nMiejsce: {HERE} → Gdynia, Ratusz, sala 5\n\n" in words(await piotr.presses("Nanieś"))
         await piotr.presses("powiadom")
         before = len(heard(anna))
@@ -69,7 +69,7 @@ async def test_who_comes_second_can_let_the_own_changes_go() -> None:
         await states(piotr, Termin="22 maja, 10-12")
         await changes(maria, "Zmień", Termin="21 maja, 9-12")
         await piotr.presses("Zatwierdzenie")
-        assert words(await piotr.presses("Odrzuć moje")) == f"Odrzucono przygotowaną zmianę\n{BUDGET}"
+        assert words(await piotr.presses("Odrzuć zmianę")) == f"Odrzucono przygotowaną zmianę\n{BUDGET}"
         assert f"Kiedy: {THURSDAY}" in words(await piotr.writes("/szkolenia 1"))
 
 

@@ -19,7 +19,7 @@ async def test_a_cancellation_is_counted_given_a_reason_previewed_and_told_after
         anna, ewa, ola = await queue_of(town, "Anna", "Ewa", "Ola")
         assert words(await maria.writes("/odwolaj 1")) == (
             f"Odwołać szkolenie?\n{BUDGET}\n{HEADING}\n{HERE}\n\nNa liście: 2 osoby, lista rezerwowa: 1 osoba\n\n"
-            "Wiadomość dostaną 3 osoby. Prosimy napisać powód – trafi do treści wiadomości."
+            "Wiadomość dostaną 3 osoby. Prosimy najpierw napisać powód – trafi do treści wiadomości."
         )
         assert labels(maria.last) == ["Nie odwołuj", "Odwołaj po cichu"]
         previewed = words(await maria.writes("Choroba osoby prowadzącej."))
@@ -146,3 +146,15 @@ async def test_a_choice_of_what_to_call_off_leaves_out_what_is_called_off() -> N
         await maria.presses("Odwołaj")
         assert labels(await maria.writes("/odwolaj")) == ["2", "Menu"]
         assert labels(await maria.writes("/zmien")) == ["1", "2", "Menu"]
+
+
+async def test_what_was_asked_for_a_change_is_not_waited_for_once_something_else_is_begun() -> None:
+    async with organised() as (_, maria):
+        await maria.writes("/zmien 1")
+        await maria.presses("Termin")
+        await maria.writes("/odwolaj 1")
+        assert "Termin" not in words(await maria.writes("Choroba osoby prowadzącej."))
+        await maria.writes("/zmien 1")
+        await maria.presses("Termin")
+        await maria.writes("/zmien 1")
+        assert "Termin:" not in words(await maria.writes("7 maja"))

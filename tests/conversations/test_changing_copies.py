@@ -29,7 +29,7 @@ async def test_a_form_asks_step_by_step_and_ends_with_the_draft() -> None:
         ):
             assert words(await maria.writes(answer)).split("\n")[1].startswith(asked)
         assert words(await maria.writes("10 czerwca, 12:00")) == (
-            "Szkic 1 z 1: Prosty język\n\nTermin: piątek, 12 czerwca 2026, godz. 9:00–12:00\n"
+            "Szkic: Prosty język\n\nTermin: piątek, 12 czerwca 2026, godz. 9:00–12:00\n"
             "Miejsce: Gdynia, Ratusz, sala 5\nLiczba miejsc: 25\n"
             "Koniec zapisów: środa, 10 czerwca 2026, godz. 12:00\n\n"
             "Nie podano: online, lista rezerwowa, link do zapisów, cena, kontakt"
@@ -44,7 +44,7 @@ async def test_a_step_can_be_skipped_and_gone_back_to() -> None:
         assert words(await maria.presses("Pomiń")) == WHEN
         for asked in ("Gdzie?", "Ile jest miejsc?", "Do kiedy zapisy?"):
             assert words(await maria.presses("Pomiń")).split("\n")[1].startswith(asked)
-        assert words(await maria.presses("Pomiń")).startswith("Szkic 1 z 1: Prosty język\n")
+        assert words(await maria.presses("Pomiń")).startswith("Szkic: Prosty język\n")
         assert "Teraz" not in words(await maria.writes("Kiedy jest budżet gminy?"))
 
 
@@ -108,7 +108,7 @@ async def test_a_form_goes_on_after_a_restart_where_it_was(tmp_path: Path) -> No
         await maria.starts()
         assert "Gdzie?" in words(await maria.writes("12 czerwca, 9-12"))
         assert words(await maria.forges("xg:1:done")).startswith(
-            "Szkic 1 z 1: Prosty język\n\nTermin: piątek, 12 czerwca 2026, godz. 9:00–12:00\n"
+            "Szkic: Prosty język\n\nTermin: piątek, 12 czerwca 2026, godz. 9:00–12:00\n"
         )
 
 
@@ -120,7 +120,7 @@ async def test_a_copy_takes_over_everything_but_the_day_which_is_asked_first() -
         )
         copied = words(await maria.writes("12 czerwca, 10-13"))
         assert copied.startswith(
-            f"Szkic 1 z 1: {BUDGET}\n\nTermin: piątek, 12 czerwca 2026, godz. 10:00–13:00\n"
+            f"Szkic: {BUDGET}\n\nTermin: piątek, 12 czerwca 2026, godz. 10:00–13:00\n"
             "Miejsce: Sopot, Dom Morski, sala 2\n"
         )
         assert "Cena: 120 zł" in copied

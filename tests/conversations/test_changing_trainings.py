@@ -34,7 +34,7 @@ async def test_a_change_is_told_to_two_people_with_old_and_new_after_ten_minutes
             "Na liście: 2 osoby, lista rezerwowa: 0 osób\n1 osoba ma w tym czasie inne szkolenie.\n\n"
             "Wiadomość wyjdzie najwcześniej za 10 minut. Do tego czasu zmianę można cofnąć."
         )
-        assert labels(maria.last) == ["Zmień i powiadom 2 osoby", "Zmień po cichu", "Wróć do poprawek", "Odrzuć moje"]
+        assert labels(maria.last) == ["Zmień i powiadom 2 osoby", "Zmień po cichu", "Wróć do poprawek", "Odrzuć zmianę"]
         assert words(await maria.presses("powiadom")) == (
             f"✅ Zmieniono\n{BUDGET}\n{MOVED}\n{HERE}\n\nWiadomość wyjdzie najwcześniej za 10 minut: 2 osoby."
         )
@@ -109,7 +109,7 @@ async def test_fewer_seats_than_are_taken_cost_nobody_a_seat() -> None:
             "Miejsc będzie 1, a zajętych jest 2. Nikt nie traci miejsca. "
             "Nowe zapisy będą możliwe, gdy zajętych będzie mniej niż miejsc.\n\nNikt nie dostanie wiadomości."
         ) in words(await maria.presses("Zatwierdzenie"))
-        assert labels(maria.last) == ["Zmień", "Wróć do poprawek", "Odrzuć moje"]
+        assert labels(maria.last) == ["Zmień", "Wróć do poprawek", "Odrzuć zmianę"]
         await maria.presses("Zmień")
         for person, state in zip(people, ("miejsce", "miejsce", "lista rezerwowa"), strict=True):
             assert state in words(await person.writes("/moje"))
@@ -152,7 +152,7 @@ async def test_nothing_changed_is_said_and_a_prepared_change_is_dropped() -> Non
         await maria.forges("x:1")
         assert "Zmiana jest rozpoczęta i czeka na zatwierdzenie." in words(maria.last)
         await maria.forges("xp:1")
-        assert words(await maria.presses("Odrzuć moje")) == f"Odrzucono przygotowaną zmianę\n{BUDGET}"
+        assert words(await maria.presses("Odrzuć zmianę")) == f"Odrzucono przygotowaną zmianę\n{BUDGET}"
         assert f"Gdzie: {HERE}" in words(await maria.writes("/szkolenia 1"))
 
 
@@ -182,13 +182,23 @@ async def test_a_change_corrected_after_it_was_shown_is_shown_again() -> None:
         assert f"Termin: {HEADING} → czwartek, 21 maja, godz. 9:00–12:00" in words(shown)
 
 
+async def test_the_day_of_a_published_training_can_be_changed_but_not_emptied() -> None:
+    async with organised() as (_, maria):
+        await maria.writes("/zmien 1")
+        await maria.presses("Termin")
+        assert labels(maria.last) == ["Wróć do szkicu"]
+        await maria.presses("Wróć do szkicu")
+        await maria.presses("Miejsce")
+        assert labels(maria.last) == ["Wyczyść pole", "Wróć do szkicu"]
+
+
 async def test_without_a_number_the_training_is_chosen() -> None:
     async with organised(budget(), training("RODO", "2026-05-20T09:00")) as (_, maria):
         assert words(await maria.writes("/zmien")) == (
             f"Które szkolenie zmienić?\n\n1. śr., 6 maja, 9:00 – {BUDGET}\n2. śr., 20 maja, 9:00 – RODO\n\n"
-            "Można też napisać numer szkolenia za poleceniem."
+            "Działa też polecenie z numerem szkolenia, na przykład: /zmien 12."
         )
-        assert words(await maria.presses("2")).startswith("Zmiana 1 z 1: RODO\n")
+        assert words(await maria.presses("2")).startswith("Zmiana: RODO\n")
 
 
 @pytest.mark.parametrize("command", ["/zmien 99", "/odwolaj 99", "/zmiany 99", "/zmien 9999999999999999999"])
@@ -205,7 +215,7 @@ async def test_changing_speaks_english() -> None:
         await maria.presses("Date")
         await maria.writes("20 May, 9-12")
         assert "Wednesday, 6 May, 9:00–12:00 → Wednesday, 20 May, 9:00–12:00" in words(await maria.forges("xp:1"))
-        assert labels(maria.last) == ["Change and notify 1", "Change silently", "Keep correcting", "Discard mine"]
+        assert labels(maria.last) == ["Change and notify 1", "Change silently", "Keep correcting", "Discard changes"]
 
 
 async def test_a_change_of_what_is_over_tells_nobody() -> None:

@@ -41,6 +41,17 @@ async def test_list_of_a_training_is_offered_whole_and_in_parts_with_their_numbe
         assert labels(jan.last) == ["Szczegóły", "Menu"]
 
 
+async def test_trainings_to_choose_from_have_their_own_numbers() -> None:
+    async with town_of(training(LAW, "2026-05-08T09:00"), training(ROADS, "2026-05-07T09:00")) as town:
+        await signed_up(town, "Ola", 2)
+        olga = await organiser(town)
+        await olga.forges("rn:1")
+        rows = words(await olga.presses("jednego szkolenia")).split("\n")[2:]
+        assert [row.split(" – ")[0] for row in rows] == [f"2. {ROADS}", f"1. {LAW}"]
+        await olga.presses("2")
+        assert "Cała lista (1)" in labels(olga.last)
+
+
 @pytest.mark.parametrize(("audience", "people"), [("listed", "EJI"), ("seated", "EJ"), ("waiting", "I")])
 async def test_message_reaches_the_part_of_the_list_that_was_chosen(audience: str, people: str) -> None:
     async with town_of(training(LAW, seats=2)) as town:

@@ -42,6 +42,23 @@ async def test_message_is_composed_looked_at_tried_and_sent_to_everybody_once() 
         assert words(await olga.writes("/message")).endswith("1. wszystkie osoby w programie – dostarczona: 3 z 3")
 
 
+async def test_text_may_come_before_the_recipients_are_chosen() -> None:
+    async with town_of(training()) as town:
+        await crowd(town, 2)
+        olga = await organiser(town)
+        await olga.writes("/ogloszenie")
+        await olga.presses("Nowa wiadomość")
+        assert words(await olga.writes(TEXT)).startswith("Kto ma dostać wiadomość?\n")
+        assert words(await olga.presses("Wszystkie osoby")).startswith("Tak zobaczą to odbiorcy")
+        assert heard(olga)[-2].endswith(TEXT)
+        assert "Budżet" in words(await olga.writes("Kiedy jest budżet gminy?"))
+        await olga.writes("Dziękuję")
+        await olga.presses("Popraw treść")
+        await olga.presses("Wstecz")
+        await olga.presses("Wszystkie osoby")
+        assert not [text for text in heard(olga) if text.endswith("Dziękuję")]
+
+
 async def test_text_can_be_changed_and_a_press_on_send_twice_sends_once() -> None:
     async with town_of(training()) as town:
         (ewa,) = await crowd(town, 1)

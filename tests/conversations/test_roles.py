@@ -59,7 +59,7 @@ async def test_the_first_administrators_link_gives_the_role_once() -> None:
         link = await first_link(town)
         assert words(await maria.starts(link)).startswith(
             "Zaproszenie do organizowania szkoleń\nRola: administracja\n\n"
-            "Ta rola pozwala zapraszać organizatorów i odbierać im role. "
+            "Ta rola obejmuje wszystko: ogłoszenia, zmiany, wiadomości do osób, grupy i kanały, role. "
         )
         assert labels(maria.last) == ["Przyjmuję", "Nie teraz"]
         assert words(await maria.presses("Przyjmuję")).startswith("✅ Rola przyjęta: administracja\n")

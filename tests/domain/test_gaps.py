@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from domain import gaps
-from domain.announcement import Fact, Found, Question, Span, Why, YearBy
+from domain.announcement import Fact, Found, Question, Span, Why, YearBy, missing
 from domain.stating import Field
 from domain.training import Draft, Mode, Place
 from domain.wall import Wall
@@ -32,12 +32,12 @@ STATED = Draft(
     ],
 )
 def test_what_people_will_ask_for_is_missing(lacking: dict[str, Any], fact: Fact) -> None:
-    assert gaps.missing(replace(STATED, **lacking)) == (Question(fact, Why.MISSING),)
+    assert missing(replace(STATED, **lacking)) == (Question(fact, Why.MISSING),)
 
 
 def test_whole_draft_misses_nothing() -> None:
-    assert gaps.missing(STATED) == ()
-    assert gaps.missing(replace(STATED, price_pln=Decimal(0), capacity=0)) == ()
+    assert missing(STATED) == ()
+    assert missing(replace(STATED, price_pln=Decimal(0), capacity=0)) == ()
 
 
 def test_what_is_stated_by_hand_is_asked_no_more_and_cites_nothing() -> None:

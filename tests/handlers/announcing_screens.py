@@ -141,14 +141,15 @@ def _drafts(say: Words) -> Iterator[tuple[str, Reply]]:
     scheduled = Sheet(replace(OPEN, stage=Stage.SCHEDULED, publish_at=LATER), FEW.drafts)
     yield "draft, scheduled", draft.draft(say, scheduled, scheduled.drafts[0])
     for field in Field:
-        yield f"ask {field}", draft.ask(say, many(3), large(1), field)
+        known = [f"zamówienia publiczne {n}" for n in range(90)] if field is Field.TOPICS else []
+        yield f"ask {field}", draft.ask(say, many(3), large(1), field, None, known)
         yield f"ask {field} of nothing", draft.ask(say, NAMELESS, NAMELESS.drafts[0], field)
     for misfit in Misfit:
         yield f"misfit {misfit}", draft.ask(say, many(3), large(1), Field.WHEN, Unclear(misfit))
     several = [n for n in range(1, 101) if n % 3]
     why = draft.misfit(say, Unclear(Misfit.AFTER_START), Field.HOURS, 99)
-    for field in (Field.HOURS, Field.PLACE, Field.ONLINE, Field.CAPACITY):
-        yield f"ask all {field}", draft.ask_all(say, many(100), field, several, why)
+    for field in (Field.HOURS, Field.PLACE, Field.ONLINE, Field.CAPACITY, Field.TOPICS):
+        yield f"ask all {field}", draft.ask_all(say, many(100), field, several, why, [TITLE] * 9)
     yield "ask all, alone", draft.ask_all(say, Sheet(OPEN, FEW.drafts[:1]), Field.HOURS, [1])
     yield "ask all, one of several", draft.ask_all(say, many(100), Field.PLACE, [99], say("draft.saved", name=TITLE))
 

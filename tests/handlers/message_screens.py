@@ -74,7 +74,8 @@ def _composing(say: Words) -> Iterator[tuple[str, Reply]]:
 def _choosing(say: Words) -> Iterator[tuple[str, Reply]]:
     yield "audiences", audiences.audiences(say, BROADCAST, 142)
     yield "listed", audiences.listed(say, BROADCAST, SEATS, dict.fromkeys(OF_A_TRAINING, 9999))
-    trainings = [audiences.of_training(say, BROADCAST, each, 26) for each in (SEATS, FULL) * 2]
+    listed = [replace(each, id=100_000 + at) for at, each in enumerate((SEATS, FULL) * 2)]
+    trainings = [audiences.of_training(say, BROADCAST, each, 26) for each in listed]
     yield "choose training", audiences.choices(say, ChooseTraining(7), trainings, 14)
     yield "choose training, last", audiences.choices(say, ChooseTraining(7, 3), trainings, 14)
     offices = [audiences.Choice(escape(LONG), 3, Address(7, Audience.INSTITUTION, number)) for number in range(1, 6)]

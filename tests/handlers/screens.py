@@ -63,6 +63,7 @@ def _finding(say: Words) -> Iterator[tuple[str, Reply]]:
     yield "hero", start.hero(say, SERVICE)
     yield "menu", start.menu(say, SERVICE)
     yield "help", start.help_page(say, SERVICE, contact)
+    yield "help, organisers", start.organisers_help(say)
     yield "unknown", start.unknown(say)
     yield "group hint", groups.hint(say, SERVICE)
     yield "group list", groups.upcoming(say, UPCOMING, SERVICE)

@@ -273,3 +273,11 @@ def test_names_with_markup_are_literal() -> None:
     assert text.startswith("<b>Gmina</b> & =1+1\n")
     assert "Prowadzenie: <i>Ola</i>" in text
     assert "Dla kogo: a<b" in text
+
+
+def test_a_room_that_is_known_is_told_though_the_venue_is_not() -> None:
+    stored = UPCOMING[0]
+    place = Place(None, "Lipowo", "12")
+    training = replace(stored.training, details=replace(stored.training.details, place=place))
+    shown = seen(card(words(PL), replace(stored, training=training), SERVICE))
+    assert "\nGdzie: Lipowo, sala 12, miejsce do potwierdzenia\n" in shown

@@ -38,7 +38,7 @@ def told(**stated: Any) -> list[str]:  # noqa: ANN401 - the fields of a training
         ({"certificate": False}, "Zaświadczenie: tak → <b>nie</b>"),
         ({"waiting_list": True}, "Lista rezerwowa: nie podano → <b>tak</b>"),
         ({"signup_deadline": Wall.parse("2026-05-05")}, "Termin zapisów: 6 maja, 12:00 → <b>5 maja</b>"),
-        ({"speakers": (Speaker("Jan Lis"),)}, "Prowadzący: Adam Wierzba, Ewa Jesion → <b>Jan Lis</b>"),
+        ({"speakers": (Speaker("Jan Lis"),)}, "Prowadzenie: Adam Wierzba, Ewa Jesion → <b>Jan Lis</b>"),
         ({"contact": Contact(email="a@example.org")}, "Kontakt: nie podano → <b>a@example.org</b>"),
         ({"topics": ()}, "Tematy: archiwum, obieg dokumentów → <b>nie podano</b>"),
         ({"status": Status.CANCELLED}, "Stan: planowane → <b>odwołane</b>"),

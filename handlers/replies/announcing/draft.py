@@ -30,6 +30,7 @@ LONGEST_VALUE: Final = 56
 LONGEST_ASKED: Final = 300
 LONGEST_EXCERPT: Final = 44
 LONGEST_QUOTE: Final = 200
+LONGEST_KNOWN: Final = 300
 LONGEST_THEIRS: Final = 160
 MOST_QUESTIONS: Final = 2
 LONGEST_QUESTIONS: Final = 240
@@ -131,15 +132,25 @@ def _dropping(words: Words, seen: Sheet, drafted: Drafted) -> Button | None:
     return does(words, "draft.button.drop", DropDraft(drafted.id))
 
 
-def ask(words: Words, seen: Sheet, drafted: Drafted, field: Field, unclear: Unclear | None = None) -> Reply:
-    """Return the question for a field of a draft, under why the answer before could not be taken."""
+def ask(
+    words: Words,
+    seen: Sheet,
+    drafted: Drafted,
+    field: Field,
+    unclear: Unclear | None = None,
+    known: Sequence[str] = (),
+) -> Reply:
+    """Return the question for a field of a draft, under why the answer before could not be taken.
+
+    ``known`` are answers given elsewhere, which may be given here, too.
+    """
     zone, text = seen.announcement.programme.zone, seen.announcement.text
     stated = fields.stated(drafted.draft, field)
     now = fields.value(words, zone, drafted.draft, field, LONGEST_ASKED) if stated else None
     quoted = fields.excerpt(drafted, field, text, LONGEST_QUOTE)
     about = fields.facts(field)
     empty = EmptyField(drafted.id, field, drafted.version)
-    can_be_empty = stated and field is not Field.TITLE
+    needed = {Field.TITLE, Field.WHEN} if drafted.training else {Field.TITLE}
     return Reply(
         paragraphs(
             misfit(words, unclear, field) if unclear else None,
@@ -149,23 +160,35 @@ def ask(words: Words, seen: Sheet, drafted: Drafted, field: Field, unclear: Uncl
                 words("draft.from", words=quoted) if quoted else None,
                 *_questions(words, drafted, (each for each in drafted.found.questions if each.about in about)),
             ),
-            words(f"draft.how.{field}"),
+            lines(words(f"draft.how.{field}"), _known(words, known)),
         ),
         grid(
-            [does(words, "draft.button.empty", empty) if can_be_empty else None],
+            [does(words, "draft.button.empty", empty) if stated and field not in needed else None],
             [does(words, "draft.button.back", ShowDraft(drafted.id, fields.page_of(field)))],
         ),
     )
 
 
-def ask_all(words: Words, seen: Sheet, field: Field, lacking: Sequence[int], said: Markup | None = None) -> Reply:
+def _known(words: Words, names: Sequence[str]) -> Markup | None:
+    return words("draft.known_topics", names=escape(", ".join(names), LONGEST_KNOWN)) if names else None
+
+
+def ask_all(
+    words: Words,
+    seen: Sheet,
+    field: Field,
+    lacking: Sequence[int],
+    said: Markup | None = None,
+    known: Sequence[str] = (),
+) -> Reply:
     """Return the question for a field of all drafts that lack it, under what was ``said`` of the answer before."""
     number = seen.announcement.id
+    how = "draft.how.online_link" if field is Field.ONLINE else f"draft.how.{field}"
     return Reply(
         paragraphs(
             said,
             lines(words("draft.asked", name=fields.name(words, field)), _which(words, seen, lacking)),
-            words(f"draft.how.{field}"),
+            lines(words(how), _known(words, known)),
             words("draft.for_some") if len(lacking) > 1 else None,
         ),
         grid(

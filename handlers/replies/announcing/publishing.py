@@ -32,6 +32,7 @@ MOST_CHATS: Final = 3
 LONGEST_CHAT: Final = 60
 LONGEST_TITLE: Final = 60
 LONGEST_LABEL: Final = 15
+LONGEST_NUMBERS: Final = 100
 
 
 def prospect(words: Words, coming: Prospect) -> Reply:
@@ -43,6 +44,7 @@ def prospect(words: Words, coming: Prospect) -> Reply:
         paragraphs(
             lines(words("publish.head"), _counts(words, coming), _whom(words, coming), _changes(words, coming)),
             _hearing(words, coming),
+            _without_topics(words, coming),
             _unknown(words, sheet),
         ),
         grid(
@@ -107,6 +109,13 @@ def _later(words: Words, coming: Prospect) -> Markup:
     return words("publish.later", now=now, when=dates.moment(words, coming.goes_at, zone))
 
 
+def _without_topics(words: Words, coming: Prospect) -> Markup | None:
+    """Return of which new trainings those hear nothing who chose topics."""
+    drafts = enumerate(coming.sheet.drafts, start=1)
+    at = [number for number, each in drafts if not (each.training or each.found.past or each.draft.topics)]
+    return words("publish.no_topics", numbers=escape(doubts.ranges(at), LONGEST_NUMBERS)) if at else None
+
+
 def _unknown(words: Words, sheet: Sheet) -> Markup | None:
     founds = [drafted.found for drafted in sheet.drafts]
     lacking = doubts.lacking(words, founds)
@@ -117,7 +126,7 @@ def incomplete(words: Words, sheet: Sheet) -> Markup:
     """Return the line that tells which drafts cannot be published yet."""
     wanting = {drafted.id for drafted in sheet.incomplete}
     at = [number for number, drafted in enumerate(sheet.drafts, start=1) if drafted.id in wanting]
-    return words("publish.incomplete", numbers=escape(doubts.ranges(at), 100))
+    return words("publish.incomplete", numbers=escape(doubts.ranges(at), LONGEST_NUMBERS))
 
 
 def overtaken(words: Words) -> Markup:

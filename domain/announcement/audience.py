@@ -1,0 +1,125 @@
+"""For whom a training is: labelled, „skierowane do …", „szkolenie dla …", or whom somebody invites; in the nominative.
+
+Only what is plainly people or their offices counts; knows nothing of who speaks or whom to ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.announcement import names, words
+from domain.announcement.lines import Segment
+from domain.announcement.page import Page, Range
+from domain.announcement.text import folded
+
+_TOLD = re.compile(rf"(?<!\w)(?:{words.alternatives('audience', 'prose')})(?!\w):?\s*")
+_FOR = re.compile(rf"(?<!\w)(?:{words.alternatives('kinds')}) (?:\w+ )?dla (?=\w)")
+_INVITED = re.compile(
+    r"(?<!\w)(?:zaprasza(?:my|m|ja)?|zaprosil[aoi]?) (?:serdecznie |goraco |uprzejmie |wszystkich )*(?=\w)"
+)
+_END = re.compile(
+    r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)"
+    r"| i odbedzie| oraz odbedzie|, (?:odbedzie|poprowadzi)"
+)
+_PHRASE_END = re.compile(
+    r"\.(?= |$)(?<!\bds\.)|[;:!?\n|()„”\"»«]| [–—-] |, (?:ktor|na|do|w|we|odbe|prow)\w*"
+    r"| (?:na|do|pt|pn|nt|o|dnia|z zakresu|w zakresie|w dni\w+|w terminie|w godz\w*|w ramach|w formie|w formule"
+    r"|we? \w+ach|odbe\w+|odby\w+|ktor\w+|organiz\w+|poswiec\w+|dotycz\w+|realizow\w+|prowadzon\w+|online|on-line"
+    r"|stacjonarn\w+"
+    r"|\d)(?!\w)"
+)
+_JOINTS = re.compile(r"(, | i | oraz | lub )")
+_NOBODY = re.compile(r"panstw|zainteresowan|chetn|uczestni|gosc|kazd|was$|nas$|wszyscy|wszystkich$|dzieck|osob$")
+_GROUPS = frozenset(
+    {
+        "osoba",
+        "organizacja",
+        "jednostka",
+        "instytucja",
+        "firma",
+        "przedsiębiorstwo",
+        "szkoła",
+        "biblioteka",
+        "stowarzyszenie",
+    }
+    | {"gmina", "samorząd", "sołectwo", "urząd", "fundacja", "ośrodek", "nauczycielka", "bibliotekarka", "członkini"}
+)
+_ACRONYM = re.compile(r"[A-ZŁŚŻ]{2,5}$")
+_LONGEST = 140
+
+
+def find(page: Page, pieces: Sequence[Segment]) -> tuple[str, Range] | None:
+    """Return for whom it is, and where that stands."""
+    for piece in pieces:
+        if "audience" in piece.labels and (place := _cut(page, piece.start, piece.end, _END)):
+            written = page.text.words(*place)
+            if "@" not in written and _told(written):
+                return written, place
+    for piece in pieces:
+        if match := _TOLD.search(page.folded, piece.start, piece.end):
+            place = _cut(page, match.end(), piece.end, _END)
+            return (page.text.words(*place), place) if place else None
+    return next(_phrases(page, pieces), None)
+
+
+def _told(written: str) -> bool:
+    """Tell whether a labelled value names people: „Uczestnicy kursu" over an empty form names none."""
+    said = written.replace(",", " ").split()
+    return any(_ACRONYM.match(word) or _person(word, frozenset({"nom", "gen", "acc"})) for word in said)
+
+
+def _phrases(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
+    for pattern, case in ((_FOR, "gen"), (_INVITED, "acc")):
+        for piece in pieces:
+            if piece.labels & {"agenda", "header", "contact", "speakers", "organiser", "other"}:
+                continue
+            for match in pattern.finditer(page.folded, piece.start, piece.end):
+                place = _cut(page, match.end(), min(piece.end, match.end() + _LONGEST), _PHRASE_END)
+                said = _nominative(page.text.words(*place), frozenset({case})) if place else None
+                if place and said:
+                    yield said, place
+
+
+def _cut(page: Page, start: int, end: int, stop: re.Pattern[str]) -> Range | None:
+    found = stop.search(page.folded, start, end)
+    finish = start + len(page.folded[start : found.start() if found else end].rstrip(" .,;"))
+    return (start, finish) if any(map(str.isalpha, page.folded[start:finish])) else None
+
+
+def _nominative(written: str, cases: frozenset[str]) -> str | None:
+    """Return a list of people in the nominative; ``None`` when it begins with anything else."""
+    pieces = _JOINTS.split(written)
+    first = _named(pieces[0], cases)
+    if first is None or not names.known():
+        return None
+    made = [first]
+    for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        named = _named(piece, cases, person=True)
+        if named is None and joint == ", ":
+            break
+        made += [joint, named or piece]
+    return "".join(made)
+
+
+def _named(written: str, cases: frozenset[str], *, person: bool = False) -> str | None:
+    for word in written.split()[:4]:
+        if _NOBODY.match(folded(word)):
+            return None
+        if _ACRONYM.match(word) and not written.isupper():
+            return written
+        if _person(word, cases, strictly=person):
+            return names.house(written, cases)
+        if not names.qualifying(word) or not names.readings(word.lower()):
+            return None
+    return None
+
+
+def _person(word: str, cases: frozenset[str], *, strictly: bool = False) -> bool:
+    return any(
+        each.part == "subst"
+        and each.number == "pl"
+        and each.cases & cases
+        and ("m1" in each.genders or (not strictly and each.lemma.split(":")[0] in _GROUPS))
+        for each in names.readings(word.lower())
+    )

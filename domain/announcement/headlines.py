@@ -1,0 +1,93 @@
+"""Lines that may be the headline of a page or of an item in it, and how surely each one names a training."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.announcement import leftovers, titles, words
+from domain.announcement.lines import Line
+from domain.announcement.page import Page, Range
+
+STEM = 5
+"""Signs by which a word is known again."""
+WIDE = 5_000
+_GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
+_CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
+_OFFICE = re.compile(rf"(?:{words.alternatives('titles', 'office')})(?!\w)")
+_CRUMBS = re.compile(r" [>»›] | / [^/]+ / |::|\|")
+
+
+def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[titles.Title]:
+    """Yield the lines of a stretch that may be headings: short, no greeting, nothing labelled."""
+    for line in page.lines:
+        if not stretch[0] <= line.start < stretch[1] or line.row:
+            continue
+        if any(segment.labels for segment in line.segments) or not headlike(page, line.body, line.end):
+            continue
+        sure = titles.ANY + 5 if _item(page, line) else _surely(page, line)
+        yield from leftovers.line_titles(page, hidden, (line.body, line.end), sure)
+
+
+def _item(page: Page, line: Line) -> bool:
+    """Tell whether a line is one of several items, or a part of a programme."""
+    if titles.of_programme(page, line):
+        return True
+    around = page.lines[max(0, line.number - 1) : line.number + 2]
+    return line.bulleted and sum(each.bulleted and each.paragraph == line.paragraph for each in around) > 1
+
+
+def _surely(page: Page, line: Line) -> int:
+    """Tell how surely a heading names a training: an institution's name less, what an invitation announces more."""
+    above = page.lines[line.number - 1] if line.number else None
+    if (
+        above
+        and titles.EMPTY.fullmatch(page.folded, above.body, above.end)
+        and any(above.start <= each.start < above.end for each in page.kinds)
+    ):
+        return titles.HEADING + 5
+    if _over(page, line):
+        return titles.HEADING + 4
+    if any(line.start <= each.start < line.end for each in page.kinds):
+        return titles.HEADING + 3 * _recurs(page, line)
+    if _OFFICE.match(page.folded, line.body):
+        return titles.ANY + 5
+    return titles.PHRASE + 2 + _recurs(page, line) if _apart(page, line) else titles.PLAIN
+
+
+def _over(page: Page, line: Line) -> bool:
+    """Tell whether a line in capitals stands right above one that goes on in small letters and tells the kind."""
+    below = page.lines[line.number + 1] if line.number + 1 < len(page.lines) else None
+    if below is None or below.paragraph != line.paragraph or not page.text.plain[below.body].islower():
+        return False
+    told = any(below.start <= each.start < below.end for each in page.kinds)
+    return told and page.text.plain[line.body : line.end].isupper() and not _OFFICE.match(page.folded, line.body)
+
+
+def _apart(page: Page, line: Line) -> bool:
+    """Tell whether a line stands alone as the headline of a page does: of several words, in a paragraph of its own."""
+    around = page.lines[max(0, line.number - 1) : line.number + 2]
+    alone = sum(each.paragraph == line.paragraph for each in around) == 1
+    return alone and len(re.findall(r"[^\W\d_]{3,}", page.folded[line.body : line.end])) > 1
+
+
+def _recurs(page: Page, line: Line) -> bool:
+    """Tell whether words of a line come again below it."""
+    stems = {each[:STEM] for each in re.findall(r"[^\W\d_]{5,}", page.folded[line.body : line.end])}
+    below = page.folded[line.end : line.end + WIDE]
+    return sum(stem in below for stem in stems) > 1
+
+
+def headlike(page: Page, start: int, end: int) -> bool:
+    """Tell whether a line can name something: it is short, no greeting, no sentence, and has more than fillers."""
+    written = page.folded[start:end]
+    if end - start > 200 or titles.EMPTY.fullmatch(written) or _CALENDAR.match(written):  # noqa: PLR2004
+        return False
+    if (re.search(r"[.,;:]$", written) and len(written.split()) > 3) or re.search(r"\w\. +\w+ \w+ \w+ .*\.$", written):  # noqa: PLR2004
+        return False
+    if _CRUMBS.search(written) or (" / " in written and all(len(each.split()) < 4 for each in written.split(" / "))):  # noqa: PLR2004
+        return False
+    invited = titles.INVITING.match(written)
+    if invited:
+        return not titles.EMPTY.fullmatch(written[invited.end() :] or "-")
+    return not _GREETING.match(written) and not titles.VERB.search(written)

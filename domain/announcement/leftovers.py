@@ -1,0 +1,105 @@
+"""What is left of a line when days, hours and places are taken away, if that names a training.
+
+Tells names from clauses of prose, from houses and from manners of attending.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.announcement import names, titles, words
+from domain.announcement.masks import left
+from domain.announcement.page import Page, Range
+
+CLAUSE = 70
+_MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!\w)")
+_HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
+_ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
+
+
+def line_titles(page: Page, hidden: Sequence[Range], stretch: Range, sure: int) -> Iterator[titles.Title]:
+    """Yield what is left of a line when everything else is taken away, if that is no greeting and no place."""
+    for low, high in left(page, hidden, stretch):
+        start, end = _invited(page, low, high)
+        start, end = _housed(page, start, end)
+        if _tells(page, start, end) and not _sentence(page, start, end) and not placelike(page, start, end):
+            yield from titles.made(page, (titles.unkinded(page, start, end), end), sure)
+            return
+
+
+def _tells(page: Page, start: int, end: int) -> bool:
+    """Tell whether a piece of a line can be a title: it has more than fillers, and no verb of an announcement."""
+    if end - start < titles.SHORTEST or page.folded[start] == "(":
+        return False
+    if _MANNER.match(page.folded, start, end):
+        return False
+    return not titles.EMPTY.fullmatch(page.folded, start, end) and not titles.VERB.search(page.folded, start, end)
+
+
+def _sentence(page: Page, start: int, end: int) -> bool:
+    """Tell whether a piece of a line is a clause of prose, not a name: long or ended by a full stop, and with a verb."""
+    line = page.line_at(start)
+    if line.bulleted or re.search(r"\d\W*[–—:|-]\W*$", page.folded[line.body : start]):
+        return False
+    long = end - start > CLAUSE or page.folded[line.end - 1] == "." or ". " in page.folded[start:end]
+    if line.row or not long or "?" in page.folded[start : min(end + 1, line.end)]:
+        return False
+    return spoken(page, start, end)
+
+
+def spoken(page: Page, start: int, end: int) -> bool:
+    """Tell whether a stretch has a verb of somebody or something outside quotation marks."""
+    quoted = [(low - start, high - start) for low, high in page.quotes if start <= low < end]
+    return any(
+        names.verbal(each[0])
+        for each in re.finditer(r"[^\W\d_]{3,}", page.text.plain[start:end])
+        if not any(low <= each.start() < high for low, high in quoted)
+    )
+
+
+def _housed(page: Page, start: int, end: int) -> Range:
+    """Leave out a house before a title: „Dom Nauczyciela w Grudziądzu: Procedura …"."""
+    colon = page.folded.find(": ", start, end)
+    if colon > start and placelike(page, start, colon):
+        return colon + 2, end
+    return start, end
+
+
+def placelike(page: Page, start: int, end: int) -> bool:
+    """Tell whether what is left of a line is where the training is: „Dom Wnuka, Sopot"."""
+    written = page.text.plain[start:end]
+    if _ROOM.match(page.folded, start, end) or _house(page, start, end):
+        return True
+    if _townhouse(page, start, end):
+        return True
+    if not _HOUSE.match(page.folded, start, end) and not names.geographic(written.strip(" .")):
+        return False
+    tail = re.split(r", | w | we ", written)
+    last = tail[-1].strip(" .")
+    return (
+        (len(tail) == 1 and names.geographic(last))
+        or (len(tail) > 1 and (names.geographic(last) or names.town(last.split()) is not None))
+        or bool(re.search(r"\b(?:ul|al|pl)\. ?\w", page.folded[start:end]))
+    )
+
+
+def _townhouse(page: Page, start: int, end: int) -> bool:
+    """Tell whether a town and a house in it are named: „Lubań, świetlica wiejska"."""
+    comma = page.folded.find(", ", start, end)
+    if comma < 0 or not names.geographic(page.text.plain[start:comma]):
+        return False
+    return bool(_HOUSE.match(page.folded, comma + 2, end) or _ROOM.match(page.folded, comma + 2, end))
+
+
+def _house(page: Page, start: int, end: int) -> bool:
+    """Tell whether nothing but a house is named: „Dom Kultury", „Centrum Edukacji i Promocji"."""
+    if not _HOUSE.match(page.folded, start, end):
+        return False
+    named = re.findall(r"[^\W\d_]{2,}", page.text.plain[start:end])
+    return named[0].istitle() and all(word[0].isupper() or len(word) < 4 for word in named)  # noqa: PLR2004 -- „im."
+
+
+def _invited(page: Page, start: int, end: int) -> Range:
+    match = titles.INVITING.match(page.folded, start, end)
+    return (match.end(), end) if match else (start, end)

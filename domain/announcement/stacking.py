@@ -1,0 +1,96 @@
+"""Tables copied from the web with a cell a line, made rows again; a day above the name of its month, made one.
+
+Knows labels and the look of days; decides nothing of what a cell holds. No place moves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from domain.announcement import words
+from domain.announcement.text import Text
+
+NARROWEST, WIDEST = 3, 8
+"""Columns of a table."""
+LONGEST = 40
+"""Signs of the heading of a column."""
+_HEADING = re.compile(rf"(?:{words.alternatives('labels')}|l\.? ?p\.?)(?: [^\W\d]+){{0,2}} ?:?")
+_DATED = re.compile(rf"(?:(?:{words.alternatives('labels', 'date')})(?: [^\W\d]+){{0,2}}) ?:?")
+_DAY = re.compile(rf"\W*(?:(?:{words.weekdays()})\b\W*)?\d{{1,4}}(?:[./-]\d{{1,2}}|\.? (?:{words.months()})\b)")
+_ALONE, _MONTH = re.compile(r"\s*\d{1,2}\.?\s*"), re.compile(rf"\s*(?:{words.months()})\.?\s*(?:20\d\d)?\s*")
+
+_Cell = tuple[int, int]
+
+
+def stacked(text: Text) -> Text:
+    """Return the text with tabs in place of the breaks between the cells of a row."""
+    cells = [each for each in _cells(text) if text.folded[slice(*each)].strip()]
+    breaks = [*_tabled(text, cells)]
+    cards = [
+        (one[1], other[0])
+        for one, other in zip(cells, cells[1:], strict=False)
+        if _ALONE.fullmatch(text.folded, *one) and _MONTH.fullmatch(text.folded, *other)
+    ]
+    return _filled(_filled(text, breaks, "\t"), cards, " ")
+
+
+def _cells(text: Text) -> Iterator[_Cell]:
+    place = 0
+    for piece in text.folded.split("\n"):
+        yield place, place + len(piece)
+        place += len(piece) + 1
+
+
+def _filled(text: Text, breaks: Sequence[_Cell], sign: str) -> Text:
+    if not breaks:
+        return text
+    plain, folded = list(text.plain), list(text.folded)
+    for start, end in breaks:
+        plain[start:end] = folded[start:end] = sign * (end - start)
+    return replace(text, plain="".join(plain), folded="".join(folded))
+
+
+def _tabled(text: Text, cells: Sequence[_Cell]) -> Iterator[_Cell]:
+    """Yield the breaks inside the head and the rows of every table."""
+    number = 0
+    while number < len(cells):
+        width, column = _head(text, cells, number)
+        if not width:
+            number += 1
+            continue
+        rows = number
+        while rows == number or _is_row(text, cells, rows, width, column):
+            row = cells[rows : rows + width]
+            yield from ((one[1], other[0]) for one, other in zip(row, row[1:], strict=False))
+            rows += width
+        number = rows
+
+
+def _head(text: Text, cells: Sequence[_Cell], number: int) -> tuple[int, int]:
+    """Return how many columns a table has whose head begins here, and which holds days; zeros for no table."""
+    head = list(_headings(text, cells[number : number + WIDEST]))
+    dated = [column for column, cell in enumerate(head) if _DATED.fullmatch(text.folded, *cell)]
+    if not head or not _HEADING.fullmatch(text.folded, *head[0]) or text.folded[head[0][1] - 1] == ":":
+        return 0, 0
+    for width in range(len(head), NARROWEST - 1, -1):
+        labelled = sum(bool(_HEADING.fullmatch(text.folded, *cell)) for cell in head[:width])
+        if dated and dated[0] < width < labelled * 2 and _is_row(text, cells, number + width, width, dated[0]):
+            return width, dated[0]
+    return 0, 0
+
+
+def _headings(text: Text, cells: Sequence[_Cell]) -> Iterator[_Cell]:
+    for start, end in cells:
+        written = text.folded[start:end]
+        if end - start > LONGEST or any(map(str.isdecimal, written)) or "\t" in written or "|" in written:
+            return
+        yield start, end
+
+
+def _is_row(text: Text, cells: Sequence[_Cell], number: int, width: int, column: int) -> bool:
+    """Tell whether a row begins here: its day stands in the column of days, and in none else."""
+    row = cells[number : number + width]
+    dated = [place for place, cell in enumerate(row) if _DAY.match(text.folded, *cell)]
+    return len(row) == width and dated[:1] == [column]

@@ -1,0 +1,93 @@
+"""Days with several trainings below them, one an hour, and towns that tell trainings of one list apart.
+
+Knows lines, hours and places; decides not which days are those of trainings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from domain.announcement import leftovers, masks, names, titles
+from domain.announcement.days import Dated
+from domain.announcement.hours import Hours
+from domain.announcement.lines import Line
+from domain.announcement.page import Page, Range
+from domain.announcement.titles import Title
+
+_TOWN = re.compile(
+    r"[\s,–—:|(-]*(?:(?:r|roku)\b\.?[\s,–—:-]*)?(?:we? )?(?P<town>[A-ZŁŚŻŹĆŃ][^\W\d]+(?: [A-ZŁŚŻŹĆŃ][^\W\d]+)?)"
+)
+LEAD = 8
+"""Signs that may stand before the hour of a line."""
+MANY = 2
+"""Lines with an hour and a place, from which on each is a training."""
+
+
+def hourly(page: Page, hidden: Sequence[Range], days: Sequence[Dated]) -> dict[Dated, tuple[Title, ...]]:
+    """Return the titles of trainings below days that stand alone, if most of those lines tell where each one is."""
+    below = {dated: list(_below(page, hidden, dated, limit)) for dated, limit in _bounded(page, days)}
+    lines = [each for found in below.values() for each in found]
+    placed = [each for each in lines if each[1].end < _end(page, each[0])]
+    if len(placed) < MANY or len(placed) * 2 < len(lines):
+        return {}
+    return {dated: tuple(title for _, title in found) for dated, found in below.items() if found}
+
+
+def _bounded(page: Page, days: Sequence[Dated]) -> Iterator[tuple[Dated, int]]:
+    """Yield each single day with the place where the next one begins."""
+    ends = [*(each.start for each in days[1:]), len(page.folded)]
+    yield from ((dated, end) for dated, end in zip(days, ends, strict=False) if len(dated.days) == 1)
+
+
+def _below(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> Iterator[tuple[Line, Title]]:
+    """Yield the lines below a day that begin with an hour, each with its title."""
+    own = page.line_at(dated.start)
+    if not bare(page, hidden, own):
+        return
+    for line in page.lines[own.number + 1 :]:
+        hours = leading(page, line)
+        if line.start >= limit or hours is None:
+            return
+        title = next(leftovers.line_titles(page, hidden, (hours.end, line.end), titles.LINE), None)
+        if title:
+            yield line, title
+
+
+def leading(page: Page, line: Line) -> Hours | None:
+    """Return the hours with which a line begins."""
+    return next((each for each in page.hours if line.start <= each.start <= line.body + LEAD), None)
+
+
+def bare(page: Page, hidden: Sequence[Range], line: Line) -> bool:
+    """Tell whether a line is nothing but a day, perhaps with its hour."""
+    return not any(masks.left(page, hidden, (line.body, line.end)))
+
+
+def _end(page: Page, line: Line) -> int:
+    return line.body + len(page.folded[line.body : line.end].rstrip(" .,;"))
+
+
+def town(page: Page, dated: Dated) -> str | None:
+    """Return the town that a line of a list begins with, or that has a cell of its own."""
+    line = page.line_at(dated.start)
+    if line.row:
+        pieces = [page.text.plain[each.start : each.end] for each in line.segments]
+    else:
+        pieces = [page.text.plain[line.body : dated.start].rstrip(" –—-:,(")]
+    written = [piece.strip(" .*").title() if piece.isupper() else piece.strip(" .*") for piece in pieces]
+    before = next((each for each in written if each and names.geographic(each)), None)
+    return before or _after(page, dated, line)
+
+
+def _after(page: Page, dated: Dated, line: Line) -> str | None:
+    """Return the town right after a day: „12 maja – Słupsk", „12 maja w Słupsku"."""
+    match = _TOWN.match(page.text.plain, dated.end, line.end)
+    found = names.town(match["town"].split()) if match else None
+    return found[0] if found else None
+
+
+def apart(page: Page, one: Dated, other: Dated) -> bool:
+    """Tell whether two lines of a list name different towns."""
+    first, second = town(page, one), town(page, other)
+    return bool(first and second) and first != second
