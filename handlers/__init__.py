@@ -149,6 +149,7 @@ PRESSES: Mapping[type[buttons.Press], Pressed] = {
     buttons.SkipGap: gaps.skip,
     buttons.ShowDraft: draft.opened,
     buttons.AskField: draft.ask,
+    buttons.PickOption: draft.pick,
     buttons.EmptyField: draft.empty,
     buttons.DropDraft: draft.drop,
     buttons.ShowPublish: announcing.show,

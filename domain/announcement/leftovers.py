@@ -38,7 +38,7 @@ def _tells(page: Page, start: int, end: int) -> bool:
 
 
 def _sentence(page: Page, start: int, end: int) -> bool:
-    """Tell whether a piece of a line is a clause of prose, not a name: long or ended by a full stop, and with a verb."""
+    """Tell whether a piece of a line is a clause, not a name: long or ended by a full stop, and with a verb."""
     line = page.line_at(start)
     if line.bulleted or re.search(r"\d\W*[–—:|-]\W*$", page.folded[line.body : start]):
         return False

@@ -48,7 +48,7 @@ class Reading:
     genders: frozenset[str]
     labels: frozenset[str]
     plain: bool = True
-    """Not compared: neither „nowszy" nor „najnowszy"."""
+    """Neither compared nor denied: not „nowszy", „najnowszy" or „niezajęcie"."""
 
 
 @cache
@@ -88,7 +88,7 @@ def _reading(lemma: str, tag: str, labels: Sequence[str]) -> Reading:
         frozenset(case.split(".")),
         frozenset(gender.split(".")),
         frozenset(labels),
-        "com" not in tag.split(":") and "sup" not in tag.split(":"),
+        {"com", "sup", "neg"}.isdisjoint(tag.split(":")),
     )
 
 
@@ -328,6 +328,11 @@ def nominal(word: str) -> bool:
     """Tell whether a noun stands in the nominative; without a dictionary any may."""
     found = [each for each in readings(word.lower()) if each.part == "subst"]
     return not found or any("nom" in each.cases for each in found)
+
+
+def feminine(word: str) -> bool:
+    """Tell whether a noun is feminine."""
+    return any(each.part == "subst" and "f" in each.genders for each in readings(word.lower()))
 
 
 def qualifying(word: str) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from domain.announcement import days, hours, lines, links, months, stacking, text, words, wrapping
+from domain.announcement import days, hours, lines, links, months, stacking, text, unrolling, words, wrapping
 from domain.announcement.days import Dated
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
@@ -111,7 +111,7 @@ class Page:
 
 def read(given: str) -> Page:
     """Read a text; nothing of it is understood yet."""
-    made = wrapping.joined(stacking.stacked(text.plain(given)))
+    made = wrapping.joined(stacking.stacked(unrolling.unrolled(text.plain(given))))
     rows = lines.read(made)
     pieces = [segment for line in rows for segment in line.segments]
     dated = days.find(made)

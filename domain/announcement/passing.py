@@ -126,7 +126,11 @@ def _applied(page: Page, dated: Dated) -> bool:
     if not line.bulleted:
         return False
     intro = next((each for each in reversed(page.lines[: line.number]) if not each.bulleted), None)
-    told = intro is not None and page.folded[intro.end - 1] == ":" and _APPLYING.search(page.folded, intro.start, intro.end)
+    told = (
+        intro is not None
+        and page.folded[intro.end - 1] == ":"
+        and _APPLYING.search(page.folded, intro.start, intro.end)
+    )
     return bool(told)
 
 

@@ -22,7 +22,9 @@ _NAME = re.compile(
 )
 _NOT_NAMES = words.phrase("people", "not_names")
 _POLITE = words.alternatives("people", "polite")
-_SPEAKS = re.compile(rf"(?<!\w)(?:{words.alternatives('people', 'speaks')})(?!\w)")
+_SPEAKS = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('people', 'speaks')}|(?:wyklad|prelekcj|wystapieni)\w*(?= (?:pan|dr|prof|mec|mgr)))(?!\w)"
+)
 _ASKED = words.phrase("people", "contact")
 _BETWEEN = re.compile(
     rf"[\s:–—-]*(?:(?:je|ja|go|bedzie|beda|szkolenie|warsztaty|warsztat|spotkanie|webinar|zajecia"

@@ -55,7 +55,7 @@ _STOP = re.compile(
     r"(?:\.(?= )(?<!\b(?:ul|al|pl|os|im|sw|nr)\.)(?<!\bpok\.)(?<!\bgen\.)(?<!\bs\.)(?<!\bks\.))|\.$|;|\n|[!?]"
     rf"| (?:odbe\w+|odby\w+|w godz\w*|o godz\w*|godz\w*|w dni\w+|dnia|w ramach|na temat|pt\.|poprowadzi\w*"
     rf"|prowadz\w+|rozpoczn\w+|dla|z udzialem|o \d|na godz\w*|ktor\w+"
-    rf"|spotka\w+|spotyka\w+|szkolimy|zapras\w+|zostan\w+|bedzi\w+|organiz\w+|jest|sa|a|od|do"
+    rf"|spotka\w+|spotyka\w+|szkolimy|zapras\w+|zostan\w+|bedzi\w+|organizowan\w+|organizuj\w+|jest|sa|a|od|do"
     rf"|na (?:{words.alternatives('kinds')})|z|ze|will|takes|which|on|is|zostal\w+|mial\w+|uczestni\w+|wziel\w+|nie) "
 )
 _VERB = re.compile(
@@ -255,8 +255,10 @@ def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
     for start, end in parts(page, segment.start, segment.end, busy):
         if _opens(page, start, end, segment.end) and not _VERB.search(page.folded, start, end):
             town = previous and names.geographic(page.text.words(*previous))
-            low = previous[0] if previous and town and start - previous[1] < 4 else start  # noqa: PLR2004 -- a comma
-            yield (low, _limit(page, start, segment.end, busy)), NOMINATIVE
+            near = previous is not None and page.folded[previous[1] : start].strip() == ","
+            named = previous is not None and near and not town and _named(page, previous, start)
+            low = previous[0] if previous and near and (town or named) else start
+            yield (low, _limit(page, start, segment.end, busy)), frozenset({"nom", "proper"}) if named else NOMINATIVE
         previous = start, end
 
 
@@ -269,6 +271,15 @@ def _opens(page: Page, start: int, end: int, limit: int) -> bool:
         return False
     addressed = re.match(rf"(?:{STREET}|{ROOM})", page.folded[start:end])
     return bool(page.text.plain[start].isupper() or addressed) and not _acts(page, start, end)
+
+
+def _named(page: Page, part: Range, street: int) -> bool:
+    """Tell whether a part right before a street is a house by its name alone: „Sopoteka, ul. Kościuszki 14"."""
+    written = page.text.words(*part).split()
+    follows = re.match(rf"(?:{STREET})", page.folded[street : street + 12])
+    proper = written[0][:1].isupper() and len(written) <= 3 and "".join(written).replace("-", "").isalpha()  # noqa: PLR2004
+    known = words.phrase("kinds").search(page.folded, *part) or _VERB.search(page.folded, *part)
+    return bool(follows) and proper and not known and not _quoted(page, part[0])
 
 
 def _headed(page: Page, start: int, noun: int, end: int) -> bool:

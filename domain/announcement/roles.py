@@ -66,22 +66,14 @@ def _role(page: Page, index: int) -> Role:
 
 
 def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role:
+    labels = page.segment_at(dated.start).labels
     if _left(page, index, before):
         return Role.LEFT
     if _ENDS_AFTER.match(after):
         return Role.DEADLINE if _signing(page, dated) else Role.OTHER
-    if _MISTAKEN.search(before) or _CELEBRATED.match(after) or (_SHUT_AFTER.match(after) and not _kind(page, dated)):
-        return Role.OTHER
-    if _PUBLISHED.search(before) and not page.segment_at(dated.start).labels - {"published"}:
+    if _PUBLISHED.search(before) and not labels - {"published"}:
         return Role.PUBLISHED
-    if _OF.search(before) or _LAW.search(before) or _FORCE.search(before) or _FORCE.match(after.lstrip(" ,")):
-        return Role.OTHER
-    labels = page.segment_at(dated.start).labels
-    if _inside_quotes(page, dated) or (
-        _NOTICE.search(page.folded[slice(*page.sentence(dated.start))]) and not _kind(page, dated)
-    ):
-        return Role.OTHER
-    if "payment" in labels or "other" in labels or _HISTORY.search(before[-50:]):
+    if "payment" in labels or "other" in labels or _of_other(page, dated, before, after):
         return Role.OTHER
     sentence = page.folded[slice(*page.sentence(dated.start))]
     if _UNTIL.search(before):
@@ -92,6 +84,16 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
         return Role.EVENT
     told = _TELLS.search(sentence) or words.phrase("kinds").search(sentence)
     return Role.EVENT if told else Role.MENTIONED
+
+
+def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
+    """Tell whether the words around a day say that it is one of a law, a feast, a mistake, a closed office."""
+    if _OF.search(before) or _LAW.search(before) or _FORCE.search(before) or _FORCE.match(after.lstrip(" ,")):
+        return True
+    if _MISTAKEN.search(before) or _CELEBRATED.match(after) or _HISTORY.search(before[-50:]):
+        return True
+    noticed = _SHUT_AFTER.match(after) or _NOTICE.search(page.folded, *page.sentence(dated.start))
+    return _inside_quotes(page, dated) or (bool(noticed) and not _kind(page, dated))
 
 
 def _kind(page: Page, dated: Dated) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.announcement import words
 from domain.announcement.text import Text
@@ -30,7 +31,7 @@ def stacked(text: Text) -> Text:
     breaks = [*_tabled(text, cells)]
     cards = [
         (one[1], other[0])
-        for one, other in zip(cells, cells[1:], strict=False)
+        for one, other in pairwise(cells)
         if _ALONE.fullmatch(text.folded, *one) and _MONTH.fullmatch(text.folded, *other)
     ]
     return _filled(_filled(text, breaks, "\t"), cards, " ")
@@ -63,7 +64,7 @@ def _tabled(text: Text, cells: Sequence[_Cell]) -> Iterator[_Cell]:
         rows = number
         while rows == number or _is_row(text, cells, rows, width, column):
             row = cells[rows : rows + width]
-            yield from ((one[1], other[0]) for one, other in zip(row, row[1:], strict=False))
+            yield from ((one[1], other[0]) for one, other in pairwise(row))
             rows += width
         number = rows
 

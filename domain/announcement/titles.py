@@ -65,7 +65,8 @@ _NAMED_HOUSE = re.compile(
 VERB = re.compile(
     r"(?<!\w)(?:zaprasza\w*|odbedzie|odbeda|will|please|przypomina\w*|dziekuj\w*|pozdrawia\w*|takes place"
     r"|took place|odbyl\w*|informuj\w*"
-    r"|poprowadzi|prosimy|potrwa\w*|(?:zaczyna|zbiera|spotyka|czeka|oferuje|zacheca|przedstawia|planuje|pragnie)my|\w{3,}my sie|prosze|bedzie|spotka\w* sie|szkolimy sie|szkolimy|zapisy przyjmuje)(?!\w)"
+    r"|poprowadzi|prosimy|potrwa\w*|prosze|bedzie|spotka\w* sie|szkolimy|zapisy przyjmuje|\w{3,}my sie"
+    r"|(?:zaczyna|zbiera|spotyka|czeka|oferuje|zacheca|przedstawia|planuje|pragnie)my)(?!\w)"
 )
 INVITING = re.compile(
     rf"(?:(?:program|agenda|harmonogram|zaproszenie na) (?:{_KINDS}) (?=[„\"«]))|"
@@ -121,6 +122,7 @@ def mentioned(hidden: Sequence[Range], segment: Segment) -> list[Range]:
 
 
 def made(page: Page, place: Range, sure: int) -> Iterator[Title]:
+    """Yield the title at a place, if there is any, without „Re:" and with the halves of a broken word joined."""
     start, end = bare(page, place)
     start = replied.end() if (replied := _REPLIED.match(page.folded, start, end)) else start
     end = min(end, start + LONGEST)
@@ -241,14 +243,37 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
     lead = _LEAD.search(page.text.plain, max(0, kind.start - 60), kind.start)
     if lead and written == folded(kind.name) and page.text.plain[kind.start].isupper():
         return Title(lead.start(), end, sure + 1, page.text.words(lead.start(), end))
-    return Title(kind.start, end, sure, kind.name[:1].upper() + kind.name[1:] + " " + page.text.words(kind.end, end))
+    rest, agreed = _agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
+    return Title(kind.start, end, sure if agreed else ANY, f"{kind.name[:1].upper()}{kind.name[1:]} {rest}")
+
+
+def _agreeing(rest: str, name: str) -> tuple[str, bool]:
+    """Return the words after a kind with their adjective in the nominative of it, and whether they agree with it.
+
+    „(spotkania) informacyjnego dla …" → „informacyjne dla …"; those of several do not: „(szkoleń) wewnętrznych".
+    """
+    first, _, others = rest.partition(" ")
+    if not name or not any(each.part == "adj" for each in names.readings(first.lower())):
+        return rest, True
+    if first.endswith(("ych", "ich", "ymi", "imi")):
+        return rest, False
+    ending = next((each for each in ("ego", "emu", "ej", "ym", "im", "ą") if first.endswith(each)), None)
+    if ending is None:
+        return rest, True
+    stem = first.removesuffix(ending)
+    soft = stem.endswith("i") or ending == "im"
+    base = stem.removesuffix("i")
+    shaped = {"a": f"{base}a", "m": f"{base}i" if soft else f"{base}y"}
+    made = shaped.get("a" if name.endswith("a") else "n" if name.endswith(("e", "um")) else "m")
+    return f"{made or base + ('ie' if soft else 'e')} {others}".strip(), True
 
 
 def _of_other(page: Page, place: int) -> bool:
     """Tell whether a kind is named only in passing: „uczestnicy szkolenia", „po szkoleniu"."""
     before = page.folded[max(0, place - 25) : place]
     return not re.search(
-        r"(?:(?:^|[\s„(])(?:na|to|for|an?|odbedzie sie|odbylo sie|organizuje\w*|the|sie)(?: \w+)? $)|[–—:-] $|\n$|^$", before
+        r"(?:(?:^|[\s„(])(?:na|to|for|an?|odbedzie sie|odbylo sie|organizuje\w*|the|sie)(?: \w+)? $)|[–—:-] $|\n$|^$",
+        before,
     )
 
 

@@ -28,7 +28,7 @@ _SPLIT = re.compile(
     r"|(?<= pietro) (?=(?:ul|al|pl|os)\.)|(?<= pietrze) (?=(?:ul|al|pl|os)\.)|\n|: |/(?= )|[✆☎📞👉]"
 )
 _FIGURE = re.compile(r"\d{1,2}\.\d\d")
-_NUMBERING = re.compile(r"(?:\b(?:sal[aie]|aul[ai]|pokoju|pokoj)|\b(?:s|pok)\.) ?(?:nr\.? ?)?$")
+_NUMBERING = re.compile(r"(?:\b(?:sal[aie]|aul[ai]|pokoju|pokoj)|\b(?:s|pok)\.) ?(?:nr\.? ?)?[a-z]?$")
 _ROOM_NAMED = re.compile(
     rf"(?:w |we |na )?(?P<word>{ROOM})(?!\w)\.? ?(?:(?:nr\.?|numer|no\.?) ?)?"
     r"(?P<name>(?:\d{1,4}|[a-z]{1,2}\d{1,4}|[a-h](?= |$|,))[a-z]?(?:[./-]\d{1,3})?(?!\w)"
@@ -130,7 +130,7 @@ class _Taking:
         rest = self._room(start, end)
         if rest is None:
             return True
-        if rest[0] > start and self.cases != NOMINATIVE:
+        if rest[0] > start:
             self.cases = GENITIVE
         start, end = rest
         post = _POST.match(self.page.folded, start, end)
@@ -168,8 +168,13 @@ class _Taking:
 
     def _christened(self, match: re.Match[str], end: int, *, first: bool) -> bool:
         """Tell whether a capital word after „sala" is still of its name, not of the house: „sala Orła Białego"."""
+        house = _HOUSE.match(self.page.folded, match.start(1), end)
         quality = _OBLIQUE if first else _INSTITUTIONAL
-        return not (quality.match(match[1]) and _HOUSE.match(self.page.folded, match.start(1), end))
+        if house is None or not quality.match(match[1]):
+            return True
+        noun = house["venue"].split()[0]
+        its_own = first and match[1].endswith("ej") and not names.feminine(noun)
+        return its_own and not _INSTITUTIONAL.match(match[1])
 
     def _roomed(self, match: re.Match[str], finish: int) -> Part:
         text = self.page.text
@@ -262,7 +267,7 @@ class _Taking:
         plain = self.page.folded[start:end].strip(" .") in _TOO_PLAIN
         proper = (house is not None and proper) or ("proper" in self.cases and not self.names)
         if proper and not self.names and not (plain and not self.labelled):
-            self.names.append(Part(start, end, names.house(written, cases) if cases != NOMINATIVE else written))
+            self.names.append(Part(start, end, written if "nom" in cases else names.house(written, cases)))
             return True
         if _CHAMBERS.match(self.page.folded, start, end) and self.names and not self.found.room:
             self.found.room = Part(start, end, written)
@@ -278,7 +283,7 @@ class _Taking:
             self.found.city = Part(start, end, written)
             return True
         if len(self.names) < 2:  # noqa: PLR2004 -- a house and what it belongs to
-            self.names.append(Part(start, end, names.house(written, cases) if cases != NOMINATIVE else written))
+            self.names.append(Part(start, end, written if "nom" in cases else names.house(written, cases)))
         return True
 
 
@@ -287,7 +292,7 @@ def parse(page: Page, stretch: Range, busy: Sequence[Range], cases: frozenset[st
     taking = _Taking(page, cases, labelled)
     stretch = stretch[0], max(stretch[0], min(stretch[1], _sentence(page, stretch[0])))
     for index, (start, end) in enumerate(parts(page, *stretch, busy)):
-        if index:
+        if taking.names:
             taking.cases = NOMINATIVE
         if _PLACELESS.fullmatch(page.folded, start, end) or _ONLINE.fullmatch(page.folded, start, end):
             if taking.names:

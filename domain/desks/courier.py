@@ -52,12 +52,18 @@ class Courier:
     _round: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def deliver_due(self) -> int:
-        """Deliver everything that is due by now and set the alarm for what comes next; return how many were handled."""
+        """Deliver everything that is due by now and set the alarm for what comes next; return how many were handled.
+
+        A lane that fails keeps nothing else from being delivered; its error is raised when all the rest is done.
+        """
         handled = 0
+        failed: list[Exception] = []
         async with self._round:
-            while done := await self._lapse() + await self._through(self.falling_due) + await self._outgoing():
+            while done := await self._lapse() + await self._lanes(failed):
                 handled += done
             await self._set_alarm()
+        if failed:
+            raise ExceptionGroup("lanes failed", failed)
         return handled
 
     async def _set_alarm(self) -> None:
@@ -66,15 +72,24 @@ class Courier:
         if due:
             self.alarm.ring_at(max(due, self.paused_until) if self.paused_until else due)
 
-    async def _outgoing(self) -> int:
+    async def _lanes(self, failed: list[Exception]) -> int:
+        return await self._through(self.falling_due, failed) + await self._outgoing(failed)
+
+    async def _outgoing(self, failed: list[Exception]) -> int:
         """Send what is due, unless nothing at all can be sent for now."""
         if self.paused_until and self.clock.now() < self.paused_until <= self.clock.now() + LONGEST_PAUSE:
             return 0  # a pause that ends later than any can comes from a clock that was set back
         self.paused_until = None
-        return await self._replies() + await self._notices() + await self._through(self.sending)
+        return await self._replies() + await self._notices() + await self._through(self.sending, failed)
 
-    async def _through(self, lanes: Sequence[Lane]) -> int:
-        return sum([await lane(self.clock.now()) for lane in lanes])
+    async def _through(self, lanes: Sequence[Lane], failed: list[Exception]) -> int:
+        handled = 0
+        for lane in lanes:
+            try:
+                handled += await lane(self.clock.now())
+            except Exception as error:  # noqa: BLE001 - it is raised again, when the others have had their turn
+                failed.append(error)
+        return handled
 
     def _pause(self, refused: NotSent, now: datetime) -> datetime:
         """Return when to try again; pause everything when the reason is nobody's in particular."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.ports import Prompt
-    from handlers.buttons import AskField, DropDraft, EmptyField, ShowDraft
+    from handlers.buttons import AskField, DropDraft, EmptyField, PickOption, ShowDraft
     from handlers.context import Context
 
 
@@ -77,6 +77,19 @@ async def empty(context: Context, press: EmptyField) -> None:
     """Let a field state nothing."""
     await context.office.profile.answered(context.official)
     await _state(context, Statement(press.draft, press.version, press.field), "-")
+
+
+async def pick(context: Context, press: PickOption) -> None:
+    """Take one of the days between which the text leaves a choice."""
+    if not (seen := await _seen(context, press.draft)):
+        return
+    options = replies.options(seen[1], press.field)
+    if press.at >= len(options):
+        await show(context, press.draft, fields.page_of(press.field))
+        return
+    await context.office.profile.answered(context.official)
+    typed = str(options[press.at]).replace("T", " ")
+    await _state(context, Statement(press.draft, press.version, press.field), typed)
 
 
 async def _state(context: Context, asked: Statement, text: str) -> bool:

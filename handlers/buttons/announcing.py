@@ -121,6 +121,18 @@ class EmptyField(Plain):
     version: Number
 
 
+@dataclass(frozen=True, slots=True)
+class PickOption(Plain):
+    """One of the days between which the text leaves a choice; ``at`` counts them from 0."""
+
+    code = "by"
+
+    draft: Number
+    field: Field
+    version: Number
+    at: Number
+
+
 class DropDraft(OfDraft):
     """This is no training to be published."""
 
@@ -202,6 +214,7 @@ Announcing = (
     | ShowDraft
     | AskField
     | EmptyField
+    | PickOption
     | DropDraft
     | KeepSheet
     | Discard

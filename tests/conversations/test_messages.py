@@ -98,8 +98,8 @@ async def test_bold_words_and_links_stay_and_what_looks_like_markup_is_only_text
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("x" * 3501, "Treść ma 3501 znaków, a zmieści się 3500."),
-        ("🎉" * 1751, "Treść ma 3502 znaków, a zmieści się 3500."),
+        ("x" * 3501, "Treść nie mieści się w 3500 znakach, teraz jest ich 3501."),
+        ("🎉" * 1751, "Treść nie mieści się w 3500 znakach, teraz jest ich 3502."),
         ("\u202e", "Potrzebna jest sama treść"),
     ],
     ids=["too long", "too long in Telegram's units", "nothing to see"],

@@ -7,11 +7,23 @@ from typing import TYPE_CHECKING, Final
 from domain.announced import Origin
 from domain.announcement import Why
 from domain.stating import Field
-from handlers.buttons import AskField, DropDraft, EmptyField, Rebase, ShowDraft, ShowProposal, ShowSheet, SkipGap
+from domain.wall import Wall
+from handlers.buttons import (
+    AskField,
+    DropDraft,
+    EmptyField,
+    PickOption,
+    Rebase,
+    ShowDraft,
+    ShowProposal,
+    ShowSheet,
+    SkipGap,
+)
 from handlers.replies.announcing import doubts, fields
 from handlers.replies.differences import differences, fitting
-from handlers.replies.rows import does, grid
+from handlers.replies.rows import does, grid, named
 from handlers.reply import Button, Reply
+from handlers.texts import dates
 from handlers.texts.markup import Markup, escape, lines, paragraphs, units
 
 if TYPE_CHECKING:
@@ -33,6 +45,7 @@ LONGEST_QUOTE: Final = 200
 LONGEST_KNOWN: Final = 300
 LONGEST_THEIRS: Final = 160
 MOST_QUESTIONS: Final = 2
+MOST_OPTIONS: Final = 3
 LONGEST_QUESTIONS: Final = 240
 SHORTEST_VALUE: Final = 12
 
@@ -163,10 +176,23 @@ def ask(
             lines(words(f"draft.how.{field}"), _known(words, known)),
         ),
         grid(
+            *_options(words, drafted, field),
             [does(words, "draft.button.empty", empty) if stated and field not in needed else None],
             [does(words, "draft.button.back", ShowDraft(drafted.id, fields.page_of(field)))],
         ),
     )
+
+
+def options(drafted: Drafted, field: Field) -> list[Wall]:
+    """Return the days between which the text leaves a choice for a field."""
+    asked = [each for each in drafted.found.questions if each.about in fields.facts(field)]
+    return [Wall.parse(option) for each in asked for option in each.options][:MOST_OPTIONS]
+
+
+def _options(words: Words, drafted: Drafted, field: Field) -> Rows:
+    presses = [PickOption(drafted.id, field, drafted.version, at) for at in range(MOST_OPTIONS)]
+    labels = [dates.brief_day(words, each) for each in options(drafted, field)]
+    return tuple((named(label, press),) for label, press in zip(labels, presses, strict=False))
 
 
 def _known(words: Words, names: Sequence[str]) -> Markup | None:

@@ -1,0 +1,60 @@
+"""Breaks put back into text that lost them: before labels, bullets and the days of a list inside one long line.
+
+Knows labels and the look of days; decides nothing of what a line holds. No place moves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.announcement import words
+from domain.announcement.text import Text
+
+LONG = 200
+"""Signs from which on a line may be several that lost their breaks."""
+MANY = 2
+"""Labels, or days of a list, in a line that certainly was several."""
+_LABEL = re.compile(
+    rf"(?<=[^,(–—-]) (?=(?:{words.alternatives('labels')})(?: [^\W\d]+){{0,2}} ?:(?!//)|[★●▪■•➡✅📅📍⏰👉🕐] ?\S)"
+)
+_DAY = re.compile(
+    rf" (?=\d{{1,2}}(?:\.?(?: (?:{words.months()})\b\.?|\d{{1,2}}\.)(?: ?20\d\d)?(?: ?r\.)?)"
+    rf"(?: ?\((?:{words.weekdays()})\.?\))? [–—-] [^\W\d])"
+)
+_CHANGED = re.compile(r" (?=(?:drukuj|udostepnij|podziel sie|data publikacji|opublikowano|szanowni panstwo|w programie)\b)")
+
+
+def unrolled(text: Text) -> Text:
+    """Return the text with breaks in place of the spaces where lines began."""
+    breaks = sorted({place for start, end in _long(text) for place in _found(text, start, end)})
+    if not breaks:
+        return text
+    plain, folded = list(text.plain), list(text.folded)
+    for place in breaks:
+        plain[place] = folded[place] = "\n"
+    return replace(text, plain="".join(plain), folded="".join(folded))
+
+
+def _long(text: Text) -> Iterator[tuple[int, int]]:
+    place = 0
+    for line in text.folded.split("\n"):
+        if len(line) >= LONG:
+            yield place, place + len(line)
+        place += len(line) + 1
+
+
+def _found(text: Text, start: int, end: int) -> Iterator[int]:
+    labels = [each.start() for each in _LABEL.finditer(text.folded, start, end) if _begins(text, each.end())]
+    days = [each.start() for each in _DAY.finditer(text.folded, start, end)]
+    if len(labels) >= MANY:
+        yield from labels
+        yield from (each.start() for each in _CHANGED.finditer(text.folded, start, end) if _begins(text, each.end()))
+    if len(days) >= MANY:
+        yield from days
+
+
+def _begins(text: Text, place: int) -> bool:
+    """Tell whether a line may begin here: with a capital, or a sign."""
+    return not text.plain[place].islower()

@@ -1,0 +1,38 @@
+import pytest
+
+from domain.announcement import Fact
+from tests.domain.announcement.reading import only, words
+
+TEXT = "Szkolenie „Prawo wodne” odbędzie się 12 września 2025 r. o godz. 9:00."
+
+
+@pytest.fixture(autouse=True)
+def _dictionary() -> None:
+    pytest.importorskip("morfeusz2")
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("Urząd zaprasza pracowników urzędów gmin i starostw na szkolenie.", "pracownicy urzędów gmin i starostw"),
+        ("Zapraszamy wójtów, burmistrzów i sekretarzy gmin.", "wójtowie, burmistrzowie i sekretarze gmin"),
+        ("Zapraszamy osoby prowadzące składnice akt na zajęcia.", "osoby prowadzące składnice akt"),
+        ("Spotkanie dla organizacji pozarządowych – wstęp wolny", "organizacje pozarządowe"),
+        ("Webinarium dla OPS i CUS", "OPS i CUS"),
+        ("Dla kogo: sołtysi i radni", "sołtysi i radni"),
+        ("Szkolenie jest skierowane do redaktorów BIP.", "redaktorów BIP"),
+        ("Zapraszamy Państwa na szkolenie.", None),
+        ("Zapraszamy wszystkich zainteresowanych do udziału.", None),
+        ("Zapraszamy serdecznie na obiad.", None),
+        ("Szkolenie dla bezpieczeństwa gminy", None),
+        ("Uczestnicy kursu: ........", None),
+        ("Adresat: Informatyk <it@example.org>", None),
+    ],
+)
+def test_audience_is_plainly_people(written: str, people: str | None) -> None:
+    assert only(f"{TEXT}\n{written}").draft.audience == people
+
+
+def test_audience_shows_its_words() -> None:
+    text = f"{TEXT}\nZapraszamy skarbników gmin na zajęcia."
+    assert words(text, only(text), Fact.AUDIENCE) == "skarbników gmin"

@@ -1,0 +1,57 @@
+import pytest
+
+from tests.domain.announcement.reading import only
+
+TEXT = "Konferencja „Prawo wodne” odbędzie się 12 września 2025 r. o godz. 9:00."
+
+
+@pytest.fixture(autouse=True)
+def _dictionary() -> None:
+    pytest.importorskip("morfeusz2")
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Zajęcia prowadziła Róża Pokrzywa.", ["Róża Pokrzywa"]),
+        ("Zajęcia poprowadzą: Jan Kos – członek Kolegium oraz Ewa Bąk – naczelnik.", ["Jan Kos", "Ewa Bąk"]),
+        ("Z udziałem Jana Kowalskiego i Anny Nowak.", ["Jan Kowalski", "Anna Nowak"]),
+        ("Wśród prelegentów znajdą się: dr Jan Kos, Ewa Bąk oraz Piotr Nowak z RIO.", ["dr Jan Kos", "Ewa Bąk", "Piotr Nowak"]),
+        ("Prowadzi doświadczony trener Jan Kos.", ["Jan Kos"]),
+        ("Spotkanie z Olgą Tokarską, autorką książki.", ["Olga Tokarska"]),
+        ("Prowadzi Marta Rak. Zapisy: tel. 58 000 00 52.", ["Marta Rak"]),
+        ("Program:\n9:00 Otwarcie\n9:15 Budżet – Jan Kos, RIO\n10:00 Podatki (dr Ewa Bąk)", ["Jan Kos", "dr Ewa Bąk"]),
+        ("Patronat honorowy: Wojewoda Jan Kos", []),
+        ("– Cieszymy się – mówi Jan Kos, wójt.", []),
+        ("Zapisy prowadzi Jan Kos, tel. 58 111 22 33.", []),
+        ("Z poważaniem\nJan Kos\nWójt Gminy", []),
+    ],
+)
+def test_speakers_are_those_said_to_speak(written: str, names: list[str]) -> None:
+    assert [each.name for each in only(f"{TEXT}\n{written}").draft.speakers or ()] == names
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Pytania pod nr 12 399 97 00 (Pani Marta Kołodziej).", "Marta Kołodziej"),
+        ("Zapisy: tel. 501 555 344 – Ewa Bąk", "Ewa Bąk"),
+        ("Sprawy organizacyjne: Jan Kos, tel. 89 555 31 07", "Jan Kos"),
+        ("Udział potwierdzamy u Anny Nowak (a@example.org).", "Anna Nowak"),
+        ("Odpowiedzialny: L. Bandrowska, 29 555 11 02", "L. Bandrowska"),
+        ("Proszę pisać: k.nowak@example.org\n\npozdrawiam\nKinga Nowak\ninspektor", "Kinga Nowak"),
+        ("W razie kłopotów 501 000 320.\n\nPozdrawiam\nJan Kos", "Jan Kos"),
+        ("Zapisy: biuro@example.org\n\nPozdrawiam\nJan Kos\nWójt Gminy", None),
+        ("Prowadzi: Jan Kos\nZapisy: biuro@example.org", None),
+    ],
+)
+def test_contact_is_named_beside_the_address_or_signs(written: str, name: str | None) -> None:
+    contact = only(f"{TEXT}\n{written}").draft.contact
+    assert contact
+    assert contact.name == name
+
+
+@pytest.mark.parametrize(("written", "phone"), [("tel./fax 52 310 00 45", "52 310 00 45"), ("faksem: 68 329 19 03", None)])
+def test_number_of_a_fax_alone_is_no_telephone(written: str, phone: str | None) -> None:
+    contact = only(f"{TEXT}\n{written}").draft.contact
+    assert (contact.phone if contact else None) == phone

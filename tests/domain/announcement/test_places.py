@@ -1,0 +1,86 @@
+import pytest
+
+from domain.training import Place
+from tests.domain.announcement.reading import only
+
+TEXT = "Szkolenie „Prawo wodne”, 12 września 2025 r., godz. 9:00"
+
+
+@pytest.fixture(autouse=True)
+def _dictionary() -> None:
+    pytest.importorskip("morfeusz2")
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Urząd Gminy Lesznowola, ul. Gminna 60, sala 105", Place("Urząd Gminy, ul. Gminna 60", "Lesznowola", "105")),
+        ("Miejsce: al. Powstańców Wlkp. 16, Konin", Place("al. Powstańców Wlkp. 16", "Konin")),
+        ("Miejsce: Dom Technika, al. Marsz. Piłsudskiego 5, Tczew", Place("Dom Technika, al. Marsz. Piłsudskiego 5", "Tczew")),
+        ("Miejsce: 80-895 Gdańsk, ul. Długi Targ 39", Place("ul. Długi Targ 39", "Gdańsk")),
+        ("Hotel Kaszub, ul. Dworcowa 7, 84-242 Luzino", Place("Hotel Kaszub, ul. Dworcowa 7", "Luzino")),
+        ("Urząd Miejski w Krynicy-Zdroju, ul. Kraszewskiego 7", Place("Urząd Miejski, ul. Kraszewskiego 7", "Krynica-Zdrój")),
+        ("Miejsce: Urząd Miasta Gdyni, p. 12", Place("Urząd Miasta Gdyni", "Gdynia", "12")),
+        ("Gdzie: GOK Kadzidło", Place("GOK", "Kadzidło")),
+        ("Miejsce: UG Luzino, sala narad", Place("UG", "Luzino", "sala narad")),
+        ("Gdzie: remiza OSP Baranowo", Place("remiza OSP", "Baranowo")),
+        ("Miejsce: Konin, ul. Łąkowa 9 sala wykładowa A", Place("ul. Łąkowa 9", "Konin", "sala wykładowa A")),
+        ("Miejsce: Ratusz, sala 2.08 (II piętro), Piaseczno", Place("Ratusz", "Piaseczno", "2.08")),
+        ("Miejsce: Komenda Powiatowa PSP w Sanoku, świetlica", Place("Komenda Powiatowa PSP", "Sanok", "świetlica")),
+        ("Wszystkie zajęcia: siedziba PODN, Sanok, sala 7", Place("siedziba PODN", "Sanok", "7")),
+        ("Miejsce: sala ślubów Starostwa Powiatowego w Pucku", Place("Starostwo Powiatowe", "Puck", "sala ślubów")),
+        ("Sala Orła Białego, Urząd Marszałkowski, Opole", Place("Urząd Marszałkowski", "Opole", "Sala Orła Białego")),
+        ("Czytelnia, I piętro\nul. Piłsudskiego 16, Tarnowskie Góry", Place("ul. Piłsudskiego 16", "Tarnowskie Góry", "Czytelnia")),
+        ("Sopot, Sopoteka, ul. Kościuszki 14", Place("Sopoteka, ul. Kościuszki 14", "Sopot")),
+        ("Gdzie: s. 3 (piwnica)", Place(None, None, "3")),
+        ("– stacjonarnie: Wydział Zarządzania UŁ, Łódź, aula B", Place("Wydział Zarządzania UŁ", "Łódź", "B")),
+    ],
+)
+def test_place_in_a_line_is_taken_apart(line: str, place: Place) -> None:
+    assert only(f"{TEXT}\n{line}").draft.place == place
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("w ratuszu w Cieszynie", Place("ratusz", "Cieszyn")),
+        ("w świetlicy wiejskiej w Zakrzowie", Place("świetlica wiejska", "Zakrzów")),
+        ("w remizie OSP w Juchnowcu Kościelnym", Place("remiza OSP", "Juchnowiec Kościelny")),
+        ("na zamku w Malborku", Place("zamek", "Malbork")),
+        ("w hotelu „Pod Różą” w Chojnicach", Place("hotel „Pod Różą”", "Chojnice")),
+        ("w bibliotece przy ul. Dworcowej 2 w Luzinie", Place("biblioteka, ul. Dworcowej 2", "Luzino")),
+        ("przy ul. Długiej 5 w Tczewie", Place("ul. Długiej 5", "Tczew")),
+        ("w sali Orła Białego Urzędu Marszałkowskiego w Opolu", Place("Urząd Marszałkowski", "Opole", "sala Orła Białego")),
+        ("w Sali Herbowej Urzędu Miasta w Gdańsku", Place("Urząd Miasta", "Gdańsk", "Sala Herbowa")),
+        ("w sali Gminnego Ośrodka Kultury w Redzie", Place("Gminny Ośrodek Kultury", "Reda", "sala")),
+        ("w sali nr 12 (II piętro) budynku Urzędu Gminy w Sulęczynie", Place("budynek Urzędu Gminy", "Sulęczyno", "12")),
+        ("w Parku Naukowo-Technologicznym w Gdyni", Place("Park Naukowo-Technologiczny", "Gdynia")),
+        ("w Zamościu", Place(None, "Zamość")),
+    ],
+)
+def test_place_in_prose_is_told_in_the_nominative(said: str, place: Place) -> None:
+    assert only(f"Szkolenie „Prawo wodne” odbędzie się 12 września 2025 r. o godz. 9:00 {said}.").draft.place == place
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Centrum Kompetencji wraca po wakacjach",
+        "Regionalna Izba Obrachunkowa – webinaria wiosenne",
+        "Zgłoszenia przyjmujemy w Biurze Podawczym.",
+        "Wytworzył: Wydział Informacji",
+        "Spotkanie Klubu Sekretarza",
+    ],
+)
+def test_who_invites_and_where_papers_are_left_is_no_place(line: str) -> None:
+    assert only(f"{TEXT}\n{line}").draft.place is None
+
+
+def test_room_beside_the_hour_belongs_to_the_place_told_elsewhere() -> None:
+    text = "Szkolenie „Prawo wodne”\nTermin: 12 września 2025, godz. 11.00, sala 118\nMiejsce: Urząd Wojewódzki, Gdańsk"
+    assert only(text).draft.place == Place("Urząd Wojewódzki", "Gdańsk", "118")
+
+
+def test_journey_goes_to_its_town() -> None:
+    place = only("Wyjazd studyjny do Nałęczowa, 12 września 2025 r., godz. 9:00").draft.place
+    assert place == Place(None, "Nałęczów")
