@@ -65,7 +65,7 @@ def _candidates(page: Page, roles: Sequence[Role]) -> list[Dated]:
     """Return the days that people come on; with none, those that nothing tells about, if the text invites at all."""
     found = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.EVENT]
     mentioned = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.MENTIONED]
-    if (not page.kinds and _TOPIC.search(page.folded)) or _headed(page):
+    if _elsewise(page, min((dated.start for dated in [*found, *mentioned]), default=0)):
         return []
     invites = bool(page.kinds or _INVITES.search(page.folded)) or any(
         line.bearing("signup", "deadline", "speakers") for line in page.lines
@@ -76,9 +76,12 @@ def _candidates(page: Page, roles: Sequence[Role]) -> list[Dated]:
     return mentioned if invites or (mentioned and len(page.lines) <= 3) else []  # noqa: PLR2004 -- a note
 
 
-def _headed(page: Page) -> bool:
-    """Tell whether a headline says that the text is a tender, a vacancy, a decree, and nobody is invited."""
-    heads = [line for line in page.lines[:HEADS] if line.end - line.body <= SENTENCE]
+def _elsewise(page: Page, first: int) -> bool:
+    """Tell whether what stands above the first day is about something else: a tender, a vacancy, a contest."""
+    above = [line for line in page.lines[:HEADS] if line.end <= first]
+    if not page.kinds and any(_TOPIC.search(page.folded, line.body, line.end) for line in above):
+        return True
+    heads = [line for line in above if line.end - line.body <= SENTENCE]
     told = any(_HEADED.match(page.folded, line.body, line.end) for line in heads)
     return told and not _INVITES.search(page.folded)
 
@@ -238,17 +241,17 @@ def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
     """Leave out days in prose that name nothing, where others do: „w ubiegłym roku, 25 września, gościł nas Tczew"."""
     sure = {id(each) for each in found if each.title and _sure(page, each)}
     kept: list[Anchor] = []
+    single = {(each.dated.first.day, each.dated.first.month) for each in found if len(each.dated.days) == 1}
     for anchor in found:
         titled = any(each.title for each in kept) or bool(sure - {id(anchor)})
-        if len(found) == 1 or _covers(anchor, found) or not _vague(page, anchor, titled=titled):
+        if len(found) == 1 or _covers(anchor, single) or not _vague(page, anchor, titled=titled):
             kept.append(anchor)
     return kept or found
 
 
-def _covers(anchor: Anchor, found: Sequence[Anchor]) -> bool:
+def _covers(anchor: Anchor, single: set[tuple[int, int]]) -> bool:
     """Tell whether several days named together are named one by one elsewhere: the days of one training."""
     days = {(each.day, each.month) for each in anchor.dated.days}
-    single = {(each.dated.first.day, each.dated.first.month) for each in found if len(each.dated.days) == 1}
     return len(days) > 1 and days <= single
 
 

@@ -45,7 +45,7 @@ _GROUPS = frozenset(
     }
     | {"gmina", "samorząd", "sołectwo", "urząd", "fundacja", "ośrodek", "nauczycielka", "bibliotekarka", "członkini"}
 )
-_ACRONYM = re.compile(r"[A-ZŁŚŻ]{2,5}$")
+_ACRONYM = re.compile(r"[A-ZŁŚŻ]{3,5}$")
 _LONGEST = 140
 
 
@@ -106,7 +106,7 @@ def _named(written: str, cases: frozenset[str], *, person: bool = False) -> str 
     for word in written.split()[:4]:
         if _NOBODY.match(folded(word)):
             return None
-        if _ACRONYM.match(word) and not written.isupper():
+        if _ACRONYM.match(word) and names.nominal(word):
             return written
         if _person(word, cases, strictly=person):
             return names.house(written, cases)

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from domain import dates
 from domain.announcement import attending, lacking, stating, timing
 from domain.announcement.events import Event
-from domain.announcement.page import Kind
+from domain.announcement.lines import Segment
+from domain.announcement.page import Kind, Page
 from domain.announcement.reading import Fact, Found
 from domain.announcement.sheet import Background, Sheet
 from domain.training import Draft
 
+MOST_READ = 8_000
+"""Shared pieces that are read, for all trainings of a text together."""
+FEWEST = 60
+"""Shared pieces that are read for each training, at least."""
 NEAR = 60
 """Signs before a title in which its kind may stand."""
 _SINGULAR = {"warsztaty": "warsztat", "webinarium": "webinar", "dni otwarte": "dzień otwarty"}
@@ -21,7 +26,7 @@ _SINGULAR = {"warsztaty": "warsztat", "webinarium": "webinar", "dni otwarte": "d
 def draft(event: Event, background: Background) -> Found:
     """Make one training of an event."""
     page = background.page
-    sheet = Sheet(event, background, page.pieces((event.own,)), page.pieces(event.shared))
+    sheet = Sheet(event, background, page.pieces((event.own,)), _common(page, event))
     if event.title:
         sheet.put("title", event.title.value, Fact.TITLE, (event.title.start, event.title.end))
     if kind := next(_kinds(sheet), None):
@@ -38,6 +43,13 @@ def draft(event: Event, background: Background) -> Found:
     sheet.questions += [each for each in lacking.missing(made) if each.about not in asked]
     past = bool(made.start and dates.closing(made.start, made.end, background.zone) <= background.now)
     return Found(made, dict(sheet.evidence), tuple(sheet.questions), settled.by, past)
+
+
+def _common(page: Page, event: Event) -> tuple[Segment, ...]:
+    """Return the pieces shared with others: of very many, read for each of many trainings, the first and the last."""
+    pieces = page.pieces(event.shared)
+    half = max(FEWEST, MOST_READ // max(1, len(page.days))) // 2
+    return pieces if len(pieces) <= 2 * half else pieces[:half] + pieces[-half:]
 
 
 def _kinds(sheet: Sheet) -> Iterator[Kind]:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from domain.announcement import words
 from domain.announcement.text import Text
@@ -200,6 +201,7 @@ def _cells(text: Text, line: Line) -> list[tuple[int, int]]:
     return [*cells, (place, finish)] if finish > begin else []
 
 
+@lru_cache(maxsize=1_000)
 def _named(label: str) -> frozenset[str]:
     signs = frozenset(concept for concept, each in words.table("signs").items() if label in each)
     return signs or concepts(label)
@@ -232,7 +234,7 @@ def _no_label(inner: str, match: re.Match[str], named: frozenset[str]) -> bool:
     if match["bare"] and _PART.match(inner, match.end()):
         return True
     if match["sign"]:
-        return inner[: match.start()].rstrip()[-1:] in {"?", "!", "."}
+        return inner[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in {"?", "!", "."}
     late = match["label"] and match.start() and " " in match["label"]
     return bool(late) and named == {"agenda"} and bool(_FIGURE.match(inner))
 

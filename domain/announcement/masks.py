@@ -15,8 +15,8 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:[\s,;:|/•*(\[–—→>-]+|(?<=[^.])\.(?<!\b[a-z]\.)"
     r"|(?:^|(?<=[\s,(–-]))(?:w dniu|w dniach|dnia|w|we|o|od|do|na|w godz\w*\.?|o godz\w*\.?|godz\.?|godziny|g\."
-    r"|termin\w*|data|start|at|on|from|i|oraz|a|już|juz|odbędzie się|odbedzie sie|odbędą się|link|zapisy"
-    r"|tel\.?|e-mail|kontakt))$"
+    r"|at|on|from|i|oraz|a|juz|odbedzie sie|odbeda sie)"
+    r"|(?:^|(?<=[,;(|–-] ))(?:termin\w*|data|start|link|zapisy|tel\.?|e-mail|kontakt))$"
 )
 _VENUE = words.alternatives("places", "venue")
 _ROOM = words.alternatives("places", "room")

@@ -199,16 +199,16 @@ def _generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
 
 
 def _nominative(lemma: str, part: str, head: Reading) -> str:
-    for form, read in _generated(lemma):
-        if (
-            read.plain
-            and read.part == part
-            and "nom" in read.cases
-            and read.number == head.number
-            and read.genders & head.genders
-        ):
-            return form
-    return _bare(lemma)
+    made = [
+        form
+        for form, read in _generated(lemma)
+        if read.plain
+        and read.part == part
+        and "nom" in read.cases
+        and read.number == head.number
+        and read.genders & head.genders
+    ]
+    return next((form for form in made if form.endswith("rzowie")), made[0] if made else _bare(lemma))
 
 
 def _shaped(form: str, like: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain.announcement import names, words
 from domain.announcement.lines import Segment
@@ -23,7 +24,8 @@ _NAME = re.compile(
 _NOT_NAMES = words.phrase("people", "not_names")
 _POLITE = words.alternatives("people", "polite")
 _SPEAKS = re.compile(
-    rf"(?<!\w)(?:{words.alternatives('people', 'speaks')}|(?:wyklad|prelekcj|wystapieni)\w*(?= (?:pan|dr|prof|mec|mgr)))(?!\w)"
+    rf"(?<!\w)(?:{words.alternatives('people', 'speaks')}|(?:wyklad|prelekcj|wystapieni)\w*"
+    r"(?= (?:pan|dr|prof|mec|mgr)))(?!\w)"
 )
 _ASKED = words.phrase("people", "contact")
 _BETWEEN = re.compile(
@@ -32,6 +34,7 @@ _BETWEEN = re.compile(
     rf"|ekspert|trenerka|trener|znalezli sie|znalazly sie|znajda sie|znajduja sie|beda to|wystapia"
     rf"|{_POLITE})[\s:–—]+){{0,4}}"
 )
+_ERRAND = re.compile(r"\b(?:zapisy|rejestracje|nabor|sprawe|rekrutacje|zgloszenia) $")
 _AND = re.compile(r"\s*(?:,|;|\bi\b|\boraz\b|\band\b|/|&|\n|•)\s*(?:(?:" + _POLITE + r") )?")
 _ROLE = re.compile(r"\s?(?:[–—-]|,|\() ?(?P<role>[^,;()\n–—|]{3,90})")
 _NAMED = rf"(?:(?i:{_TITLES})(?![\w])\.? ?,?)*{_WORD} {_WORD}"
@@ -79,8 +82,17 @@ def named(page: Page, start: int, end: int) -> Person | None:
 
 
 def _all(page: Page, start: int, end: int) -> Iterator[Person]:
+    yield from _in(page.text.plain, start, end)
+
+
+@lru_cache(maxsize=4)
+def _everybody(plain: str) -> tuple[Person, ...]:
+    return tuple(_in(plain, 0, len(plain)))
+
+
+def _in(plain: str, start: int, end: int) -> Iterator[Person]:
     place = start
-    while match := _NAME.search(page.text.plain, place, end):
+    while match := _NAME.search(plain, place, end):
         person = _person(match)
         place = match.end() if person else match.start("name") + len(match["name"].split()[0])
         if person:
@@ -149,6 +161,8 @@ def _told(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
         if piece.labels & {"contact", "signup", "deadline", "header", "subject", "published"}:
             continue
         for match in _SPEAKS.finditer(page.folded, piece.outer, piece.end):
+            if _ERRAND.search(page.folded, piece.outer, match.start()):
+                continue
             place = _BETWEEN.match(page.folded, match.end(), piece.end)
             begin = place.end() if place else match.end()
             trade = _TRADE.match(page.text.plain, begin, piece.end)
@@ -222,7 +236,7 @@ def parted(page: Page) -> Person | None:
 def addressed(page: Page, mail: str) -> Person | None:
     """Return the person after whom an e-mail address is named: a.lis@ for Anna Lis."""
     user = folded(mail).split("@")[0]
-    for person in _all(page, 0, len(page.text.plain)):
+    for person in _everybody(page.text.plain):
         names_of = folded(person.name).split()
         surname, first = names_of[-1].split("-")[0], names_of[-2][0]
         if len(surname) > 2 and re.fullmatch(rf"{first}\w*[._-]?{surname}[\w.-]*|{surname}[._-]?{first}\w*", user):  # noqa: PLR2004

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from domain.announcement import names, words
@@ -246,20 +247,24 @@ def _hidden(place: int, busy: Sequence[Range]) -> bool:
 
 def _limit(page: Page, start: int, end: int, busy: Sequence[Range]) -> int:
     stop = _STOP.search(page.folded, start, end)
-    return min([end, *(one for one, _ in busy if start < one < end), stop.start() if stop else end])
+    first = bisect_right(busy, (start, len(page.folded)))
+    return min([end, *(one for one, _ in busy[first : first + 1]), stop.start() if stop else end])
 
 
 def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:
     """Yield the parts of a line from the first house, street or room on, with the town right before it."""
     previous: Range | None = None
+    earlier: Range | None = None
     for start, end in parts(page, segment.start, segment.end, busy):
         if _opens(page, start, end, segment.end) and not _VERB.search(page.folded, start, end):
             town = previous and names.geographic(page.text.words(*previous))
             near = previous is not None and page.folded[previous[1] : start].strip() == ","
             named = previous is not None and near and not town and _named(page, previous, start)
             low = previous[0] if previous and near and (town or named) else start
+            if named and earlier and names.geographic(page.text.words(*earlier)):
+                low = earlier[0]
             yield (low, _limit(page, start, segment.end, busy)), frozenset({"nom", "proper"}) if named else NOMINATIVE
-        previous = start, end
+        earlier, previous = previous, (start, end)
 
 
 def _opens(page: Page, start: int, end: int, limit: int) -> bool:
@@ -324,7 +329,8 @@ def _town(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
         if town:
             return Part(match.end(), match.end() + len(" ".join(following[: town[1]])), town[0])
     line = page.line_at(segment.start)
-    dated = any(line.start <= each.start < line.end for each in page.days)
+    first = bisect_left(page.days, line.start, key=lambda each: each.start)
+    dated = any(each.start < line.end for each in page.days[first : first + 1])
     for start, end in parts(page, segment.start, segment.end, busy):
         written = page.text.words(start, end)
         written = written.title() if written.isupper() else written
@@ -335,4 +341,5 @@ def _town(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
 
 
 def _quoted(page: Page, place: int) -> bool:
-    return any(start <= place < end for start, end in page.quotes)
+    before = bisect_right(page.quotes, (place, len(page.folded)))
+    return any(start <= place < end for start, end in page.quotes[max(0, before - 2) : before])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from domain.announcement import masks, people, words
+from domain.announcement import masks, people, timetable, words
 from domain.announcement.days import Dated, Day
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
@@ -34,8 +34,8 @@ _OTHER = frozenset(
     }
 )
 _LED = re.compile(r"(?:godz\w*\.?|g\.|od|\W)+")
-SHORTEST, LEAD = 3, 8
-"""Letters of a title at least; signs that may stand before the hour of a line."""
+SHORTEST = 3
+"""Letters of a title at least."""
 NEXT = 3
 """Signs between an hour and its day, at most."""
 MANY = 2
@@ -72,8 +72,7 @@ def programme(page: Page, stretch: Range, days: Sequence[Dated]) -> tuple[Part, 
 
 
 def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
-    near = (each for each in page.hours if line.start <= each.start <= line.body + LEAD)
-    hours = next(near, None)
+    hours = timetable.leading(page, line)
     if hours is None or any(line.start <= each.start <= hours.end + NEXT for each in page.days):
         return None
     if line.bearing("hour", "date", "end", "deadline") or _LED.sub("", page.folded[line.body : hours.start]):

@@ -6,6 +6,7 @@ Knows lines, hours and places; decides not which days are those of trainings.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from domain.announcement import leftovers, masks, names, titles
@@ -56,7 +57,8 @@ def _below(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> Ite
 
 def leading(page: Page, line: Line) -> Hours | None:
     """Return the hours with which a line begins."""
-    return next((each for each in page.hours if line.start <= each.start <= line.body + LEAD), None)
+    first = bisect_left(page.hours, line.start, key=lambda each: each.start)
+    return next((each for each in page.hours[first : first + 1] if each.start <= line.body + LEAD), None)
 
 
 def bare(page: Page, hidden: Sequence[Range], line: Line) -> bool:

@@ -7,6 +7,7 @@ it up to a verb, a comma or a date („szkolenie z zakresu prawa zamówień publ
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -214,16 +215,23 @@ def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Ti
     for kind in page.kinds:
         if not stretch[0] <= kind.start < stretch[1] or page.segment_at(kind.start).labels - {"date", "audience"}:
             continue
-        limit = min([page.sentence(kind.start)[1], stretch[1], *(start for start, _ in hidden if start >= kind.end)])
+        following = hidden[bisect_left(hidden, (kind.end, 0)) :][:1]
+        limit = min([page.sentence(kind.start)[1], stretch[1], *(start for start, _ in following)])
         stop = _STOP.search(page.folded, kind.end, limit)
         if stop and (row := _ROW.match(page.text.plain, stop.start(), limit)):
             stop = _STOP.search(page.folded, row.end(), limit)
-        end = _stripped(page, kind.start, stop.start() if stop else limit)[1]
+        end = _stripped(page, kind.start, _verb(page, kind.end, stop.start() if stop else limit))[1]
         end -= len(trailing[0]) if (trailing := _DANGLING.search(page.folded[kind.end : end])) else 0
         end = _stripped(page, kind.start, min(end, tail(page, kind.end, end)))[1] if end > kind.end + 3 else end
         rest = page.folded[kind.end : end].strip()
         if len(rest) > 3 and not EMPTY.fullmatch(rest) and rest[0] not in ':–—„"(':  # noqa: PLR2004
             yield _phrase(page, kind, end)
+
+
+def _verb(page: Page, start: int, end: int) -> int:
+    """Return where the first verb of a stretch stands, else its end."""
+    found = re.finditer(r"[^\W\d_]{3,}", page.text.plain[start : min(end, start + LONGEST)])
+    return next((start + each.start() for each in found if names.verbal(each[0])), end)
 
 
 def _phrase(page: Page, kind: Kind, end: int) -> Title:

@@ -23,7 +23,7 @@ _DAY = re.compile(
     rf" (?=\d{{1,2}}(?:\.?(?: (?:{words.months()})\b\.?|\d{{1,2}}\.)(?: ?20\d\d)?(?: ?r\.)?)"
     rf"(?: ?\((?:{words.weekdays()})\.?\))? [–—-] [^\W\d])"
 )
-_CHANGED = re.compile(r" (?=(?:drukuj|udostepnij|podziel sie|data publikacji|opublikowano|szanowni panstwo|w programie)\b)")
+_CHANGED = re.compile(r" (?=(?:drukuj|udostepnij|podziel sie|data publikacji|opublikowano|szanowni panstwo)\b)")
 
 
 def unrolled(text: Text) -> Text:

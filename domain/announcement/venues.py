@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -291,7 +292,7 @@ def parse(page: Page, stretch: Range, busy: Sequence[Range], cases: frozenset[st
     """Read the parts of a place one by one; without a label it ends with the first part that is none of it."""
     taking = _Taking(page, cases, labelled)
     stretch = stretch[0], max(stretch[0], min(stretch[1], _sentence(page, stretch[0])))
-    for index, (start, end) in enumerate(parts(page, *stretch, busy)):
+    for start, end in parts(page, *stretch, busy):
         if taking.names:
             taking.cases = NOMINATIVE
         if _PLACELESS.fullmatch(page.folded, start, end) or _ONLINE.fullmatch(page.folded, start, end):
@@ -318,7 +319,8 @@ def parts(page: Page, start: int, end: int, busy: Sequence[Range]) -> Iterator[R
     """Yield the parts between commas, brackets and dashes that hold no day, hour or address."""
     place = start
     cuts = [match.span() for match in _SPLIT.finditer(page.folded, start, end)]
-    cuts += [each for each in busy if start <= each[0] < end and not _numbers(page, each)]
+    within = busy[bisect_left(busy, (start, 0)) : bisect_left(busy, (end, 0))]
+    cuts += [each for each in within if not _numbers(page, each)]
     for cut, after in [*sorted(cuts), (end, end)]:
         if cut > place:
             low, high = bare(page, (place, cut))

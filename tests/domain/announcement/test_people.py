@@ -16,7 +16,10 @@ def _dictionary() -> None:
         ("Zajęcia prowadziła Róża Pokrzywa.", ["Róża Pokrzywa"]),
         ("Zajęcia poprowadzą: Jan Kos – członek Kolegium oraz Ewa Bąk – naczelnik.", ["Jan Kos", "Ewa Bąk"]),
         ("Z udziałem Jana Kowalskiego i Anny Nowak.", ["Jan Kowalski", "Anna Nowak"]),
-        ("Wśród prelegentów znajdą się: dr Jan Kos, Ewa Bąk oraz Piotr Nowak z RIO.", ["dr Jan Kos", "Ewa Bąk", "Piotr Nowak"]),
+        (
+            "Wśród prelegentów znajdą się: dr Jan Kos, Ewa Bąk oraz Piotr Nowak z RIO.",
+            ["dr Jan Kos", "Ewa Bąk", "Piotr Nowak"],
+        ),
         ("Prowadzi doświadczony trener Jan Kos.", ["Jan Kos"]),
         ("Spotkanie z Olgą Tokarską, autorką książki.", ["Olga Tokarska"]),
         ("Prowadzi Marta Rak. Zapisy: tel. 58 000 00 52.", ["Marta Rak"]),
@@ -51,7 +54,9 @@ def test_contact_is_named_beside_the_address_or_signs(written: str, name: str | 
     assert contact.name == name
 
 
-@pytest.mark.parametrize(("written", "phone"), [("tel./fax 52 310 00 45", "52 310 00 45"), ("faksem: 68 329 19 03", None)])
+@pytest.mark.parametrize(
+    ("written", "phone"), [("tel./fax 52 310 00 45", "52 310 00 45"), ("faksem: 68 329 19 03", None)]
+)
 def test_number_of_a_fax_alone_is_no_telephone(written: str, phone: str | None) -> None:
     contact = only(f"{TEXT}\n{written}").draft.contact
     assert (contact.phone if contact else None) == phone
