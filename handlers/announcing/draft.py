@@ -80,7 +80,7 @@ async def empty(context: Context, press: EmptyField) -> None:
 
 
 async def pick(context: Context, press: PickOption) -> None:
-    """Take one of the days between which the text leaves a choice."""
+    """Take one of the values between which the text leaves a choice."""
     if not (seen := await _seen(context, press.draft)):
         return
     options = replies.options(seen[1], press.field)
@@ -88,7 +88,8 @@ async def pick(context: Context, press: PickOption) -> None:
         await show(context, press.draft, fields.page_of(press.field))
         return
     await context.office.profile.answered(context.official)
-    typed = str(options[press.at]).replace("T", " ")
+    option = options[press.at]
+    typed = option.replace("T", " ") if press.field in {Field.WHEN, Field.DEADLINE} else option
     await _state(context, Statement(press.draft, press.version, press.field), typed)
 
 

@@ -123,7 +123,7 @@ class EmptyField(Plain):
 
 @dataclass(frozen=True, slots=True)
 class PickOption(Plain):
-    """One of the days between which the text leaves a choice; ``at`` counts them from 0."""
+    """One of the values between which the text leaves a choice; ``at`` counts them from 0."""
 
     code = "by"
 

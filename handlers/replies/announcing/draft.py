@@ -183,15 +183,16 @@ def ask(
     )
 
 
-def options(drafted: Drafted, field: Field) -> list[Wall]:
-    """Return the days between which the text leaves a choice for a field."""
+def options(drafted: Drafted, field: Field) -> list[str]:
+    """Return the values between which the text leaves a choice for a field, days as the programme file writes them."""
     asked = [each for each in drafted.found.questions if each.about in fields.facts(field)]
-    return [Wall.parse(option) for each in asked for option in each.options][:MOST_OPTIONS]
+    return [option for each in asked for option in each.options][:MOST_OPTIONS]
 
 
 def _options(words: Words, drafted: Drafted, field: Field) -> Rows:
     presses = [PickOption(drafted.id, field, drafted.version, at) for at in range(MOST_OPTIONS)]
-    labels = [dates.brief_day(words, each) for each in options(drafted, field)]
+    dated = field in {Field.WHEN, Field.DEADLINE}
+    labels = [dates.brief_day(words, Wall.parse(each)) if dated else each for each in options(drafted, field)]
     return tuple((named(label, press),) for label, press in zip(labels, presses, strict=False))
 
 
