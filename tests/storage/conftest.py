@@ -1,5 +1,6 @@
 """The memory on SQLite in memory, SQLite in a file and PostgreSQL: what is promised holds on each of them."""
 
+import asyncio
 import itertools
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
@@ -17,6 +18,19 @@ from storage.sqlite import SqliteStorage
 Hand = Callable[[str], Awaitable[Sequence[Any]]]
 
 _numbers = itertools.count(1)
+
+CLEARING = """
+SET session_replication_role = replica;
+DO $$
+DECLARE each record;
+BEGIN
+    FOR each IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_version'
+    LOOP EXECUTE format('DELETE FROM %I', each.name); END LOOP;
+    FOR each IN SELECT sequencename AS name FROM pg_sequences WHERE schemaname = 'public'
+    LOOP EXECUTE format('ALTER SEQUENCE %I RESTART', each.name); END LOOP;
+    INSERT INTO programme_version (sole, version) VALUES (1, 0);
+END $$;
+"""
 
 
 @pytest.fixture(scope="session")
@@ -42,24 +56,50 @@ async def empty_postgres(server: Callable[[str], str]) -> AsyncIterator[str]:
         await connection.close()
 
 
+@pytest.fixture(scope="session")
+def settled_postgres(server: Callable[[str], str]) -> str:
+    """Return the address of a database with the present schema, which takes longer to make than to empty."""
+
+    async def settle() -> None:
+        connection = await asyncpg.connect(server("postgres"))
+        await connection.execute("CREATE DATABASE settled")
+        await connection.close()
+        storage = await open_storage(server("settled"))
+        await storage.close()
+
+    asyncio.run(settle())
+    return server("settled")
+
+
+@pytest.fixture
+async def cleared_postgres(settled_postgres: str) -> str:
+    """Return the address of a database as it is right after the migrations."""
+    connection = await asyncpg.connect(settled_postgres)
+    try:
+        await connection.execute(CLEARING)
+    finally:
+        await connection.close()
+    return settled_postgres
+
+
 @pytest.fixture(params=["memory", "file", "postgres"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return _url(request, tmp_path)
+    return _url(request, tmp_path, "cleared_postgres")
 
 
 @pytest.fixture(params=["file", "postgres"])
 def lasting_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return _url(request, tmp_path)
+    return _url(request, tmp_path, "empty_postgres")
 
 
-def _url(request: pytest.FixtureRequest, folder: Path) -> str:
+def _url(request: pytest.FixtureRequest, folder: Path, postgres: str) -> str:
     match request.param:
         case "memory":
             return "sqlite:///:memory:"
         case "file":
             return f"sqlite:///{folder / 'town.db'}"
         case _:
-            return str(request.getfixturevalue("empty_postgres"))
+            return str(request.getfixturevalue(postgres))
 
 
 @pytest.fixture
