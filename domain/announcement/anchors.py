@@ -21,6 +21,8 @@ _HAPPENED = words.phrase("before", "happened")
 _TOWN = re.compile(r"(?:^|(?<=[\s,;(]))([A-ZŁŚŻŹĆŃ][^\W\d]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d]+){0,2})\s?[:–—(,-]\s?$")
 _TOPIC = words.phrase("refusals", "topics")
 _HEADED = words.phrase("refusals", "headed")
+_TERM = re.compile(r"(?:termin|data|kiedy)(?!\w)[^.;]{0,30}$")
+_MEETS = re.compile(r"(?<!\w)(?:spotkaja sie|spotkamy sie|spotykamy sie|odbedzie sie|odbeda sie|zbierze sie)(?!\w)")
 _AGO = re.compile(r"(?<!\w)(?:(?:ubiegl|zeszl|minion|poprzedni)\w+|rok temu|lat temu)(?!\w)")
 _INVITES = re.compile(r"(?<!\w)(?:zaprasza\w*|zaproszenie|invit\w+)(?!\w)")
 _LEAD_WORDS = re.compile(
@@ -53,7 +55,7 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
     for index, dated in enumerate(days):
         following = days[index + 1].start if index + 1 < len(days) else len(page.folded)
         if dated in below:
-            found += [Anchor(dated, page.line_at(each.start).start, each) for each in below[dated]]
+            found += [Anchor(dated, at.start, title) for at, title in below[dated]]
         else:
             found.append(_anchor(page, hidden, dated, previous, following))
         title = found[-1].title
@@ -239,7 +241,7 @@ def own(anchor: Anchor) -> bool:
 
 def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
     """Leave out days in prose that name nothing, where others do: „w ubiegłym roku, 25 września, gościł nas Tczew"."""
-    sure = {id(each) for each in found if each.title and _sure(page, each)}
+    sure = {id(each) for each in found if (each.title or _announced(page, each)) and _sure(page, each)}
     kept: list[Anchor] = []
     single = {(each.dated.first.day, each.dated.first.month) for each in found if len(each.dated.days) == 1}
     for anchor in found:
@@ -247,6 +249,11 @@ def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
         if len(found) == 1 or _covers(anchor, single) or not _vague(page, anchor, titled=titled):
             kept.append(anchor)
     return kept or found
+
+
+def _announced(page: Page, anchor: Anchor) -> bool:
+    """Tell whether a line says that a day is that of the training: „Termin spotkania – 9 grudnia"."""
+    return bool(_TERM.match(page.folded, page.line_at(anchor.dated.start).body, anchor.dated.start))
 
 
 def _covers(anchor: Anchor, single: set[tuple[int, int]]) -> bool:
@@ -263,11 +270,26 @@ def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
     if listed(page, anchor.dated) or page.segment_at(anchor.dated.start).labels:
         return False
     low, high = page.sentence(anchor.dated.start)
+    if gathering(page, anchor.dated) or _told(page, anchor, (low, high)):
+        return False
     happened = _HAPPENED.search(page.folded, low, high)
     if happened and words.phrase("kinds").search(page.folded, low, high) and not _AGO.search(page.folded, low, high):
         return False
     told = titled or happened
     return bool(told) and not _AGAIN.search(page.folded, max(line.start, low), anchor.dated.start)
+
+
+def gathering(page: Page, dated: Dated) -> bool:
+    """Tell whether a paragraph begins with a day on which people meet: „9 września w ratuszu spotkają się …"."""
+    _, high = page.sentence(dated.start)
+    return _leading(page, dated) and bool(_MEETS.search(page.folded, dated.end, high))
+
+
+def _told(page: Page, anchor: Anchor, sentence: Range) -> bool:
+    """Tell whether a sentence says of a training that it names when it will be."""
+    named = anchor.title is not None and sentence[0] <= anchor.title.start < sentence[1]
+    meets = _MEETS.search(page.folded, *sentence)
+    return named and meets is not None and any(sentence[0] <= each.start < meets.start() for each in page.kinds)
 
 
 def _sure(page: Page, anchor: Anchor) -> bool:

@@ -14,9 +14,10 @@ from domain.announcement.page import Page, Range
 from domain.announcement.text import folded
 
 _TOLD = re.compile(rf"(?<!\w)(?:{words.alternatives('audience', 'prose')})(?!\w):?\s*")
-_FOR = re.compile(rf"(?<!\w)(?:{words.alternatives('kinds')}) (?:\w+ )?dla (?=\w)")
+_FOR = re.compile(rf"(?<!\w)(?:{words.alternatives('kinds')}|udzial|wstep) (?:\w+ ){{0,2}}dla (?:wszystkich )?(?=\w)")
 _INVITED = re.compile(
-    r"(?<!\w)(?:zaprasza(?:my|m|ja)?|zaprosil[aoi]?) (?:serdecznie |goraco |uprzejmie |wszystkich )*(?=\w)"
+    r"(?<!\w)(?:zaprasza(?:my|m|ja)?|zaprosil[aoi]?) (?:serdecznie |goraco |uprzejmie |wszystkich )*"
+    r"(?!tez |takze |rowniez )(?=\w)"
 )
 _END = re.compile(
     r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)"
@@ -25,7 +26,8 @@ _END = re.compile(
 _PHRASE_END = re.compile(
     r"\.(?= |$)(?<!\bds\.)|[;:!?\n|()„”\"»«]| [–—-] |, (?:ktor|na|do|w|we|odbe|prow)\w*"
     r"| (?:na|do|pt|pn|nt|o|dnia|z zakresu|w zakresie|w dni\w+|w terminie|w godz\w*|w ramach|w formie|w formule"
-    r"|we? \w+ach|odbe\w+|odby\w+|ktor\w+|organiz\w+|poswiec\w+|dotycz\w+|realizow\w+|prowadzon\w+|online|on-line"
+    r"|we? (?!kolach|urzedach|gminach|szkolach|jednostkach|radach)\w+ach|odbe\w+|odby\w+|ktor\w+"
+    r"|organiz\w+|poswiec\w+|dotycz\w+|realizow\w+|prowadzon\w+|online|on-line"
     r"|stacjonarn\w+"
     r"|\d)(?!\w)"
 )
@@ -43,8 +45,10 @@ _GROUPS = frozenset(
         "biblioteka",
         "stowarzyszenie",
     }
+    | {"pani", "kobieta", "gospodyni", "rolniczka", "seniorka", "mieszkanka", "radna", "sołtyska"}
     | {"gmina", "samorząd", "sołectwo", "urząd", "fundacja", "ośrodek", "nauczycielka", "bibliotekarka", "członkini"}
 )
+_HOURED = re.compile(r"[-–•*\s]*(?:godz\.? ?)?\d{1,2}[.:]\d\d ?[-–—]")
 _ACRONYM = re.compile(r"[A-ZŁŚŻ]{3,5}$")
 _LONGEST = 140
 
@@ -52,6 +56,8 @@ _LONGEST = 140
 def find(page: Page, pieces: Sequence[Segment]) -> tuple[str, Range] | None:
     """Return for whom it is, and where that stands."""
     for piece in pieces:
+        if "audience" in piece.labels and _FOR.match(page.folded, piece.start, piece.end):
+            continue
         if "audience" in piece.labels and (place := _cut(page, piece.start, piece.end, _END)):
             written = page.text.words(*place)
             if "@" not in written and _told(written):
@@ -75,6 +81,8 @@ def _phrases(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range
             if piece.labels & {"agenda", "header", "contact", "speakers", "organiser", "other"}:
                 continue
             for match in pattern.finditer(page.folded, piece.start, piece.end):
+                if _HOURED.match(page.folded, page.line_at(match.start()).start):
+                    continue
                 place = _cut(page, match.end(), min(piece.end, match.end() + _LONGEST), _PHRASE_END)
                 said = _nominative(page.text.words(*place), frozenset({case})) if place else None
                 if place and said:

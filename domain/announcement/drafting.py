@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from domain import dates
-from domain.announcement import attending, lacking, stating, timing
+from domain.announcement import attending, lacking, leftovers, sharing, stating, timing, words
 from domain.announcement.events import Event
 from domain.announcement.lines import Segment
 from domain.announcement.page import Kind, Page
@@ -20,13 +20,15 @@ FEWEST = 60
 """Shared pieces that are read for each training, at least."""
 NEAR = 60
 """Signs before a title in which its kind may stand."""
+_SEVERAL = re.compile(r"(?:[eoa]n|ow|ach|ami|om)$")
+_TOLD = words.phrase("before", "happens", "happened")
 _SINGULAR = {"warsztaty": "warsztat", "webinarium": "webinar", "dni otwarte": "dzień otwarty"}
 
 
 def draft(event: Event, background: Background) -> Found:
     """Make one training of an event."""
     page = background.page
-    sheet = Sheet(event, background, page.pieces((event.own,)), _common(page, event))
+    sheet = Sheet(event, background, page.pieces(sharing.without(event.own, event.cuts)), _common(page, event))
     if event.title:
         sheet.put("title", event.title.value, Fact.TITLE, (event.title.start, event.title.end))
     if kind := next(_kinds(sheet), None):
@@ -68,6 +70,8 @@ def _beside(sheet: Sheet) -> list[Kind]:
         return []
     line = page.line_at(title.start)
     beside = [each for each in page.kinds if max(title.start - NEAR, line.start) <= each.start < title.end]
+    sentence = page.sentence(title.start)[0]
+    beside = [each for each in beside if each.start >= sentence] or beside
     before = [each for each in beside if each.end <= title.start]
     both = len(before) > 1 and re.fullmatch(
         r".{0,40}? (?:i|oraz|/|and) ", page.folded[before[-2].end : before[-1].start]
@@ -78,6 +82,15 @@ def _beside(sheet: Sheet) -> list[Kind]:
 def _shared(sheet: Sheet) -> list[Kind]:
     """Return the kind that stands above or below a list; none when several stand there."""
     pieces = [piece for piece in sheet.shared if "agenda" not in piece.labels]
-    found = [each for piece in pieces for each in sheet.page.kinds if piece.outer <= each.start < piece.end]
+    inside = [each for piece in pieces for each in sheet.page.kinds if piece.outer <= each.start < piece.end]
+    found = [each for each in inside if not _general(sheet.page, each)]
     above = [each for each in found if each.start < sheet.event.own[0]] or found
     return above if len({each.name.removesuffix("y") for each in above}) == 1 else []
+
+
+def _general(page: Page, kind: Kind) -> bool:
+    """Tell whether a sentence names several only in general: „wracamy do spotkań", „udział w spotkaniach"."""
+    low, high = page.sentence(kind.start)
+    if not _SEVERAL.search(page.folded[kind.start : kind.end]) or _TOLD.search(page.folded, low, high):
+        return False
+    return leftovers.spoken(page, low, high)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from domain.announcement import anchors, headlines, leftovers, timetable, titles, words
+from domain.announcement import anchors, headlines, leftovers, sharing, timetable, titles, words
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated, Day
 from domain.announcement.lines import Line
@@ -25,7 +25,10 @@ FEW = 4
 MOST = 100
 """Trainings that one text may hold."""
 _CHOICE = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')})(?!\w)")
-_DAY_OF = re.compile(r"[^\w]*(?:dzien|day|(?:[ivx]+|\d)\.? dzien|pierwszy dzien|drugi dzien|trzeci dzien)\b")
+_DAY_OF = re.compile(
+    r"[^\w]*(?:dzien|day|(?:[ivx]+|\d)\.? dzien|pierwszy dzien|drugi dzien|trzeci dzien"
+    r"|(?:[ivx]+|\d)\.? (?:etap|czesc|zjazd|modul))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Event:
     shared: tuple[Range, ...] = ()
     also: tuple[Dated, ...] = ()
     """Other mentions of its days."""
+    cuts: tuple[Range, ...] = ()
+    """Sentences inside its stretch that tell of other days."""
     program: tuple[Dated, ...] = ()
     """Single days of a training that lasts several."""
 
@@ -47,7 +52,7 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     hidden = masks(page, _titled(page, roles))
     found, also, program = _merged(page, hidden, anchors.anchors(page, hidden, roles))
     joined, single = _joined(page, hidden, found)
-    told = _stretched(page, hidden, joined)
+    told = _stretched(page, hidden, roles, joined)
     return tuple(
         made
         for event in told
@@ -97,7 +102,11 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
             program.append(anchor.dated)
             continue
         twin = next((each for each in kept if _same(each.dated.first, anchor.dated.first)), None)
-        if twin and not (_distinct(page, anchor, twin) or timetable.apart(page, anchor.dated, twin.dated)):
+        if (
+            twin
+            and twin.dated is not anchor.dated
+            and not (_distinct(page, anchor, twin) or _elsewhere(page, anchor, twin))
+        ):
             also.append(anchor.dated)
             if len(anchor.dated.days) > len(twin.dated.days) and not twin.dated.ranged:
                 also.append(twin.dated)
@@ -161,60 +170,59 @@ def _differ(page: Page, hidden: Sequence[Range], *two: Anchor) -> bool:
     return told and rest[0] != rest[1] and not any(_DAY_OF.match(page.folded, each.body) for each in lines)
 
 
+def _elsewhere(page: Page, one: Anchor, other: Anchor) -> bool:
+    """Tell whether the lines of two days name different towns or houses."""
+    return timetable.apart(page, one.dated, other.dated) or timetable.elsewhere(page, one.dated, other.dated)
+
+
 def _goes_on(page: Page, hidden: Sequence[Range], last: Anchor, anchor: Anchor) -> bool:
-    if anchors.own(anchor) or not _consecutive((last.dated.last, anchor.dated.first)):
+    if anchors.own(anchor) or anchor.head > anchor.dated.end or not _consecutive((last.dated.last, anchor.dated.first)):
         return False
-    if timetable.apart(page, last.dated, anchor.dated) or _differ(page, hidden, last, anchor):
+    if _elsewhere(page, last, anchor) or _differ(page, hidden, last, anchor):
         return False
     line = page.line_at(anchor.dated.start)
     above = page.line_at(last.dated.start)
     return not _CHOICE.search(page.folded, above.start, line.end)
 
 
-def _stretched(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> list[Event]:
+def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found: list[Anchor]) -> list[Event]:
     """Give each training the text from its head to the next one's; the last one as much as the others have."""
     if not found:
         return []
     if len(found) == 1:
         only = found[0]
-        return [Event(only.dated, (0, len(page.folded)), _main(page, hidden, only))]
+        whole = (0, len(page.folded))
+        return [Event(only.dated, whole, _main(page, hidden, only), cuts=sharing.foreign(page, roles, found))]
     common = _common(page, hidden, found)
-    found = _continued(found, common)
+    found = _continued(page, found, common)
     ends = [anchor.head for anchor in found[1:]] + [_end(page, found)]
-    shared = tuple(_shared(page, found, ends[-1]))
+    shared = sharing.shared(page, roles, found, ends[-1])
     return [
         Event(anchor.dated, (anchor.head, max(end, anchor.dated.end)), anchor.title or common, shared)
         for anchor, end in zip(found, ends, strict=True)
     ]
 
 
-def _continued(found: list[Anchor], common: Title | None) -> list[Anchor]:
-    """Let a day without a title have that of the day before; the first has the heading's."""
+def _continued(page: Page, found: list[Anchor], common: Title | None) -> list[Anchor]:
+    """Let a day without a title have that of the day before; the first has the heading's.
+
+    A paragraph about a day above or below a list of titles has none of theirs.
+    """
     made: list[Anchor] = []
+    told = sum(anchors.own(each) for each in found) > len(found) / 2
     for anchor in found:
-        before = made[-1].title if made else common
+        line = page.line_at(anchor.dated.start)
+        if told and anchors.gathering(page, anchor.dated) and _distant(page, anchor, line):
+            made.append(replace(anchor, title=None, head=line.start))
+            continue
+        before = made[-1].title if made and anchor.head < anchor.dated.end else common
         made.append(replace(anchor, title=anchor.title or before))
     return made
 
 
-def _shared(page: Page, found: Sequence[Anchor], end: int) -> Iterator[Range]:
-    """Yield what stands above and below a list, without other items of the same list."""
-    bulleted = sum(page.line_at(each.head).bulleted for each in found) > len(found) / 2
-    first = page.line_at(found[0].head)
-    low = found[0].head
-    for line in page.lines:
-        if (line.start < low or line.start >= end) and not (bulleted and line.bulleted and _alike(page, line, first)):
-            yield line.start, line.end
-        elif line.start < low < line.end:
-            yield line.start, low
-        elif line.start < end < line.end and end > low:
-            yield end, line.end
-
-
-def _alike(page: Page, line: Line, other: Line) -> bool:
-    """Tell whether two lines are items of one list: their bullets are of one kind."""
-    one, two = page.folded[line.start : line.body].strip(), page.folded[other.start : other.body].strip()
-    return re.sub(r"[\da-z]+", "1", one) == re.sub(r"[\da-z]+", "1", two)
+def _distant(page: Page, anchor: Anchor, line: Line) -> bool:
+    """Tell whether the title of a day is the headline of the page, not of the paragraph that begins with the day."""
+    return anchor.title is None or page.line_at(anchor.title.start).paragraph < line.paragraph - 1
 
 
 def _common(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> Title | None:
@@ -241,7 +249,7 @@ def _end(page: Page, found: list[Anchor]) -> int:
     """Return where the stretch of the last training ends: as far behind its day as that of most others."""
     if not found[-1].alone:
         return found[-1].dated.end
-    days = [page.line_at(each.dated.start) for each in found]
+    days = [page.line_at(max(each.dated.start, each.head)) for each in found]
     pairs = [(day, page.line_at(each.head)) for day, each in zip(days, found[1:], strict=False)]
     paragraphs = Counter(head.paragraph - day.paragraph for day, head in pairs).most_common(1)[0][0]
     longest = max(head.number - day.number for day, head in pairs if head.paragraph - day.paragraph == paragraphs)

@@ -12,12 +12,22 @@ from domain.announcement.page import Page, Range
 
 _PEOPLE = r"(?:osob\w*|uczestni\w*|miejsc\w*|people|participants|places|seats|persons|os\.)"
 _CAPACITY = re.compile(
-    rf"(?:(?:liczb\w|limit\w*|ilosc|maksym\w+|max\.?|maks\.?|do|up to|maximum|only|tylko|przewidziano|mamy"
+    rf"(?:(?<!\w)(?:liczb\w|limit\w*|ilosc|maksym\w+|max\.?|maks\.?|do(?!\w)|up to|maximum|only|tylko|przewidziano|mamy"
     rf"|dysponujemy|zaledwie|at most|ograniczon\w)[^.;\d\n]{{0,40}}?)(?P<a>\d{{1,4}}) ?{_PEOPLE}"
-    rf"|(?:liczba|ilosc|limit|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places"
+    rf"|(?:liczb\w|ilosc\w*|limit\w*|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places"
     rf"|seats|participants)\w*(?: (?:jest )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}(?:do "
     rf"|to )?(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
     rf"|(?<![\w.,:/-])(?P<c>\d{{1,4}}) (?:miejsc|places|seats)(?: available)?(?!\w)(?! wolnych)"
+    rf"|(?:po)?miesci (?:sie )?(?:do |ok\. |okolo |maks\w+ )?(?P<d>\d{{1,4}}) {_PEOPLE}"
+    r"|grup\w* (?:do |maks\w+ )?(?P<e>\d{1,3})[ -]?osobow\w+|(?<![-–\d])(?P<f>\d{1,3})[ -]?osobow\w+ grup\w+"
+    r"|limited to (?P<g>\d{1,4})(?!\d| ?(?:minut|hour|day|%|pln|zl))"
+    r"|(?:przyjm\w+|dla|zapisz\w+)(?: tylko| pierwszych){0,2} (?P<h>\d{1,4})"
+    r" (?:pierwszych )?(?:osob|uczestnik)\w*"
+)
+_REPORTED = re.compile(
+    r"(?:udzial wzi\w+|wzi[ae]\w+ udzial|uczestniczyl\w*|przyszl\w+|przybyl\w+|spotkal\w+|przeszkol\w+|zapisal\w+"
+    r"|zglosil\w+|zgromadzi\w+|zebral\w+|skorzystal\w+|wyniosl\w+|ukonczyl\w+|w (?:zeszl|ubiegl|poprzedni)\w+"
+    r"|poprzedni\w+|dotychczas\w*|do tej pory|minimaln\w+|parking\w*|nagrod\w*|upomin\w+)[^.;,]{0,60}$"
 )
 _NOT_CAPACITY = re.compile(
     r"(?:woln\w+|pozostal\w+|zostal\w+|ponad|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
@@ -54,9 +64,10 @@ def capacity(page: Page, pieces: Iterable[Segment]) -> tuple[int, Range] | None:
             if match.end() <= piece.start:
                 continue
             group = str(match.lastgroup)
-            before = page.folded[max(piece.start, match.start() - 40) : match.start(group)]
+            before = page.folded[max(piece.outer, match.start() - 60) : match.start(group)]
             if (
                 not _NOT_CAPACITY.search(before)
+                and not _REPORTED.search(before)
                 and not _NOT_AFTER.match(page.folded, match.end())
                 and int(match[group]) > 0
             ):

@@ -37,6 +37,8 @@ _HYBRID = words.phrase("mode", "hybrid")
 _NOT_OF_TRAINING = re.compile(rf"(?<!\w)(?:{words.alternatives('mode', 'not_of_training')})(?!\w)")
 _AS_WELL = re.compile(r"(?:\b(?:oraz|i|lub|albo|takze|rowniez|a takze|jednoczesnie|and|or|also)(?: \w+)? |/ ?|\+ ?)$")
 _STREAMED = re.compile(r"transmi\w+|stream\w*")
+_SURVEY = re.compile(r"ankiet\w*(?:(?!zapis|zglosz|rejestr)[^.])*$")
+_REMOTELY = re.compile(r"(?:zapis\w*|zglosz\w*|rejestracj\w*) (?:on-?line|przez internet)[^.;]*$")
 _OTHER_MAIL = re.compile(
     r"^(?:iod|rodo|abi|inspektor|ochrona\.?danych|odo|noreply|no-reply|newsletter|postmaster|dpo)\b|^(?:iod|iodo)[@._-]",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ def online_url(page: Page, pieces: Sequence[Segment]) -> Address | None:
     for url, piece in found:
         before = _before(page, url)[-70:]
         signs_up = _last(_SIGNUP, before)
-        joins = _last(_ONLINE, before)
+        joins = -1 if _REMOTELY.search(before) else _last(_ONLINE, before)
         if "online" in piece.labels or (
             joins > signs_up and not _FORM.search(url.value) and "signup" not in piece.labels
         ):
@@ -80,6 +82,7 @@ def joined_at(page: Page, pieces: Sequence[Segment]) -> Address | None:
 def signup_url(page: Page, pieces: Sequence[Segment], meeting: Address | None) -> Address | None:
     """Return the link of the form for signing up."""
     found = [(url, piece) for url, piece in _urls(page, pieces) if url != meeting and not _MEETING.match(url.value)]
+    found = [(url, piece) for url, piece in found if not _SURVEY.search(_before(page, url)[-110:])]
     for url, piece in found:
         if "signup" in piece.labels or "deadline" in piece.labels or _FORM.search(url.value):
             return url

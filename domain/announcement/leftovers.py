@@ -13,8 +13,16 @@ from domain.announcement.masks import left
 from domain.announcement.page import Page, Range
 
 CLAUSE = 70
+SHORT = 3
+"""Words of a house without a name: „świetlica wiejska", „remiza OSP"."""
+_DASH = re.compile(r" [–—-] ")
+_KIND = words.phrase("kinds")
+_RELATIVE = re.compile(r", (?:ktor\w+|na ktor\w+|podczas ktor\w+)$")
 _MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!\w)")
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
+_HALL = re.compile(r"(?:Sala|Aula|Czytelnia)(?: (?:im\. |nr )?[A-ZŁŚŻŹĆŃ0-9][\w.]*){1,4}")
+"""A hall by its name: „Sala Sejmu Śląskiego"."""
+_INDOORS = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
 
 
@@ -32,9 +40,19 @@ def _tells(page: Page, start: int, end: int) -> bool:
     """Tell whether a piece of a line can be a title: it has more than fillers, and no verb of an announcement."""
     if end - start < titles.SHORTEST or page.folded[start] == "(":
         return False
-    if _MANNER.match(page.folded, start, end):
+    if _MANNER.match(page.folded, start, end) or _RELATIVE.search(page.folded[start:end].rstrip()):
+        return False
+    if titles.AT.match(page.folded, start, end) or _quality(page, start, end):
         return False
     return not titles.EMPTY.fullmatch(page.folded, start, end) and not titles.VERB.search(page.folded, start, end)
+
+
+def _quality(page: Page, start: int, end: int) -> bool:
+    """Tell whether a piece only says which one is meant: „podstawowy, dla osób bez uprawnień"."""
+    word = page.folded[start:end].partition(",")[0]
+    plain = page.text.plain[start : start + len(word)]
+    found = names.readings(plain) if word.isalpha() and plain.islower() and len(word) < end - start else ()
+    return bool(found) and all(each.part in {"adj", "pact", "ppas"} for each in found)
 
 
 def _sentence(page: Page, start: int, end: int) -> bool:
@@ -59,7 +77,11 @@ def spoken(page: Page, start: int, end: int) -> bool:
 
 
 def _housed(page: Page, start: int, end: int) -> Range:
-    """Leave out a house before a title: „Dom Nauczyciela w Grudziądzu: Procedura …"."""
+    """Leave out a house before a title: „Dom Nauczyciela w Grudziądzu: Procedura …", „remiza – zebranie …"."""
+    for match in _DASH.finditer(page.folded, start, end):
+        indoors = _INDOORS.match(page.folded, start, match.start()) and page.text.plain[start].islower()
+        if indoors and _KIND.match(page.folded, match.end(), end):
+            return match.end(), end
     colon = page.folded.find(": ", start, end)
     if colon > start and placelike(page, start, colon):
         return colon + 2, end
@@ -69,7 +91,7 @@ def _housed(page: Page, start: int, end: int) -> Range:
 def placelike(page: Page, start: int, end: int) -> bool:
     """Tell whether what is left of a line is where the training is: „Dom Wnuka, Sopot"."""
     written = page.text.plain[start:end]
-    if _ROOM.match(page.folded, start, end) or _house(page, start, end):
+    if _ROOM.match(page.folded, start, end) or _HALL.fullmatch(written) or _house(page, start, end):
         return True
     if _townhouse(page, start, end):
         return True
@@ -97,9 +119,15 @@ def _house(page: Page, start: int, end: int) -> bool:
     if not _HOUSE.match(page.folded, start, end):
         return False
     named = re.findall(r"[^\W\d_]{2,}", page.text.plain[start:end])
+    if named[0].islower():
+        return len(named) <= SHORT and not _KIND.search(page.folded, start, end)
     return named[0].istitle() and all(word[0].isupper() or len(word) < 4 for word in named)  # noqa: PLR2004 -- „im."
 
 
 def _invited(page: Page, start: int, end: int) -> Range:
+    """Leave out „zapraszamy do"; a kind of training that it puts in another case is left to its phrase."""
     match = titles.INVITING.match(page.folded, start, end)
+    kind = _KIND.match(page.folded, match.end(), end) if match else None
+    if match and kind and page.folded[: match.end()].endswith(" do ") and page.text.plain[match.end()].islower():
+        return end, end
     return (match.end(), end) if match else (start, end)

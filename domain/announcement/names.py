@@ -6,6 +6,7 @@ Knows words alone, never a text.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,7 +18,6 @@ from domain.announcement.text import folded
 
 _GEOGRAPHIC = "nazwa_geograficzna"
 _MEMBER = "człon_nazwy_geograficznej"
-_FIRST = "imię"
 _SURNAME = "nazwisko"
 _ADJECTIVES = ("adj", "ppas", "pact")
 _REGIONS = frozenset(words.table("places")["regions"])
@@ -32,7 +32,7 @@ _ENDINGS = {
     "iałej": "iała",
 }
 _VENUES = frozenset(words.table("places")["venue"])
-_MONTHS = frozenset(form for forms in words.table("months").values() for form in forms)
+_DATED = frozenset(form for kind in ("months", "weekdays") for forms in words.table(kind).values() for form in forms)
 _REGIONAL = ("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka")
 _TURN = Lock()
 
@@ -92,19 +92,24 @@ def _reading(lemma: str, tag: str, labels: Sequence[str]) -> Reading:
     )
 
 
-def town(written: Sequence[str], *, cases: frozenset[str] = frozenset({"loc"})) -> tuple[str, int] | None:
+def town(
+    written: Sequence[str], *, cases: frozenset[str] = frozenset({"loc"}), beside: str = ""
+) -> tuple[str, int] | None:
     """Return the town that some words begin with, in the nominative, and how many of them it takes.
 
-    ``cases`` are those in which it may stand.
+    ``cases`` are those in which it may stand. Of Gołuchów and Gołuchowo it is the one that stands ``beside``, in the
+    text around.
     """
     for count in (3, 2, 1):
         if len(written) < count:
             continue
         if listed := _listed(" ".join(written[:count]), cases):
             return listed, count
-        name = _town(tuple(written[:count]), cases) if known() else None
-        if name and folded(name) not in _REGIONS:
-            return name, count
+        names = _towns(tuple(written[:count]), cases) if known() and folded(written[0]) not in _DATED else ()
+        found = [name for name in names if folded(name) not in _REGIONS]
+        if found:
+            said = (name for name in found if len(found) > 1 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", beside))
+            return next(said, found[0]), count
     return None
 
 
@@ -118,15 +123,19 @@ def _listed(written: str, cases: frozenset[str]) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
-def _town(written: tuple[str, ...], cases: frozenset[str]) -> str | None:
-    """Return a town of exactly these words: a geographic name, with adjectives that agree with it."""
+def _towns(written: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
+    """Return the towns of exactly these words: a geographic name, with adjectives that agree with it."""
     if not all(word[:1].isupper() for word in written):
-        return None
+        return ()
     if len(written) == 1 and "-" in written[0]:
-        halves = [_town((half,), cases) or _half(half, cases) for half in written[0].split("-")]
-        return "-".join(half for half in halves if half) if all(halves) else None
+        halves = [next(iter(_towns((half,), cases)), None) or _half(half, cases) for half in written[0].split("-")]
+        return ("-".join(half for half in halves if half),) if all(halves) else ()
+    return tuple(dict.fromkeys(_made(written, cases)))
+
+
+def _made(written: tuple[str, ...], cases: frozenset[str]) -> Iterator[str]:
     for place, word in enumerate(written):
-        for head in sorted(readings(word), key=lambda each: not _bare(each.lemma).endswith("owo")):
+        for head in sorted(readings(word), key=lambda each: not bare(each.lemma).endswith("owo")):
             fits = head.part == "subst" and head.cases & cases
             if not fits or (_GEOGRAPHIC not in head.labels and not _regional(written, place)):
                 continue
@@ -134,8 +143,7 @@ def _town(written: tuple[str, ...], cases: frozenset[str]) -> str | None:
             if all(others):
                 made = [str(other) for other in others]
                 made.insert(place, _shaped(_head(head), word))
-                return " ".join(made)
-    return None
+                yield " ".join(made)
 
 
 def _half(word: str, cases: frozenset[str]) -> str | None:
@@ -147,7 +155,7 @@ def _half(word: str, cases: frozenset[str]) -> str | None:
         for each in readings(word.lower())
         if each.part == "adj" and each.cases & cases and "f" in each.genders
     )
-    member = (_bare(each.lemma) for each in readings(word) if each.cases & cases and _MEMBER in each.labels)
+    member = (bare(each.lemma) for each in readings(word) if each.cases & cases and _MEMBER in each.labels)
     return next(quality, None) or next(member, None)
 
 
@@ -155,13 +163,14 @@ def _regional(written: Sequence[str], place: int) -> bool:
     """Tell whether a common noun is a town's: „Gdański" follows it, or it is one of those towns are named by."""
     match written:
         case (_, land) if place == 1:
-            return any(folded(_bare(each.lemma)) in _LAND for each in readings(land.lower()))
+            return any(folded(bare(each.lemma)) in _LAND for each in readings(land.lower()))
         case (_, _, quality) if place == 1:
             return folded(quality).endswith(_REGIONAL)
     return False
 
 
-def _bare(lemma: str) -> str:
+def bare(lemma: str) -> str:
+    """Return a lemma without the sign that tells it from another of the same letters."""
     return lemma.split(":", maxsplit=1)[0]
 
 
@@ -208,7 +217,7 @@ def _nominative(lemma: str, part: str, head: Reading) -> str:
         and read.number == head.number
         and read.genders & head.genders
     ]
-    return next((form for form in made if form.endswith("rzowie")), made[0] if made else _bare(lemma))
+    return next((form for form in made if form.endswith("rzowie")), made[0] if made else bare(lemma))
 
 
 def _shaped(form: str, like: str) -> str:
@@ -252,7 +261,7 @@ def _both(word: str) -> Iterator[Reading]:
 
 def _head(head: Reading) -> str:
     if head.number == "sg" and head.part == "subst":
-        return _bare(head.lemma)
+        return bare(head.lemma)
     return _nominative(head.lemma, head.part, head)
 
 
@@ -264,55 +273,9 @@ def _after(parts: Sequence[str], head: Reading, cases: frozenset[str]) -> Iterat
         yield made or word
 
 
-def person(written: Sequence[str]) -> str:
-    """Return a first name and surname in the nominative; as written when it stands in it, or is not known."""
-    first, *rest = written
-    if not rest or "nom" in _first_cases(first) or not _first_cases(first):
-        return " ".join(written)
-    named = next(each for each in readings(first) if _FIRST in each.labels and each.number.startswith("sg"))
-    made = [_surname(word, named) for word in rest]
-    return " ".join([_bare(named.lemma), *made])
-
-
-def _first_cases(word: str) -> frozenset[str]:
-    single = (each for each in readings(word) if _FIRST in each.labels and each.number.startswith("sg"))
-    return frozenset(case for each in single for case in each.cases)
-
-
-def _surname(word: str, named: Reading) -> str:
-    if "-" in word:
-        return "-".join(_surname(half, named) for half in word.split("-"))
-    fitting = [
-        each
-        for each in readings(word)
-        if each.cases & named.cases
-        and each.number.startswith("sg")
-        and each.genders & named.genders
-        and each.labels & {_SURNAME, _FIRST}
-    ]
-    if fitting:
-        return _bare(fitting[0].lemma)
-    endings = (
-        ("skiego", "ski"),
-        ("ckiego", "cki"),
-        ("skim", "ski"),
-        ("ckim", "cki"),
-        ("skiej", "ska"),
-        ("ckiej", "cka"),
-        ("ską", "ska"),
-        ("cką", "cka"),
-    )
-    return next((word.removesuffix(old) + new for old, new in endings if word.endswith(old)), word)
-
-
-def first_name(word: str) -> bool:
-    """Tell whether a word can be somebody's first name; without a dictionary any may."""
-    return not known() or any(_FIRST in each.labels for each in readings(word)) or not readings(word)
-
-
 def geographic(written: str) -> bool:
     """Tell whether a phrase in the nominative is the name of a town."""
-    if folded(written) in _MONTHS:
+    if folded(written) in _DATED:
         return False
     found = town(written.split(), cases=frozenset({"nom"}))
     return found is not None and found[1] == len(written.split())

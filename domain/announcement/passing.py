@@ -20,8 +20,10 @@ ODD = 5
 """Trainings begin at minutes that this divides; articles are published at any."""
 LONG_AGO = 2
 """A day after „od" this many years ago began something else."""
-WEEKS = 21
+WEEKS = 18
 """Days after which a stretch is that of something that only a course lasts as long as."""
+AGES = 10
+"""Years before the latest day of a text, from which on a day in it is history."""
 RUN = 3
 """Days that follow each other in lines that are otherwise alike, from which on they are a calendar."""
 _COURSE = re.compile(rf"(?<!\w)(?:{words.alternatives('kinds', 'kurs', 'studium')}|akademi\w*|szkol[ay]|cykl\w*)(?!\w)")
@@ -46,7 +48,7 @@ _SINCE = re.compile(r"(?<!\w)(?:od|od dnia|since|po|przed)[ :]*$")
 
 def corrected(page: Page, found: list[Role], today: date) -> list[Role]:
     """Return the roles of all days with those corrected that the page as a whole tells to be of something else."""
-    for correct in (_on_top, _teased, _listed, _since, _lasting, _calendar):
+    for correct in (_on_top, _teased, _listed, _since, _history, _lasting, _calendar):
         found = correct(page, found, today)
     return _stamped(page, found, today)
 
@@ -160,6 +162,17 @@ def _since(page: Page, found: list[Role], today: date) -> list[Role]:
         since = _SINCE.search(page.folded, max(0, dated.start - 12), dated.start)
         told = words.phrase("kinds").search(page.folded, *page.sentence(dated.start))
         return bool(since) and not (dated.ranged or told) and year is not None and year <= today.year - LONG_AGO
+
+    return _changed(found, old, Role.OTHER)
+
+
+def _history(page: Page, found: list[Role], _: date) -> list[Role]:
+    """Leave out days that are ages before others of the same text: „wykład o 11 listopada 1918 r."."""
+    newest = max((dated.first.year or 0 for dated in page.days), default=0)
+
+    def old(index: int) -> bool:
+        year = page.days[index].first.year
+        return year is not None and year <= newest - AGES
 
     return _changed(found, old, Role.OTHER)
 

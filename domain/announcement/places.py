@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from domain.announcement import names, words
+from domain.announcement import names, towns, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
-from domain.announcement.titles import bare
-from domain.announcement.venues import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, VENUE, Part, Where, parse, parts
+from domain.announcement.rooms import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, VENUE, Part
+from domain.announcement.venues import Where, parse, parts
 
 _PREPOSED = re.compile(
-    rf"(?:^|[\s(,–—:-])(?P<prep>w|we|na terenie|na|przy|at|in"
+    rf"(?<![^\s(,–—:-])(?P<prep>w|we|na terenie|na|przy|at|in"
     rf"|do|gosci) (?:the )?"
     rf"(?P<venue>(?:[^\W\d][\w-]+ ){{0,3}}?(?:(?:{VENUE})(?!\w)|(?:{ROOM})(?!\w)\.? ?(?=[\d„\"a-z])))"
 )
 _HOUSED = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
 _PROPER = re.compile(
-    r"(?:^|[\s(,])(?:w|we|na) (?P<venue>[A-ZŁŚŻŹĆŃ][\w-]+(?: (?:[A-ZŁŚŻŹĆŃ][\w-]+|i|nr \d+"
+    r"(?<![^\s(,])(?:w|we|na) (?P<venue>[A-ZŁŚŻŹĆŃ][\w-]+(?: (?:[A-ZŁŚŻŹĆŃ][\w-]+|i|nr \d+"
     r"|im\.)){0,5})(?= (?:w|we) [A-ZŁŚŻŹĆŃ]| przy (?:ul|al|pl)|,? \(?(?:ul|al|pl|os)\. )"
 )
-_STREETED = re.compile(rf"(?<!parkingu )(?<!parkingiem )(?<!przystanku )(?:^|[ (,])przy (?P<venue>(?:{STREET}) ?\w)")
+_STREETED = re.compile(rf"(?<!parkingu )(?<!parkingiem )(?<!przystanku )(?<![^\s(,])przy (?P<venue>(?:{STREET}) ?\w)")
 _LOCATED = re.compile(
     rf"(?:{VENUE})(?!\w)(?: [a-z][\w-]+){{0,2}}?(?P<end> (?:w|we) | (?:przy )?(?:ul|al|pl|os)\. ?\w"
     rf"|,? \(?(?:ul|al|pl|os)\. ?\w"
@@ -32,17 +33,21 @@ _SUBJECT = re.compile(
     r"(?<!\w)(?:zaprasza|zapraszaja|informuj[ea]|organizuj[ea]|oglasza(?:ja)?|przypomina(?:ja)?|prowadzi|realizuj[ea]"
     r"|uruchamia(?:ja)?|rozpoczyna(?:ja)?|ma zaszczyt|maja zaszczyt|oferuj[ea]|proponuj[ea]|planuj[ea]|invites?)(?!\w)"
 )
-_DENIED = re.compile(r"\bnie (?:odbedzie|odbeda|odbyl\w*) sie[^.;]*$")
+_STREET = re.compile(rf"(?<!\w)(?:{STREET}) ?\w")
+_DENIED = re.compile(
+    r"\b(?:nie (?:odbedzie|odbeda|odbyl\w*) sie|wypowiedzian\w+|odwolan\w+"
+    r"|zrezygnowa\w+|rezygnuj\w+|rezerwacj\w+)[^.;]*$"
+)
 _HEADED = re.compile(rf" [–—-] (?:[^\W\d][\w-]* ){{0,2}}(?:{words.alternatives('kinds')})(?!\w)")
 _SPOT = re.compile(r"(?<!\w)(?:stacjonarnie|na miejscu|on site|in person): (?=\D)")
 _BESIDE = re.compile(r"[\d.,] $")
+_LETTERED = re.compile(r"[a-ząćęłńóśźż-]+(?: [a-ząćęłńóśźż]{4,}){0,2} (?:[A-ZŁŚŻ]{2,5}\b|[A-ZŁŚŻŹĆ]\w+(?: |$)|nr \d)")
 _DEPARTMENT = re.compile(r"(?:wydzial|oddzial|departament|biuro|referat)")
-_NUMBERED = re.compile(r"(?<!\w)(?:sala|sali|s\.|pok\.|pokoj|pokoju|aula|auli) ?(?:nr ?)?\d")
+_NUMBERED = re.compile(r"(?<!\w)(?:[Ss]al[ai]|[Ss]\.|[Pp]ok\.|[Pp]ok[oó]ju?|[Aa]ul[ai]) ?(?:(?:nr )?\d|[A-ZŁŚŻŹĆ„])")
 _BEGINS = re.compile(
     rf"(?:{STREET}) ?\w|(?:{ROOM}) ?(?:nr ?)?[\d„\"]"
     r"|(?:sala|aula|czytelnia|pracownia) \w|(?:czytelnia|aula|audytorium)$"
 )
-_TRIP = re.compile(r"(?<!\w)(?:wyjazd\w*|wizyt\w+)(?: [^\W\d]\w*)?(?: „[^”]{2,80}”)? do (?=\w)")
 _ERRAND = re.compile(
     r"(?:zapis\w*|zglosz\w*|zglasza\w*|dostarcz\w*|zloz\w*|sklada\w*|odbior\w*|odebra\w*|dostepn\w+|wyloz\w+|przyjm\w+"
     r"|rejestr\w+|informacj\w+|uzyska\w*|kupi\w*|zakupi\w*|wplat\w*|zaswiadczeni\w*|formularz\w*|pracuje\w*|zatrudnion\w*)"
@@ -83,17 +88,17 @@ _OTHER = frozenset(
     }
     | {"audience", "capacity", "other", "payment", "online", "head", "subject", "registering"}
 )
-_TOWN_AFTER = re.compile(r"(?:^|(?<=[ (,]))(?:w|we|in) (?=[A-ZŁŚŻŹĆŃ])")
 _NEARBY = 5
 """Lines around its day in which a house may stand by itself."""
 
 
 def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Where:
     """Return the place that some pieces of a text state: labelled, else the first house named near the ``day``."""
+    pieces = _planned(page, pieces)
     found = _announced(page, pieces, busy)
     if found.name or found.city:
         beside = [each for each in pieces if found.city is None and each.start <= day < each.end]
-        found.join(Where(city=next(filter(None, (_town(page, each, busy) for each in beside)), None)))
+        found.join(Where(city=next(filter(None, (towns.find(page, each, busy) for each in beside)), None)))
         found.join(Where(room=_numbered(page, pieces, busy, day) if found.name and not found.room else None))
         return found
     for stretch, cases in _told(page, pieces, busy, day):
@@ -105,8 +110,19 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
             break
         letterhead = _letterhead(page, page.line_at(segment.start).number, page.line_at(day).number)
         if not segment.labels & _OTHER and segment.labels != {"hour"} and not letterhead:
-            found.join(Where(city=_town(page, segment, busy)))
+            found.join(Where(city=towns.find(page, segment, busy)))
     return found
+
+
+def _planned(page: Page, pieces: Sequence[Segment]) -> Sequence[Segment]:
+    """Return an item of a plan that is a training by itself without its label; one with a street tells of a journey."""
+    if (
+        len(pieces) != 1
+        or "agenda" not in pieces[0].labels
+        or _STREET.search(page.folded, pieces[0].start, pieces[0].end)
+    ):
+        return pieces
+    return [replace(pieces[0], labels=pieces[0].labels - {"agenda"})]
 
 
 def _announced(page: Page, pieces: Sequence[Segment], busy: Sequence[Range]) -> Where:
@@ -122,11 +138,11 @@ def _announced(page: Page, pieces: Sequence[Segment], busy: Sequence[Range]) -> 
 
 
 def _numbered(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Part | None:
-    """Return the room with a number that stands in the line of the day, apart from the place."""
+    """Return the room with a number or a name that stands in the line of the day, apart from the place."""
     line = page.line_at(day)
     for segment in pieces:
         if line.start <= segment.start < line.end and (
-            match := _NUMBERED.search(page.folded, segment.start, segment.end)
+            match := _NUMBERED.search(page.text.plain, segment.start, segment.end)
         ):
             return parse(page, (match.start(), segment.end), busy, NOMINATIVE).room
     return None
@@ -136,13 +152,24 @@ def _labelled(page: Page, segment: Segment, busy: Sequence[Range]) -> Where:
     stretch = segment.start, segment.end
     if "place" in segment.labels:
         lead = re.match(r"(?:w|we|na) ", page.folded[segment.start : segment.end])
-        return parse(page, stretch, busy, LOCATIVE if lead else NOMINATIVE, labelled=True)
+        found = parse(page, stretch, busy, LOCATIVE if lead else NOMINATIVE, labelled=True)
+        return _continued(page, stretch, busy, found)
     first = next(parts(page, *stretch, busy), None)
     parsed = parse(page, (first[1], segment.end), busy, NOMINATIVE) if first else Where()
     if first:
         written = re.sub(r"^(?:nr|sala|numer)\.? ", "", page.text.words(*first), flags=re.IGNORECASE)
         parsed.room = Part(*first, written)
     return parsed
+
+
+def _continued(page: Page, stretch: Range, busy: Sequence[Range], found: Where) -> Where:
+    """Join to a labelled place what the line below tells of it, when a comma leads there."""
+    following = page.lines[page.line_at(stretch[0]).number + 1 :][:1]
+    leads = page.folded[stretch[0] : stretch[1]].endswith(",")
+    for line in following if leads else ():
+        if not any(piece.labels for piece in line.segments):
+            found.join(parse(page, (line.body, line.end), busy, NOMINATIVE, labelled=True))
+    return found
 
 
 def _told(
@@ -203,7 +230,7 @@ def _preposed(
         before = page.folded[max(segment.start, start - 160) : match.start("prep")]
         if before.endswith("zamiast ") or _DENIED.search(before) or _ERRAND.search(before):
             continue
-        if not _hidden(start, busy):
+        if not towns.hidden(start, busy):
             yield (start, limit), GENITIVE if prep == "do" else LOCATIVE
 
 
@@ -211,7 +238,7 @@ def _streeted(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[t
     """Yield the streets that stand for a house: „przy ul. Długiej 5 w Tczewie"."""
     for match in _STREETED.finditer(page.folded, segment.start, segment.end):
         start = match.start("venue")
-        if not _hidden(start, busy):
+        if not towns.hidden(start, busy):
             yield (start, _limit(page, start, segment.end, busy)), GENITIVE
 
 
@@ -225,24 +252,16 @@ def _located(page: Page, start: int, end: int) -> bool:
     ):
         return False
     if match["end"].strip() in {"w", "we"}:
-        return names.town(_following(page, match.end(), end)) is not None
+        return names.town(towns.following(page, match.end(), end)) is not None
     return True
-
-
-def _following(page: Page, place: int, end: int) -> list[str]:
-    return [word.strip('.,;:)(!?”"') for word in page.text.plain[place : min(end, place + 80)].split()[:3]]
 
 
 def _proper(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:
     """Yield the houses that only their capitals and the town behind them tell: „w Fabryce Kultury w Redzie"."""
     for match in _PROPER.finditer(page.text.plain, segment.start, segment.end):
         start = match.start("venue")
-        if not _hidden(start, busy) and not names.town(match["venue"].split()) and not _quoted(page, start):
+        if not towns.hidden(start, busy) and not names.town(match["venue"].split()) and not towns.quoted(page, start):
             yield (start, _limit(page, start, segment.end, busy)), frozenset({"loc", "proper"})
-
-
-def _hidden(place: int, busy: Sequence[Range]) -> bool:
-    return any(start <= place < end for start, end in busy)
 
 
 def _limit(page: Page, start: int, end: int, busy: Sequence[Range]) -> int:
@@ -269,6 +288,8 @@ def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
 
 def _opens(page: Page, start: int, end: int, limit: int) -> bool:
     """Tell whether a part of a line is where people go: a house, a street or a room, not who does something."""
+    if _DENIED.search(page.folded, page.sentence(start)[0], start):
+        return False
     house = _HOUSED.match(page.folded, start, end)
     if house:
         return _headed(page, start, house.start("venue"), limit) and not _acts(page, start, end)
@@ -284,7 +305,7 @@ def _named(page: Page, part: Range, street: int) -> bool:
     follows = re.match(rf"(?:{STREET})", page.folded[street : street + 12])
     proper = written[0][:1].isupper() and len(written) <= 3 and "".join(written).replace("-", "").isalpha()  # noqa: PLR2004
     known = words.phrase("kinds").search(page.folded, *part) or _VERB.search(page.folded, *part)
-    return bool(follows) and proper and not known and not _quoted(page, part[0])
+    return bool(follows) and proper and not known and not towns.quoted(page, part[0])
 
 
 def _headed(page: Page, start: int, noun: int, end: int) -> bool:
@@ -297,7 +318,12 @@ def _headed(page: Page, start: int, noun: int, end: int) -> bool:
     if _DEPARTMENT.match(word[0]) and not re.search(STREET, page.folded[noun:end]):
         return False
     after_colon = page.folded[max(0, start - 2) : start] == ": " and word[0] == "siedziba"
-    return page.text.plain[noun].isupper() or after_colon or _located(page, noun, end)
+    return page.text.plain[noun].isupper() or after_colon or _located(page, noun, end) or _lettered(page, noun, end)
+
+
+def _lettered(page: Page, noun: int, end: int) -> bool:
+    """Tell whether a house bears letters or a name of its own: „budynek remizy OSP", „świetlica Sołectwa Lipowa"."""
+    return bool(_LETTERED.match(page.text.plain, noun, end))
 
 
 def _acts(page: Page, start: int, end: int) -> bool:
@@ -311,35 +337,3 @@ def _acts(page: Page, start: int, end: int) -> bool:
     following = page.lines[line.number + 1 : line.number + 2]
     below = page.folded[following[0].body : following[0].end][:40] if following else ""
     return bool(_SUBJECT.search(page.folded, end, page.sentence(start)[1]) or _SUBJECT.match(below))
-
-
-def _town(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
-    """Return the town after „w" in prose, or one that is a whole part of a line with a day or of its own."""
-    plain = page.text.plain
-    for match in _TRIP.finditer(page.folded, segment.start, segment.end):
-        following = _following(page, match.end(), segment.end)
-        town = names.town([word.title() if word.isupper() else word for word in following], cases=GENITIVE)
-        if town:
-            return Part(match.end(), match.end() + len(" ".join(following[: town[1]])), town[0])
-    for match in _TOWN_AFTER.finditer(plain, segment.start, segment.end):
-        following = _following(page, match.end(), segment.end)
-        cases = NOMINATIVE if page.folded.startswith("in", match.start()) else LOCATIVE
-        hidden = _hidden(match.start(), busy) or _quoted(page, match.start())
-        town = None if hidden else names.town(following, cases=cases)
-        if town:
-            return Part(match.end(), match.end() + len(" ".join(following[: town[1]])), town[0])
-    line = page.line_at(segment.start)
-    first = bisect_left(page.days, line.start, key=lambda each: each.start)
-    dated = any(each.start < line.end for each in page.days[first : first + 1])
-    for start, end in parts(page, segment.start, segment.end, busy):
-        written = page.text.words(start, end)
-        written = written.title() if written.isupper() else written
-        whole = (start, end) == bare(page, (line.body, line.end))
-        if (dated or whole) and written[:1].isupper() and names.geographic(written) and not _quoted(page, start):
-            return Part(start, end, written)
-    return None
-
-
-def _quoted(page: Page, place: int) -> bool:
-    before = bisect_right(page.quotes, (place, len(page.folded)))
-    return any(start <= place < end for start, end in page.quotes[max(0, before - 2) : before])

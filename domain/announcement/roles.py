@@ -29,12 +29,14 @@ _QUOTING = re.compile(r".{0,120}\b(?:pisze|napisal\w*|wrote|napisano)\b[^\n]{0,5
 _ENDS_AFTER = re.compile(rf"[ ,)]*(?:r\. )?(?:{words.alternatives('before', 'expires')})(?!\w)")
 _SHUT_AFTER = re.compile(rf"[^.;!?\n]{{0,60}}(?<!\w)(?:{words.alternatives('before', 'shut')})(?!\w)")
 _CELEBRATED = re.compile(rf"[ ,)]*(?:{words.alternatives('before', 'celebrated')})(?!\w)")
+_FALLING = re.compile(r"(?<!\w)(?:przypadajac|obchodzon)\w+(?: w dniu| dnia)?[ ,]*$")
 _MISTAKEN = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'mistaken')})(?!\w)[^.;!?\n]{{0,40}}$")
 _NOT_ON = re.compile(r"(?<!\w)nie (?:odbedzie|odbeda) sie(?: w dniu| dnia| w)?[ :]*$")
 _SIGNUP = words.phrase("before", "signup")
 _PAYMENT = words.phrase("before", "payment")
 _HISTORY = words.phrase("before", "history")
 _FORCE = words.phrase("before", "force")
+_PAID = re.compile(rf"(?:{words.alternatives('before', 'payment')})[^.;]{{0,20}}\b(?:po|od|przed|w dniu|dnia)[ :]*$")
 _APPLIED = re.compile(r"\bwnios\w+")
 _MOVED = words.phrase("before", "moved")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
@@ -73,26 +75,38 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
         return Role.DEADLINE if _signing(page, dated) else Role.OTHER
     if _PUBLISHED.search(before) and not labels - {"published"}:
         return Role.PUBLISHED
-    if "payment" in labels or "other" in labels or _of_other(page, dated, before, after):
+    if "payment" in labels or _unrelated(page, dated) or _of_other(page, dated, before, after):
         return Role.OTHER
     sentence = page.folded[slice(*page.sentence(dated.start))]
     if _UNTIL.search(before):
         return _last(page, dated, before, labels)
     if "date" not in labels and ("signup" in labels or (_SIGNUP.search(before) and not _comes(page, dated, before))):
         return Role.DEADLINE if _closing(before, dated) and not _APPLIED.search(before) else Role.OTHER
-    if labels & {"date", "hour"} or _leads(page, dated) or page.line_at(dated.start).row:
+    if "price" in labels:
+        return Role.OTHER
+    if labels & {"date", "hour", "title"} or _leads(page, dated) or page.line_at(dated.start).row:
         return Role.EVENT
     told = _TELLS.search(sentence) or words.phrase("kinds").search(sentence)
     return Role.EVENT if told else Role.MENTIONED
+
+
+def _unrelated(page: Page, dated: Dated) -> bool:
+    """Tell whether a label says that a day is of something else; one above it gives way to „odbędzie się"."""
+    piece = page.segment_at(dated.start)
+    gathers = _GATHERS.search(page.folded, page.sentence(dated.start)[0], dated.start)
+    return "other" in piece.labels and (piece.own or not gathers)
 
 
 def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
     """Tell whether the words around a day say that it is one of a law, a feast, a mistake, a closed office."""
     if _OF.search(before) or _LAW.search(before) or _FORCE.search(before) or _FORCE.match(after.lstrip(" ,")):
         return True
-    if _MISTAKEN.search(before) or _CELEBRATED.match(after) or _HISTORY.search(before[-50:]):
+    if any(each.search(before) for each in (_PAID, _FALLING, _MISTAKEN)):
         return True
-    noticed = _SHUT_AFTER.match(after) or _NOTICE.search(page.folded, *page.sentence(dated.start))
+    if _CELEBRATED.match(after) or _HISTORY.search(before[-50:]):
+        return True
+    shut = _SHUT_AFTER.match(page.folded, dated.end, page.line_at(dated.end).end)
+    noticed = shut or _NOTICE.search(page.folded, *page.sentence(dated.start))
     return _inside_quotes(page, dated) or (bool(noticed) and not _kind(page, dated))
 
 
@@ -167,6 +181,7 @@ def _leads(page: Page, dated: Dated) -> bool:
     line = page.line_at(dated.start)
     return bool(
         re.fullmatch(
-            r"[^\w]*(?:(?:w|dnia|w dniu|w dniach|termin|kiedy|od|on|from)[ :]*)?", page.folded[line.body : dated.start]
+            r"[^\w]*(?:\d{1,2}[.)] )?(?:(?:w|dnia|w dniu|w dniach|termin|kiedy|od|on|from)[ :]*)?",
+            page.folded[line.body : dated.start],
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.announcement import audience, figures, people, words
+from domain.announcement import audience, figures, speaking, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Why
@@ -31,7 +31,7 @@ def counted(sheet: Sheet) -> None:
 
 def spoken(sheet: Sheet) -> None:
     """Take down who speaks, and for whom."""
-    if speakers := sheet.first(people.speakers):
+    if speakers := sheet.first(speaking.find):
         sheet.put("speakers", speakers[0], Fact.SPEAKERS, speakers[1])
     if found := sheet.first(audience.find):
         sheet.put("audience", found[0], Fact.AUDIENCE, found[1])

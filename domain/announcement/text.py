@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from domain.announcement.reading import Span
 
@@ -20,6 +21,7 @@ _MARKUP = re.compile(
     r"\*\*+|~~+|`+|(?<!\S)__(?=\S)|(?<=\S)__(?!\S)|(?m:^[ \t]*#{1,6}(?=[ \t]))|(?m:^(?:[ \t]*>)+)"
     r"|(?<![\S])\*(?=[^\s*])|(?<=[^\s*])\*(?!\S)"
 )
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}\d{0,2}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _BREAKS = "\r\n\x0b\x0c\x85\u2028\u2029"
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}
 _STYLED = 0x1D400
@@ -75,10 +77,13 @@ def plain(given: str) -> Text:
 
 
 def _signs(given: str) -> Iterator[_Sign]:
-    """Yield the signs that somebody sees, each with its place; markup, accents set apart and breaks made one."""
+    """Yield the signs that somebody sees, each with its place: no markup, entities and accents made one sign."""
     instead = {place: "" for match in _MARKUP.finditer(given) for place in range(*match.span())}
     for match in _RAISED.finditer(given):
         instead |= {match.start(): f":{_FIGURES[match[0][0]]}", match.start() + 1: _FIGURES[match[0][1]]}
+    for match in _ENTITY.finditer(given):
+        if len(sign := unescape(match[0])) == 1:
+            instead |= dict.fromkeys(range(*match.span()), "") | {match.start(): _shown(sign)}
     place = 0
     while place < len(given):
         end = _end(given, place)

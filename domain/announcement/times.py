@@ -78,6 +78,8 @@ def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
     if line.bearing("hour", "date", "end", "deadline") or _LED.sub("", page.folded[line.body : hours.start]):
         return None
     start, end = bare(page, (hours.end, line.end))
+    if not any(map(str.isalnum, page.folded[hours.end : line.end])):
+        start, end = _following(page, line)
     if sum(map(str.isalpha, page.folded[start:end])) < SHORTEST:
         return None
     named = people.named(page, start, end)
@@ -88,6 +90,13 @@ def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
     above = [each.first for each in days if each.start < line.start]
     title = page.text.words(start, end)
     return Part(line.body, end, title, above[-1] if above else None, hours.opens, hours.closes)
+
+
+def _following(page: Page, line: Line) -> Range:
+    """Return the line below an hour that stands alone, if it begins with no hour itself."""
+    below = page.lines[line.number + 1] if line.number + 1 < len(page.lines) else line
+    titled = below.paragraph == line.paragraph and timetable.leading(page, below) is None and not below.bulleted
+    return bare(page, (below.body, below.end)) if titled else (line.end, line.end)
 
 
 def clock(page: Page, event: Dated, pieces: Sequence[Sequence[Segment]], parts: Sequence[Part]) -> Clock:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from domain.announcement import leftovers, masks, names, titles
+from domain.announcement import leftovers, masks, names, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line
@@ -19,20 +19,24 @@ from domain.announcement.titles import Title
 _TOWN = re.compile(
     r"[\s,–—:|(-]*(?:(?:r|roku)\b\.?[\s,–—:-]*)?(?:we? )?(?P<town>[A-ZŁŚŻŹĆŃ][^\W\d]+(?: [A-ZŁŚŻŹĆŃ][^\W\d]+)?)"
 )
+_HOUSE = re.compile(rf"(?<!\w)(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
+_IN = re.compile(rf"[\s,–—:-]*(?:we? |na )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
+Hourly = tuple[Line, Title | None]
+"""A line that begins with an hour, and its title if it has any."""
 LEAD = 8
 """Signs that may stand before the hour of a line."""
 MANY = 2
 """Lines with an hour and a place, from which on each is a training."""
 
 
-def hourly(page: Page, hidden: Sequence[Range], days: Sequence[Dated]) -> dict[Dated, tuple[Title, ...]]:
-    """Return the titles of trainings below days that stand alone, if most of those lines tell where each one is."""
+def hourly(page: Page, hidden: Sequence[Range], days: Sequence[Dated]) -> dict[Dated, tuple[Hourly, ...]]:
+    """Return the trainings below days that stand alone, if most of those lines tell where each one is."""
     below = {dated: list(_below(page, hidden, dated, limit)) for dated, limit in _bounded(page, days)}
     lines = [each for found in below.values() for each in found]
-    placed = [each for each in lines if each[1].end < _end(page, each[0])]
+    placed = [each for each in lines if _placed(page, *each)]
     if len(placed) < MANY or len(placed) * 2 < len(lines):
         return {}
-    return {dated: tuple(title for _, title in found) for dated, found in below.items() if found}
+    return {dated: tuple(found) for dated, found in below.items() if found}
 
 
 def _bounded(page: Page, days: Sequence[Dated]) -> Iterator[tuple[Dated, int]]:
@@ -41,18 +45,32 @@ def _bounded(page: Page, days: Sequence[Dated]) -> Iterator[tuple[Dated, int]]:
     yield from ((dated, end) for dated, end in zip(days, ends, strict=False) if len(dated.days) == 1)
 
 
-def _below(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> Iterator[tuple[Line, Title]]:
+def _below(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> Iterator[Hourly]:
     """Yield the lines below a day that begin with an hour, each with its title."""
     own = page.line_at(dated.start)
-    if not bare(page, hidden, own):
+    if not (bare(page, hidden, own) or page.folded[own.end - 1] == ":"):
         return
     for line in page.lines[own.number + 1 :]:
         hours = leading(page, line)
         if line.start >= limit or hours is None:
             return
         title = next(leftovers.line_titles(page, hidden, (hours.end, line.end), titles.LINE), None)
-        if title:
+        if title or _where(page, hidden, (hours.end, line.end)):
             yield line, title
+
+
+def _where(page: Page, hidden: Sequence[Range], rest: Range) -> bool:
+    """Tell whether what follows an hour is nothing but where: „świetlica w Rudnie", „Rudno, świetlica"."""
+    pieces = masks.left(page, hidden, rest)
+    return bool(_IN.match(page.folded, *rest)) or any(leftovers.placelike(page, *each) for each in pieces)
+
+
+def _placed(page: Page, line: Line, title: Title | None) -> bool:
+    """Tell whether a line says where: after its title, or between its hour and its title."""
+    hours = leading(page, line)
+    if title is None or title.end < _end(page, line):
+        return True
+    return hours is not None and bool(_HOUSE.search(page.folded, hours.end, title.start))
 
 
 def leading(page: Page, line: Line) -> Hours | None:
@@ -87,6 +105,22 @@ def _after(page: Page, dated: Dated, line: Line) -> str | None:
     match = _TOWN.match(page.text.plain, dated.end, line.end)
     found = names.town(match["town"].split()) if match else None
     return found[0] if found else None
+
+
+def elsewhere(page: Page, one: Dated, other: Dated) -> bool:
+    """Tell whether the lines of two days name different houses or towns: „12.05 szkoła", „13.05 remiza"."""
+    first, second = _site(page, one), _site(page, other)
+    return bool(first and second) and first != second
+
+
+def _site(page: Page, dated: Dated) -> str | None:
+    """Return the words after a day and its hours, if they name a house or a town."""
+    line = page.line_at(dated.start)
+    hours = [each.end for each in page.hours if dated.end <= each.start < line.end]
+    place = max([dated.end, *hours])
+    rest = page.folded[place : line.end].strip(" .,;–-")
+    town = hours and names.geographic(page.text.plain[place : line.end].strip(" .,;–-"))
+    return rest if _HOUSE.match(rest) or town else None
 
 
 def apart(page: Page, one: Dated, other: Dated) -> bool:

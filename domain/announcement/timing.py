@@ -167,7 +167,8 @@ def _programme(sheet: Sheet, parts: Sequence[times.Part], first: date) -> None:
 def deadline(sheet: Sheet) -> None:
     """Take down the last day for signing up: a training's own, else a shared one."""
     background = sheet.background
-    start = sheet.facts["start"].day if "start" in sheet.facts else None
+    begins: Wall | None = sheet.facts.get("start")
+    start = begins.day if begins else None
     for ranges in ((sheet.event.own,), sheet.event.shared):
         for dated, role in zip(sheet.page.days, background.roles, strict=True):
             if role is not Role.DEADLINE or not any(low <= dated.start < high for low, high in ranges):
@@ -175,6 +176,8 @@ def deadline(sheet: Sheet) -> None:
             day = years.latest(dated.last, start) if start else years.settle(dated.last, background.era).day
             if day and (start is None or day <= start):
                 hour, end = _until(sheet.page, dated)
+                if begins and hour and (day, hour) == (begins.day, begins.hour):
+                    continue
                 sheet.put("signup_deadline", Wall(day, hour), Fact.SIGNUP_DEADLINE, (dated.start, end))
                 return
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import names, words
+from domain.announcement import names, schedules, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range
@@ -22,11 +22,18 @@ LABEL, QUOTED, LEADING, LINE, HEADING, PHRASE, PLAIN, ANY = 100, 95, 85, 80, 70,
 LONGEST = 300
 NEAR = 45
 SHORTEST = 3
+PROSE = 160
+"""A longer line is prose."""
+BESIDE = 30
+"""Signs between a quotation and its day in prose, at most."""
+_SLOGAN = re.compile(r"[^\W\d_]{3,}[.!]$")
+"""The end of a sentence: it names nothing."""
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
 _NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
 _STOP = re.compile(
     rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
-    rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)(?<!\bm\.in\.)(?<!\bnr\.)|[–—](?= )|:(?= )| - "
+    rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)"
+    r"(?<!\bprof\.)(?<!\bdr\.)(?<!\bks\.)(?<!\bgen\.)(?<!\bm\.in\.)(?<!\bnr\.)|[–—](?= )|:(?= )| - "
 )
 _QUALITY = (
     r"(?:bezplatn\w+|darmow\w+|on-?line|stacjonarn\w+|otwart\w+|now\w+|zdaln\w+|hybrydow\w+|jednodniow\w+|dwudniow\w+|trzydniow\w+"
@@ -63,6 +70,7 @@ _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|
 _NAMED_HOUSE = re.compile(
     rf"(?<!\w)(?:w|we|na|przy|do|miejsce:) (?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?: \w+){{0,4}} $"
 )
+AT = re.compile(rf"(?:w|we|na|przy) (?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 VERB = re.compile(
     r"(?<!\w)(?:zaprasza\w*|odbedzie|odbeda|will|please|przypomina\w*|dziekuj\w*|pozdrawia\w*|takes place"
     r"|took place|odbyl\w*|informuj\w*"
@@ -98,9 +106,7 @@ def titles(page: Page, hidden: Sequence[Range], stretches: Sequence[Range]) -> I
         yield from _quoted(page, stretch)
         for segment in page.pieces([stretch]):
             if "title" in segment.labels and segment.end > segment.start and not segment.labels & {"header"}:
-                place = next(
-                    left(page, mentioned(hidden, segment), (segment.start, segment.end)), (segment.start, segment.end)
-                )
+                place = _labelled(page, hidden, segment)
                 if not any(
                     segment.start <= low and high <= segment.end and _only_kind(page, segment.start, low)
                     for low, high in page.quotes
@@ -110,6 +116,15 @@ def titles(page: Page, hidden: Sequence[Range], stretches: Sequence[Range]) -> I
             elif not segment.labels:
                 yield from _named(page, (segment.start, segment.end))
         yield from _phrases(page, hidden, stretch)
+
+
+def _labelled(page: Page, hidden: Sequence[Range], segment: Segment) -> Range:
+    """Return what a label announces, without days and hours; the label itself when it announces nothing else."""
+    whole = segment.start, segment.end
+    days = [each.end for each in page.days if each.start <= segment.start + 1 < each.end]
+    if days and not any(left(page, hidden, (days[0], segment.end))):
+        return segment.outer, segment.start
+    return next(left(page, mentioned(hidden, segment), whole), whole)
 
 
 def _only_kind(page: Page, start: int, quote: int) -> bool:
@@ -181,12 +196,21 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         )
         if kind or _NAMED.search(before):
             yield from made(page, (start, end), QUOTED)
+        elif _SLOGAN.search(page.folded, start, end) and end + 1 >= line.end:
+            yield from made(page, (start, end), ANY)
         elif start - line.body <= 2:  # noqa: PLR2004 -- the mark itself
             yield from made(page, (start, end), LEADING if page.kinds_before(start) else PHRASE + 1)
-        elif any(line.start <= each.start < line.end for each in page.days):
+        elif _dated(page, line, (start, end)):
             yield from made(page, (start, end), LINE + 1)
         else:
             yield from made(page, (start, end), ANY)
+
+
+def _dated(page: Page, line: Line, quote: Range) -> bool:
+    """Tell whether a quotation stands beside a day: in its line, in prose right before or after it."""
+    reach = line.end - line.start if line.end - line.start <= PROSE else BESIDE
+    low, high = max(line.start, quote[0] - reach), min(line.end, quote[1] + reach)
+    return any(each.end > low and each.start < high for each in page.days)
 
 
 def of_programme(page: Page, line: Line) -> bool:
@@ -213,7 +237,7 @@ def _named(page: Page, stretch: Range) -> Iterator[Title]:
 def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Title]:
     """Yield each kind of training with the words that tell which."""
     for kind in page.kinds:
-        if not stretch[0] <= kind.start < stretch[1] or page.segment_at(kind.start).labels - {"date", "audience"}:
+        if not stretch[0] <= kind.start < stretch[1] or _labelling(page, kind):
             continue
         following = hidden[bisect_left(hidden, (kind.end, 0)) :][:1]
         limit = min([page.sentence(kind.start)[1], stretch[1], *(start for start, _ in following)])
@@ -224,8 +248,14 @@ def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Ti
         end -= len(trailing[0]) if (trailing := _DANGLING.search(page.folded[kind.end : end])) else 0
         end = _stripped(page, kind.start, min(end, tail(page, kind.end, end)))[1] if end > kind.end + 3 else end
         rest = page.folded[kind.end : end].strip()
-        if len(rest) > 3 and not EMPTY.fullmatch(rest) and rest[0] not in ':–—„"(':  # noqa: PLR2004
+        if len(rest) > 3 and not EMPTY.fullmatch(rest) and not AT.match(rest) and rest[0] not in ':–—„"(':  # noqa: PLR2004
             yield _phrase(page, kind, end)
+
+
+def _labelling(page: Page, kind: Kind) -> bool:
+    """Tell whether a kind stands in a labelled piece, other than the heading of a schedule."""
+    labels = page.segment_at(kind.start).labels - {"date", "audience"}
+    return bool(labels) and not schedules.headed(page.folded[page.line_at(kind.start).body : kind.start])
 
 
 def _verb(page: Page, start: int, end: int) -> int:
@@ -236,6 +266,10 @@ def _verb(page: Page, start: int, end: int) -> int:
 
 def _phrase(page: Page, kind: Kind, end: int) -> Title:
     """Return „szkolenie z zakresu …" with the kind in the nominative; after a plural only what it is about."""
+    if schedules.headed(page.folded[page.line_at(kind.start).body : kind.start]):
+        several = schedules.named(page.text.words(kind.start, kind.end), page.text.words(kind.end, end).strip())
+        if several:
+            return Title(kind.start, end, PHRASE + 1, several)
     sure = PHRASE - 10 * _of_other(page, kind.start)
     about = _ABOUT.match(page.folded, kind.end, end)
     if (
@@ -252,7 +286,8 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
     if lead and written == folded(kind.name) and page.text.plain[kind.start].isupper():
         return Title(lead.start(), end, sure + 1, page.text.words(lead.start(), end))
     rest, agreed = _agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
-    return Title(kind.start, end, sure if agreed else ANY, f"{kind.name[:1].upper()}{kind.name[1:]} {rest}")
+    several = None if agreed else schedules.named(page.text.words(kind.start, kind.end), rest)
+    return Title(kind.start, end, sure if agreed else ANY, several or f"{kind.name[:1].upper()}{kind.name[1:]} {rest}")
 
 
 def _agreeing(rest: str, name: str) -> tuple[str, bool]:
@@ -280,7 +315,8 @@ def _of_other(page: Page, place: int) -> bool:
     """Tell whether a kind is named only in passing: „uczestnicy szkolenia", „po szkoleniu"."""
     before = page.folded[max(0, place - 25) : place]
     return not re.search(
-        r"(?:(?:^|[\s„(])(?:na|to|for|an?|odbedzie sie|odbylo sie|organizuje\w*|the|sie)(?: \w+)? $)|[–—:-] $|\n$|^$",
+        r"(?:(?:^|[\s„(])(?:na|to|for|an?|odbedzie sie|odbylo sie|organizuje\w*|the|sie)(?: \w+)? $)"
+        r"|[–—:-] $|(?<=\w{4}[.!?]) $|\n$|^$",
         before,
     )
 

@@ -7,39 +7,22 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from domain.announcement import names, words
+from domain.announcement import names, rooms, words
 from domain.announcement.page import Page, Range
+from domain.announcement.rooms import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, Part
 from domain.announcement.text import folded
 from domain.announcement.titles import bare
 
-VENUE = words.alternatives("places", "venue")
-STREET = words.alternatives("places", "street")
-ROOM = words.alternatives("places", "room")
-LOCATIVE, GENITIVE, NOMINATIVE = frozenset({"loc"}), frozenset({"gen"}), frozenset({"nom"})
 _CHAMBERS = re.compile(r"(?:swietlic|stolowk|kawiarni|biblioteka$|czytelni|kinoteatr|foyer|hol$|patio|kuluar)")
-_INSTITUTIONAL = re.compile(
-    r"(?:miejsk|gminn|powiatow|wojewodzk|publiczn|panstwow|regionaln|narodow|spoleczn|samorzadow|marszalkowsk|osiedlow)"
-    r"\w+$"
-)
-_OBLIQUE = re.compile(r"\w+(?:ego|iej|ej|ym|im|ich|ych)$")
 _SPLIT = re.compile(
     r"[,;()|\t\[\]]| [–—-] |(?<=[^\W\d]{3})(?<!\bpok)(?<!\bbud)(?<!\bgen)(?<!\bmarsz)(?<!\bprof)(?<!\bkard)"
     r"(?<!\bppor)(?<!\bmjr)(?<!\bkpt)(?<!\brtm)(?<!\bplk)(?<!\bprac)(?<!\bkonf)(?<!\bwoj)(?<!\bpow)\. (?!\d{1,3}(?!\d))"
     rf"|(?<=\d) (?=(?:{ROOM}) ?[\w„\"])|(?<=\d[a-z]) (?=(?:{ROOM}) ?[\w„\"])"
-    r"|(?<= pietro) (?=(?:ul|al|pl|os)\.)|(?<= pietrze) (?=(?:ul|al|pl|os)\.)|\n|: |/(?= )|[✆☎📞👉]"
+    r"|(?<= pietro) (?=(?:ul|al|pl|os)\.)|(?<= pietrze) (?=(?:ul|al|pl|os)\.)"
+    r"|\n|: |/(?= )| we? (?:miejscowosci|msc\.) |[✆☎📞👉]"
 )
 _FIGURE = re.compile(r"\d{1,2}\.\d\d")
 _NUMBERING = re.compile(r"(?:\b(?:sal[aie]|aul[ai]|pokoju|pokoj)|\b(?:s|pok)\.) ?(?:nr\.? ?)?[a-z]?$")
-_ROOM_NAMED = re.compile(
-    rf"(?:w |we |na )?(?P<word>{ROOM})(?!\w)\.? ?(?:(?:nr\.?|numer|no\.?) ?)?"
-    r"(?P<name>(?:\d{1,4}|[a-z]{1,2}\d{1,4}|[a-h](?= |$|,))[a-z]?(?:[./-]\d{1,3})?(?!\w)"
-    r"|[„\"«'][^”\"»'\n]{2,40}[”\"»']|(?:im\.|imienia) [^,;(]{3,50}|)"
-)
-_ROOM_WORD = re.compile(r" ?([^\W\d_][\w-]*)")
-_ENDS_ROOM = re.compile(
-    rf"(?:{VENUE}|{'|'.join(map(folded, words.table('kinds')))}|w|we|na|przy|ul|pietro|oraz|i|odbe\w+|bedzi\w+)(?!\w)"
-)
-_ROOM_NUMBER = re.compile(r" (?:nr\.? ?)?\d{1,4}[a-z]?(?!\w)")
 _FLOOR = re.compile(
     r"(?:[ivx]+|\d{1,2}|pierwsze|drugie|trzecie|czwarte|na [ivx]+)\.? (?:pietro|pietrze|p\.)|parter(?:ze)?"
     r"|\d{1,2}(?:st|nd|rd|th) floor|ground floor|wejscie.*|budynek (?:[a-h\d]|[ivx]+)$"
@@ -47,7 +30,7 @@ _FLOOR = re.compile(
 _POST = re.compile(r"\d\d-\d{3} ?")
 _ADDRESS = re.compile(rf"(?:przy |at )?(?:{STREET}) ?[\w„\"]")
 _NUMBERED = re.compile(r"(?:\w[\w.-]+ ){1,4}\d{1,4}[a-zA-Z]?(?:/\d{1,4}[a-zA-Z]?)?$")
-_IN = re.compile(r"(?:^|(?<=[ (,]))(?:w|we|in|W|WE) (?=[A-ZŁŚŻŹĆŃ])")
+_IN = re.compile(r"(?<![^\s(,])(?:w|we|in|W|WE) (?=[A-ZŁŚŻŹĆŃ])")
 _NEAR = re.compile(rf"(?:^|(?<= ))(?:(?:przy|at) )?(?=(?:{STREET}) ?[\w„])")
 _ONLINE = re.compile(
     rf"(?:{words.alternatives('mode')}|platform\w*|aplikacj\w*|internet\w*|transmisj\w*|link\w*|spotkani\w*|rejestracj\w*|oraz|lub|i|\s|na|w|via|przez|-|\W)+"
@@ -55,11 +38,12 @@ _ONLINE = re.compile(
 _PLACELESS = re.compile(
     r"(?:do ustalenia|do potwierdzenia|zostan\w+ podan\w+|wkrotce|tb[dac]|podamy|j\.? ?w\.?|t[oa] sam[oa].*"
     r"|bez zmian|w tym samym miejscu|ok\.? .*|szczegoly.*|pozostaj\w+ bez zmian"
-    r"|dojazd.*|link.*|parking .*|obok .*|naprzeciw.*|wstep.*|udzial.*|zapisy.*|tel.*|kontakt.*)"
+    r"|dla .*|dojazd.*|link.*|parking .*|obok .*|naprzeciw.*|wstep.*|udzial.*|zapisy.*|tel.*|kontakt.*)"
 )
-_HOUSE = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
 _OF_TOWN = re.compile(r"(?:miasta|gminy|gmina|miejski|miasto|osp|wiejska|ludowy)$")
 _INITIALS = re.compile(r"(?:[A-ZŁŚŻ]{2,5}|UMiG|CKiS|MCKiS|GCKiS|GOKiS|OSiR|MOSiR|GOSiR|UMiG)$")
+_OWNED = re.compile(r" (?:OSP|SP|ZSP?|PSP|LO|KGW|GOK|GCK|MOK|MGOK|LKS|GOPS)(?: (?:nr )?\d{1,3})?$")
+"""A hall that bears the letters of its house is the house itself: „sala OSP"."""
 _GOES_ON = re.compile(r"\b(?:wlkp|marsz|prof|kard|ppor|mjr|rtm|plk|prac|konf|pom|maz|woj|gen|por)\. ?$")
 _TOO_PLAIN = frozenset(
     {
@@ -87,15 +71,6 @@ _TOO_PLAIN = frozenset(
 _LONGEST = 110
 NUMBERED_BEFORE = 12
 """Signs before a number in which „sala nr" may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a place, where it stands, and what it reads as."""
-
-    start: int
-    end: int
-    value: str
 
 
 @dataclass(slots=True)
@@ -144,51 +119,14 @@ class _Taking:
 
     def _room(self, start: int, end: int) -> Range | None:
         """Take a room from the beginning of a part; return what is left of it."""
-        match = _ROOM_NAMED.match(self.page.folded, start, end)
+        match = rooms.NAMED.match(self.page.folded, start, end)
         if match is None or (len(match["word"].strip(".")) == 1 and not match["name"][:1].isdigit()):
             return start, end
-        finish = match.end("name") if match["name"] else self._room_words(match.end("word"), end)
+        finish = match.end("name") if match["name"] else rooms.finish(self.page, match.end("word"), end)
         if self.found.room is None:
-            self.found.room = self._roomed(match, finish)
+            self.found.room = rooms.taken(self.page, match, finish, self.cases)
         left = bare(self.page, (finish, end))
         return left if left[1] > left[0] else None
-
-    def _room_words(self, place: int, end: int) -> int:
-        """Return where „sala wielofunkcyjna" ends: before the name of the house that follows."""
-        for index in range(3):
-            match = _ROOM_WORD.match(self.page.folded, place, end)
-            if match is None or _ENDS_ROOM.match(self.page.folded, match.start(1), end):
-                break
-            if self.page.text.plain[match.start(1)].isupper() and not self._christened(match, end, first=not index):
-                break
-            if names.verbal(match[1]):
-                break
-            place = match.end()
-        number = _ROOM_NUMBER.match(self.page.folded, place, end)
-        return number.end() if number else place
-
-    def _christened(self, match: re.Match[str], end: int, *, first: bool) -> bool:
-        """Tell whether a capital word after „sala" is still of its name, not of the house: „sala Orła Białego"."""
-        house = _HOUSE.match(self.page.folded, match.start(1), end)
-        quality = _OBLIQUE if first else _INSTITUTIONAL
-        if house is None or not quality.match(match[1]):
-            return True
-        noun = house["venue"].split()[0]
-        its_own = first and match[1].endswith("ej") and not names.feminine(noun)
-        return its_own and not _INSTITUTIONAL.match(match[1])
-
-    def _roomed(self, match: re.Match[str], finish: int) -> Part:
-        text = self.page.text
-        low, high = bare(self.page, (match.start("name"), match.end("name")))
-        if high > low and not re.match(r"im(?:\.|ienia)", self.page.folded[low:]):
-            return Part(match.start("word"), finish, text.words(low, high))
-        written = text.words(match.start("word"), finish).strip(" .,")
-        cases = LOCATIVE if self.cases == NOMINATIVE else self.cases | LOCATIVE
-        return Part(
-            match.start("word"),
-            finish,
-            written if written[:4].lower() in {"sala", "aula"} else names.house(written, cases),
-        )
 
     def _town(self, start: int, end: int, *, known: bool = False) -> bool:
         written = re.sub(r"^(?:m\.|miasto|gmina|gm\.) ", "", self.page.text.words(start, end).strip(" ."))
@@ -204,7 +142,7 @@ class _Taking:
         for match in _IN.finditer(plain, start, end):
             following = [word.strip(".,;:)(") for word in plain[match.end() : end].split()[:3]]
             cases = frozenset({"nom"}) if self.page.folded.startswith("in", match.start()) else LOCATIVE
-            town = names.town([_cased(word) for word in following], cases=cases)
+            town = names.town([_cased(word) for word in following], cases=cases, beside=plain)
             town = town or self._common(following, end, match.end())
             if town and town[1]:
                 finish = match.end() + len(" ".join(following[: town[1]]))
@@ -216,6 +154,8 @@ class _Taking:
     def _common(self, following: Sequence[str], end: int, start: int) -> tuple[str, int] | None:
         """Return a town named by common nouns, „w Borowym Młynie", when it ends the part."""
         written = " ".join(following)
+        if rooms.HOUSE.match(folded(written)):
+            return None
         made = names.house(written, LOCATIVE)
         whole = start + len(written) >= end - 1
         return (made, len(following)) if made != written and whole and len(following) <= 2 else None  # noqa: PLR2004
@@ -261,7 +201,7 @@ class _Taking:
         cases = self.cases
         if lead:
             start, written, cases = start + lead.end(), written[lead.end() :], LOCATIVE
-        house = _HOUSE.match(self.page.folded, start, end)
+        house = rooms.HOUSE.match(self.page.folded, start, end)
         proper = house is not None and all(
             word[:1].isupper() for word in self.page.text.plain[start : house.start("venue")].split()
         )
@@ -301,6 +241,9 @@ def parse(page: Page, stretch: Range, busy: Sequence[Range], cases: frozenset[st
             continue
         if not taking.part(start, end) and not labelled:
             break
+    room = taking.found.room
+    if room and not taking.names and _OWNED.search(room.value):
+        taking.names, taking.found.room = [room], None
     if taking.names:
         first, last = taking.names[0], taking.names[-1]
         taking.found.name = Part(first.start, last.end, ", ".join(part.value for part in taking.names))

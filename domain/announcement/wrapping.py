@@ -27,6 +27,8 @@ LEAD = re.compile(
 )
 _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$|[-–]$")
 _INITIAL = re.compile(r" [A-Z]$")
+_SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
+"""Words of capital headings that no heading begins with."""
 _ENDED = re.compile(r"[.!?:;|]$")
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
@@ -69,5 +71,7 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
         return not LEAD.match(following) or following[0].isalnum()
     if LEAD.match(following) or line[-1] == ":":
         return False
+    if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
+        return True
     going_on = shown[-1].islower() and (len(line) >= LONG or _GOING_ON.match(following))
     return full or bool(going_on) or (len(line) >= VERY_LONG and shown[-1] in '„"“')

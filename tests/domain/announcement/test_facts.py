@@ -124,6 +124,16 @@ def test_different_prices_are_a_question() -> None:
         ("limit 30 osób", 30),
         ("maksymalnie 20 uczestników", 20),
         ("zostało 5 wolnych miejsc", None),
+        ("Aula pomieści 90 osób.", 90),
+        ("Ze względu na ograniczoną liczbę miejsc (35) prosimy o pośpiech.", 35),
+        ("Pracujemy w grupie 14-osobowej.", 14),
+        ("Attendance is limited to 28.", 28),
+        ("Przyjmiemy 22 osoby.", 22),
+        ("W poprzedniej edycji liczba uczestników wyniosła 85.", None),
+        ("Na zebraniu spotkało się do 50 osób.", None),
+        ("Minimalna liczba uczestników: 8", None),
+        ("Parking na 40 miejsc.", None),
+        ("Prawo budowlane po zmianach: 42 osoby na sali", None),
     ],
 )
 def test_capacity_is_the_number_of_places(written: str, people: int | None) -> None:
@@ -158,3 +168,25 @@ def test_words_of_each_fact_are_those_of_the_text_given() -> None:
     assert words(text, found, Fact.TITLE) == "Prawo\u00a0wodne"
     assert words(text, found, Fact.PLACE) == "Urząd Miasta"
     assert words(text, found, Fact.CITY) == "Tczew"
+
+
+@pytest.mark.parametrize(
+    ("written", "link"),
+    [
+        ("Ankieta jest pod adresem: https://forms.example.org/kosze", None),
+        ("Zapisy: https://forms.example.org/kosze", "https://forms.example.org/kosze"),
+        ("Zgłoszenia online do 5 września: https://kosze.example.org", "https://kosze.example.org"),
+    ],
+)
+def test_form_for_signing_up_is_no_survey_and_no_meeting(written: str, link: str | None) -> None:
+    draft = only(f"{TEXT}\n{written}").draft
+    assert (draft.signup_url, draft.online_url) == (link, None)
+
+
+def test_entities_of_a_web_page_are_read_as_their_signs() -> None:
+    text = (
+        "Szkolenie &bdquo;Prawo&rdquo;, 12&nbsp;wrze&#347;nia 2025&nbsp;r., godz.&nbsp;9:00, cena 399,00&nbsp;z&#322;"
+    )
+    found = only(text)
+    assert (found.draft.title, str(found.draft.price_pln)) == ("Prawo", "399")
+    assert words(text, found, Fact.TITLE) == "Prawo"

@@ -1,6 +1,6 @@
 import pytest
 
-from domain.announcement import names
+from domain.announcement import names, surnames
 
 LOCATIVE, GENITIVE = frozenset({"loc"}), frozenset({"gen"})
 
@@ -22,7 +22,16 @@ def test_town_is_named_in_the_nominative(written: str, town: str) -> None:
     assert names.town(written.split()) == (town, len(written.split()))
 
 
-@pytest.mark.parametrize("written", ["Polsce", "Warsztacie", "Ratuszu"])
+@pytest.mark.parametrize(
+    ("beside", "town"),
+    [("Gmina Baranów zaprasza.", "Baranów"), ("Gmina Baranowo zaprasza.", "Baranowo"), ("", "Baranowo")],
+)
+def test_town_of_two_that_sound_alike_is_the_one_named_beside(beside: str, town: str) -> None:
+    pytest.importorskip("morfeusz2")
+    assert names.town(["Baranowie"], beside=beside) == (town, 1)
+
+
+@pytest.mark.parametrize("written", ["Polsce", "Warsztacie", "Ratuszu", "Sobotę", "Piątek"])
 def test_countries_and_houses_are_no_towns(written: str) -> None:
     assert names.town([written]) is None
 
@@ -47,7 +56,7 @@ def test_house_is_named_in_the_nominative(written: str, cases: frozenset[str], h
 )
 def test_person_is_named_in_the_nominative(written: str, person: str) -> None:
     pytest.importorskip("morfeusz2")
-    assert names.person(written.split()) == person
+    assert surnames.person(written.split()) == person
 
 
 def test_without_a_dictionary_known_towns_are_named_and_the_rest_stays(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,6 +65,6 @@ def test_without_a_dictionary_known_towns_are_named_and_the_rest_stays(monkeypat
     try:
         assert names.town(["Gdyni"]) == ("Gdynia", 1)
         assert names.house("Biurze Rady Miasta", LOCATIVE) == "Biurze Rady Miasta"
-        assert names.person(["Jana", "Kowalskiego"]) == "Jana Kowalskiego"
+        assert surnames.person(["Jana", "Kowalskiego"]) == "Jana Kowalskiego"
     finally:
         names.readings.cache_clear()

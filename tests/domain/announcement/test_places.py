@@ -1,7 +1,7 @@
 import pytest
 
 from domain.training import Place
-from tests.domain.announcement.reading import only
+from tests.domain.announcement.reading import only, read
 
 TEXT = "Szkolenie „Prawo wodne”, 12 września 2025 r., godz. 9:00"
 
@@ -91,9 +91,63 @@ def test_who_invites_and_where_papers_are_left_is_no_place(line: str) -> None:
     assert only(f"{TEXT}\n{line}").draft.place is None
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Spotkanie „Kosze”, 9 maja (Sobota), godz. 9:00\nMiejsce: Dom Kultury", Place("Dom Kultury")),
+        (
+            "Spotkanie „Kosze” odbędzie się 9 maja o godz. 9:00\nw Hali Targowej, ul. Łąkowa 2, Konin",
+            Place("Hala Targowa, ul. Łąkowa 2", "Konin"),
+        ),
+        ("Spotkanie „Kosze”, 9 maja, 17:00\nMiejsce: Sala Rycerska w Ratuszu", Place("Ratusz", None, "Sala Rycerska")),
+        ("Spotkanie „Kosze”, 9 maja, sala OSP w Pcimiu", Place("sala OSP", "Pcim")),
+        (
+            "Spotkanie „Kosze”, 9 maja, remiza w Pcimiu (dla mieszkańców Pcimia, Lubnia i Tokarni)",
+            Place("remiza", "Pcim"),
+        ),
+        (
+            "Spotkanie „Kosze”, 9 maja, sala wykładowa 2BC, Hotel Orbis, Konin",
+            Place("Hotel Orbis", "Konin", "sala wykładowa 2BC"),
+        ),
+        (
+            "Spotkanie „Kosze”, 9 maja\nMiejsce: Dom Ludowy,\nsala narad, Konin",
+            Place("Dom Ludowy", "Konin", "sala narad"),
+        ),
+        (
+            "Spotkanie „Kosze” odbędzie się 9 maja w Domu Ludowym w miejscowości Tokarnia.",
+            Place("Dom Ludowy", "Tokarnia"),
+        ),
+        (
+            "Odwołano nam rezerwację sali w Domu Kultury. Spotkanie „Kosze” 9 maja odbędzie się w remizie w Pcimiu.",
+            Place("remiza", "Pcim"),
+        ),
+        ("9 maja, godz. 10:00 – budynek remizy OSP Tokarnia – zebranie", Place("budynek remizy OSP", "Tokarnia")),
+        (
+            "Spotkanie „Kosze”\n9 maja 2026, Sala Króla Jana\nMiejsce: Urząd Miasta",
+            Place("Urząd Miasta", None, "Sala Króla Jana"),
+        ),
+    ],
+)
+def test_place_as_pages_of_offices_tell_it(text: str, place: Place) -> None:
+    assert only(text, "2026-05-04").draft.place == place
+
+
 def test_room_beside_the_hour_belongs_to_the_place_told_elsewhere() -> None:
     text = "Szkolenie „Prawo wodne”\nTermin: 12 września 2025, godz. 11.00, sala 118\nMiejsce: Urząd Wojewódzki, Gdańsk"
     assert only(text).draft.place == Place("Urząd Wojewódzki", "Gdańsk", "118")
+
+
+def test_house_in_a_title_is_no_place() -> None:
+    assert only("Szkolenie „RODO w Urzędzie Gminy”\n12 września 2025 r., godz. 9:00").draft.place is None
+
+
+def test_items_of_a_plan_that_are_trainings_keep_their_places() -> None:
+    items = "• godz. 10.00 – Praca z piłą, Dom Ludowy w Kutnie\n• godz. 13.00 – Upadki z dachu, remiza OSP w Łapach"
+    text = f"Plan:\nPiątek, 12 września 2025\n{items}"
+    assert [each.draft.place for each in read(text).found] == [
+        Place("Dom Ludowy", "Kutno"),
+        Place("remiza OSP", "Łapy"),
+    ]
 
 
 def test_journey_goes_to_its_town() -> None:

@@ -1,0 +1,80 @@
+"""The town of a training that stands apart from its house: after „w", or a whole part of a line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from domain.announcement import names
+from domain.announcement.lines import Segment
+from domain.announcement.page import Page, Range
+from domain.announcement.rooms import GENITIVE, LOCATIVE, NOMINATIVE, Part
+from domain.announcement.titles import bare
+from domain.announcement.venues import parts
+
+_TRIP = re.compile(r"(?<!\w)(?:wyjazd\w*|wizyt\w+)(?: [^\W\d]\w*)?(?: „[^”]{2,80}”)? do (?=\w)")
+_CALLED = re.compile(r"(?<!\w)(?:w|we) (?:miejscowości|msc\.) (?P<town>[A-ZŁŚŻŹĆ][\w-]+(?: [A-ZŁŚŻŹĆ][\w-]+)?)(?!\w)")
+_TOWN_AFTER = re.compile(r"(?<![^\s(,])(?:[wW]|[wW]e|[iI]n) (?=[A-ZŁŚŻŹĆŃ])")
+
+
+def find(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
+    """Return the town after „w" in prose, or one that is a whole part of a line with a day or of its own."""
+    plain = page.text.plain
+    for match in _TRIP.finditer(page.folded, segment.start, segment.end):
+        said = following(page, match.end(), segment.end)
+        town = names.town([_cased(word) for word in said], cases=GENITIVE, beside=page.text.plain)
+        if town:
+            return Part(match.end(), match.end() + len(" ".join(said[: town[1]])), town[0])
+    for match in _TOWN_AFTER.finditer(plain, segment.start, segment.end):
+        said = following(page, match.end(), segment.end)
+        cases = NOMINATIVE if page.folded.startswith("in", match.start()) else LOCATIVE
+        apart = hidden(match.start(), busy) or quoted(page, match.start())
+        town = None if apart else names.town([_cased(word) for word in said], cases=cases, beside=page.text.plain)
+        if town:
+            return Part(match.end(), match.end() + len(" ".join(said[: town[1]])), town[0])
+    return _called(page, segment) or _whole(page, segment, busy)
+
+
+def _called(page: Page, segment: Segment) -> Part | None:
+    """Return the town after „w miejscowości", where it stands in the nominative."""
+    match = _CALLED.search(page.text.plain, segment.start, segment.end)
+    if match is None:
+        return None
+    name, *rest = match["town"].split()
+    written = " ".join([name, *(word for word in rest if names.qualifying(word))])
+    return Part(match.start("town"), match.start("town") + len(written), written)
+
+
+def _whole(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
+    """Return the town that is a whole part of a line with a day, or a line of its own."""
+    line = page.line_at(segment.start)
+    first = bisect_left(page.days, line.start, key=lambda each: each.start)
+    dated = any(each.start < line.end for each in page.days[first : first + 1])
+    for start, end in parts(page, segment.start, segment.end, busy):
+        written = _cased(page.text.words(start, end))
+        whole = (start, end) == bare(page, (line.body, line.end))
+        if (dated or whole) and written[:1].isupper() and names.geographic(written) and not quoted(page, start):
+            return Part(start, end, written)
+    return None
+
+
+def following(page: Page, place: int, end: int) -> list[str]:
+    """Return the three words that follow a place, bare of their stops."""
+    return [word.strip('.,;:)(!?”"') for word in page.text.plain[place : min(end, place + 80)].split()[:3]]
+
+
+def hidden(place: int, busy: Sequence[Range]) -> bool:
+    """Tell whether a place is within a stretch that names none."""
+    return any(start <= place < end for start, end in busy)
+
+
+def quoted(page: Page, place: int) -> bool:
+    """Tell whether a place is within quoted words."""
+    before = bisect_right(page.quotes, (place, len(page.folded)))
+    return any(start <= place < end for start, end in page.quotes[max(0, before - 2) : before])
+
+
+def _cased(written: str) -> str:
+    """Return words that are shouted as names are written."""
+    return written.title() if written.isupper() else written
