@@ -66,6 +66,7 @@ def web_address(text: str) -> str:
 
 
 def email(text: str) -> str:
+    """Return an e-mail address, or raise with what one looks like."""
     if not _EMAIL.fullmatch(text):
         raise told(f"{quote(text)} is not an e-mail address; write one such as biuro@example.org.")
     return text
