@@ -6,19 +6,17 @@ Knows nothing of Telegram's refusals: a chat is lost for one of four reasons, an
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain import quiet
+from domain import news, quiet
 from domain.notice import Delivered, Moved, NotSent, Pointless, Refused, Uncertain
-from domain.official import Language, Preferences
+from domain.official import Language
 
 if TYPE_CHECKING:
     from domain.training import Programme, Training
 
-HOURS = Preferences(quiet_from=time(19, 0), quiet_until=time(8, 0))
-"""When a new post may appear, on working days."""
 BETWEEN_POSTS = timedelta(seconds=3)
 """Twenty messages a minute are all that Telegram lets into a group."""
 BETWEEN_EDITS = timedelta(minutes=1)
@@ -134,7 +132,7 @@ def judge(training: Training, now: datetime, *, new: bool) -> Put | Wait | End:
 
 def opening(programme: Programme, now: datetime) -> datetime:
     """Return the first instant, from now on, at which something new may be posted."""
-    return quiet.next_loud(now, HOURS, programme.zone)
+    return quiet.next_loud(now, news.HOURS, programme.zone)
 
 
 def next_turn(training: Training, now: datetime) -> datetime | None:

@@ -45,22 +45,22 @@ VALUES: Final[Mapping[Fact, Callable[[Draft], object]]] = {
 """How to read each fact from a draft; ``None`` = not stated."""
 
 
-SETTLED: Final[Mapping[Field, frozenset[Fact]]] = {
-    Field.TITLE: frozenset({Fact.TITLE}),
-    Field.KIND: frozenset({Fact.KIND}),
-    Field.WHEN: frozenset({Fact.START, Fact.END, Fact.DAILY_HOURS}),
-    Field.PLACE: frozenset({Fact.PLACE, Fact.CITY, Fact.ROOM}),
-    Field.ONLINE: frozenset({Fact.ONLINE, Fact.ONLINE_URL}),
-    Field.DEADLINE: frozenset({Fact.SIGNUP_DEADLINE}),
-    Field.SIGNUP_URL: frozenset({Fact.SIGNUP_URL}),
-    Field.CAPACITY: frozenset({Fact.CAPACITY}),
-    Field.PRICE: frozenset({Fact.PRICE}),
-    Field.AUDIENCE: frozenset({Fact.AUDIENCE}),
-    Field.SPEAKERS: frozenset({Fact.SPEAKERS}),
-    Field.CONTACT: frozenset({Fact.CONTACT_NAME, Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE}),
-    Field.AGENDA: frozenset({Fact.AGENDA}),
+FACTS: Final[Mapping[Field, tuple[Fact, ...]]] = {
+    Field.TITLE: (Fact.TITLE,),
+    Field.KIND: (Fact.KIND,),
+    Field.WHEN: (Fact.START, Fact.END, Fact.DAILY_HOURS),
+    Field.PLACE: (Fact.PLACE, Fact.CITY, Fact.ROOM),
+    Field.ONLINE: (Fact.ONLINE, Fact.ONLINE_URL),
+    Field.DEADLINE: (Fact.SIGNUP_DEADLINE,),
+    Field.SIGNUP_URL: (Fact.SIGNUP_URL,),
+    Field.CAPACITY: (Fact.CAPACITY,),
+    Field.PRICE: (Fact.PRICE,),
+    Field.AUDIENCE: (Fact.AUDIENCE,),
+    Field.SPEAKERS: (Fact.SPEAKERS,),
+    Field.CONTACT: (Fact.CONTACT_NAME, Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE),
+    Field.AGENDA: (Fact.AGENDA,),
 }
-"""The facts that are beyond doubt once an organiser has stated a field, even if they stay as they were."""
+"""The facts that stand behind a field: beyond doubt once an organiser has stated it. Other fields no text states."""
 
 
 def restated(found: Found, draft: Draft, stated: Field | None = None) -> Found:
@@ -69,7 +69,7 @@ def restated(found: Found, draft: Draft, stated: Field | None = None) -> Found:
     While the day stays, so do the words that it came from and what its year was taken from.
     """
     kept = {fact for fact, value in VALUES.items() if value(found.draft) == value(draft)}
-    settled = SETTLED.get(stated, frozenset()) if stated else frozenset()
+    settled = FACTS.get(stated, ()) if stated else ()
     if _day(found.draft) == _day(draft):
         kept.add(Fact.START)
     doubts = tuple(

@@ -24,18 +24,7 @@ async def raise_alarm(transaction: Transaction, now: datetime, what: str, detail
     """
     everyone = await transaction.organisers.everyone()
     administrators = [official.id for grant, official in everyone if grant.role is Role.ADMINISTRATOR]
-    await transaction.notices.plan(
-        [
-            Planned(
-                kind=Kind.ALARM,
-                official_id=official_id,
-                key=f"{Kind.ALARM}:{what}:{detail}:{official_id}:{now:%Y%m%d%H}",
-                due_at=now,
-                args={"what": what, "detail": detail},
-            )
-            for official_id in administrators
-        ]
-    )
+    await _plan(transaction, now, administrators, what, detail, f"{now:%Y%m%d%H}")
 
 
 async def alert(
@@ -44,15 +33,21 @@ async def alert(
     """Tell everybody who organises one of these programmes, each once; ``what`` and ``detail`` as for alarms."""
     everyone = await transaction.organisers.everyone()
     people = {grant.official_id for grant, _ in everyone if any(map(scope([grant]).covers, programmes))}
+    await _plan(transaction, now, sorted(people), what, detail, str(micros(now)))
+
+
+async def _plan(
+    transaction: Transaction, now: datetime, people: Sequence[int], what: str, detail: str, occasion: str
+) -> None:
     await transaction.notices.plan(
         [
             Planned(
                 kind=Kind.ALARM,
                 official_id=official_id,
-                key=f"{Kind.ALARM}:{what}:{detail}:{official_id}:{micros(now)}",
+                key=f"{Kind.ALARM}:{what}:{detail}:{official_id}:{occasion}",
                 due_at=now,
                 args={"what": what, "detail": detail},
             )
-            for official_id in sorted(people)
+            for official_id in people
         ]
     )

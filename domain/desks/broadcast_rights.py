@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from domain.announced import Act, Deed
 from domain.broadcast import ON_ITS_WAY, Broadcast, Phase, Settled, Turned
 from domain.desks.organisers import Denial
-from domain.scope import scope
+from domain.desks.rights import scope_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,7 +31,7 @@ class BroadcastRights:
 
     async def scope(self, organiser: Official) -> Scope:
         """Return the programmes whose messages are a person's affair."""
-        return scope(await self.transaction.organisers.grants(organiser.id))
+        return await scope_of(self.transaction, organiser.id)
 
     async def theirs(self, organiser: Official, broadcast_id: int) -> Broadcast | Denial:
         """Return a message, if it is this organiser's affair."""

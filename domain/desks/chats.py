@@ -13,8 +13,9 @@ from domain.announced import Act, Deed
 from domain.chats import LONGEST_REST, BoundChat, ShownChat
 from domain.desks.alarms import alert
 from domain.desks.organisers import Denial
+from domain.desks.rights import scope_of
 from domain.official import Language
-from domain.scope import Scope, scope
+from domain.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +137,7 @@ class ChatsDesk:
         await self.transaction.chats.move(telegram_id, new_id, self.now)
 
     async def _scope(self, acting: Official) -> Scope:
-        return scope(await self.transaction.organisers.grants(acting.id))
+        return await scope_of(self.transaction, acting.id)
 
     async def _programmes(self, acting: Official) -> Sequence[Programme]:
         mine = await self._scope(acting)

@@ -9,8 +9,8 @@ from domain import announcement, gaps, repasting
 from domain.announced import Announcement, Deed, Origin, Stage
 from domain.desks.organisers import Denial
 from domain.desks.publishing import Publishing
+from domain.desks.rights import scope_of
 from domain.drafting import Gone, Incomplete, NothingFound, Overtaken, Pasted, Sheet
-from domain.scope import scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -260,7 +260,7 @@ class DraftsDesk:
         return next((each for each in await self.programmes(official) if each.id == programme_id), None)
 
     async def _scope(self, official: Official) -> Scope:
-        return scope(await self.transaction.organisers.grants(official.id))
+        return await scope_of(self.transaction, official.id)
 
 
 def _matched(reading: Reading, drafts: Sequence[Drafted]) -> list[Drafted | None]:

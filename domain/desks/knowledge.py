@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from domain.desks.organisers import Denial
 from domain.desks.questions import tidy
+from domain.desks.rights import scope_of
 from domain.faq import FEWEST_PHRASES, LONGEST_PHRASE, MOST_PHRASES, MOST_SYNONYMS, Faq, Synonym
 from domain.folding import fold
 from domain.handed_over import Added, Forgotten, Kept, Malformed, TooMany, Unanswered
-from domain.scope import scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +87,7 @@ class KnowledgeDesk:
         return await self.transaction.knowledge.drop_synonym(synonym_id)
 
     async def _scope(self, organiser: Official) -> Scope:
-        return scope(await self.transaction.organisers.grants(organiser.id))
+        return await scope_of(self.transaction, organiser.id)
 
     async def _faq(self, asked: Asked, programme: Programme, text: str, answer: str) -> Faq:
         """Return the answer as it is kept; what concerns no programme goes to the first one, whose file lists it.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain import keys, news, programme, quiet
+from domain import keys, news, programme
 from domain.announced import Act, Deed, Origin, Stage
-from domain.chats import HOURS
+from domain.chats import opening
 from domain.desks.changing import Changing
 from domain.desks.news import News
 from domain.desks.posts import Posts
@@ -43,7 +43,7 @@ class Publishing:
         chats = await Posts(self.transaction, self.now).where(owner.id) if coming else ()
         changing = Changing(self.transaction, self.now, self.official)
         changes = [await changing.concerned(training, after) for training, after in _changed(sheet)]
-        return Prospect(sheet, reach, tuple(chats), quiet.next_loud(self.now, HOURS, owner.zone), tuple(changes))
+        return Prospect(sheet, reach, tuple(chats), opening(owner, self.now), tuple(changes))
 
     async def publish(self, sheet: Sheet) -> Published | None:
         """Make an announcement public as it stands; ``None`` when somebody else was quicker.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from domain.asked import FOLLOWED_UP_WITHIN, KEPT_UNPASSED, Asked, Standing
 from domain.dates import micros
 from domain.desks.organisers import Denial
+from domain.desks.rights import scope_of
 from domain.handed_over import (
     Closed,
     Ended,
@@ -195,7 +196,7 @@ class QuestionsDesk:
         return asked
 
     async def _scope(self, organiser: Official) -> Scope:
-        return scope(await self.transaction.organisers.grants(organiser.id))
+        return await scope_of(self.transaction, organiser.id)
 
     async def _organisers(self, programme: Programme | None, asker: Official) -> Sequence[int]:
         """Return whom to tell: who can be reached, not the asker, nobody twice."""

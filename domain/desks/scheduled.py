@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from domain.announced import Stage
 from domain.desks.alarms import alert
 from domain.desks.publishing import Publishing
+from domain.desks.rights import scope_of
 from domain.drafting import Sheet
 from domain.official import Official
-from domain.scope import scope
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,7 +55,7 @@ async def _responsible(transaction: Transaction, announced: Announcement) -> Off
     """Return who scheduled it, unless the role for it was taken away since."""
     if announced.made_by is None:
         return None
-    covered = scope(await transaction.organisers.grants(announced.made_by))
+    covered = await scope_of(transaction, announced.made_by)
     if not covered.covers(announced.programme):
         return None
     return await transaction.officials.get(announced.made_by) or Official(announced.made_by)

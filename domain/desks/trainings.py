@@ -15,10 +15,10 @@ from domain.announcement import Found
 from domain.desks.changing import Changing
 from domain.desks.drafts import DraftsDesk
 from domain.desks.organisers import Denial
+from domain.desks.rights import scope_of
 from domain.drafting import CalledOff, Calling, Gone, Managed, NoReason, Overtaken, Sheet, TooLate, Undone
 from domain.notice import Kind
 from domain.ports import Stored
-from domain.scope import scope
 from domain.stating.repeating import MOST
 from domain.training import Draft, Status
 from domain.wall import Wall
@@ -46,7 +46,7 @@ class TrainingsDesk:
 
     async def organises(self, official: Official, training: Training) -> bool:
         """Tell whether a person keeps this training."""
-        return scope(await self.transaction.organisers.grants(official.id)).covers(training.programme)
+        return (await scope_of(self.transaction, official.id)).covers(training.programme)
 
     async def managed(self, official: Official, training_id: int) -> Managed | Gone | Denial:
         """Return a training as its organisers see it."""
@@ -181,7 +181,7 @@ class TrainingsDesk:
         return await self._drafts.begin(new, [(gaps.restated(Found(each), each), changed) for each in drafts])
 
     async def _stored(self, official: Official, training_id: int) -> Stored | Gone | Denial:
-        covered = scope(await self.transaction.organisers.grants(official.id))
+        covered = await scope_of(self.transaction, official.id)
         stored = await self.transaction.trainings.get(training_id)
         if not covered or (stored and not covered.covers(stored.training.programme)):
             return Denial.NO_RIGHTS

@@ -35,7 +35,7 @@ async def offered(context: Context, prompt: Prompt | None, message: Message) -> 
     if whole := kept.continued(text, context.office.now):
         await _go_on(context, prompt, whole)
         return True
-    found = _trainings(context, text) if len(text) >= SHORTEST and await organises(context) else None
+    found = _trainings(context, text) if _worth_reading(text) and await organises(context) else None
     if found is None or not _may_be(text, found, forwarded=message.forward_origin is not None):
         return bool(message.document) and await files.refused(context, message)
     await waiting.keep(context, OFFERED, waiting.begun(text, context.office.now))
@@ -50,12 +50,15 @@ async def _go_on(context: Context, prompt: Prompt | None, whole: Parts) -> None:
         await waiting.keep(context, OFFERED, whole)
 
 
+def _worth_reading(text: str) -> bool:
+    """Tell whether a text is worth reading at all: a word or a short question announces nothing."""
+    return len(text) >= SHORTEST and not (len(text) < LONG and clean(text).endswith("?"))
+
+
 def _may_be(text: str, found: int, *, forwarded: bool) -> bool:
-    """Tell whether a text in which so many trainings were found may be an announcement, and no question."""
+    """Tell whether a text in which so many trainings were found may be an announcement."""
     if len(text) >= A_PART:
         return True
-    if len(text) < LONG and clean(text).endswith("?"):
-        return False
     return found > 1 or (found > 0 and (forwarded or len(text) > LONG))
 
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from domain.announcement import Fact
-from domain.training import Contact, Mode, Place
+from domain.gaps import VALUES
+from domain.training import Mode
 from domain.wall import Wall
 from handlers.replies.announcing import doubts
 from handlers.replies.questions.plainly import unmarked
@@ -38,20 +39,14 @@ def document(words: Words, reading: Reading) -> dict[str, Any]:
 def _training(words: Words, found: Found) -> dict[str, Any]:
     draft = found.draft
     told: dict[str, Any] = {
-        Fact.TITLE: draft.title,
+        **{fact: _plain(value(draft)) for fact, value in VALUES.items()},
         **_times(draft),
-        **_places(draft),
-        Fact.SIGNUP_URL: draft.signup_url,
-        Fact.SIGNUP_DEADLINE: _plain(draft.signup_deadline),
-        **_people(draft),
-        Fact.CAPACITY: draft.capacity,
+        Fact.ONLINE: _ONLINE[draft.mode],
+        Fact.SPEAKERS: [speaker.name for speaker in draft.speakers or ()],
+        Fact.AGENDA: _plain(draft.agenda or ()),
         Fact.STATUS: draft.status.value,
         "evidence": {fact.value: [span.start, span.end] for fact, span in found.evidence.items()},
         "questions": [unmarked(doubts.question(words, found, asked)) for asked in found.questions],
-        Fact.KIND: draft.kind,
-        Fact.PRICE: _plain(draft.price_pln),
-        Fact.AUDIENCE: draft.audience,
-        Fact.AGENDA: _plain(draft.agenda or ()),
         "past": found.past,
     }
     return {key: told[key] for key in KEYS}
@@ -61,31 +56,8 @@ def _times(draft: Draft) -> dict[str, Any]:
     hours = draft.daily_hours
     known = hours or (draft.start and draft.start.hour)
     return {
-        Fact.START: _plain(draft.start),
-        Fact.END: _plain(draft.end),
         "all_day": not known if draft.start else None,
         Fact.DAILY_HOURS: dict(zip(("from", "to"), map(_plain, hours), strict=True)) if hours else None,
-    }
-
-
-def _places(draft: Draft) -> dict[str, Any]:
-    place = draft.place or Place()
-    return {
-        Fact.PLACE: place.name,
-        Fact.CITY: place.city,
-        Fact.ROOM: place.room,
-        Fact.ONLINE: _ONLINE[draft.mode],
-        Fact.ONLINE_URL: draft.online_url,
-    }
-
-
-def _people(draft: Draft) -> dict[str, Any]:
-    contact = draft.contact or Contact()
-    return {
-        Fact.CONTACT_NAME: contact.name,
-        Fact.CONTACT_EMAIL: contact.email,
-        Fact.CONTACT_PHONE: contact.phone,
-        Fact.SPEAKERS: [speaker.name for speaker in draft.speakers or ()],
     }
 
 

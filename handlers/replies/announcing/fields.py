@@ -6,7 +6,7 @@ import html
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from domain.announcement import Fact
+from domain import gaps
 from domain.stating import Field
 from domain.training import Admission
 from handlers.replies import differences
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from domain.announced import Drafted
+    from domain.announcement import Fact
     from domain.training import Draft
     from handlers.texts import Words
 
@@ -57,23 +58,6 @@ _STATED: Final[Mapping[Field, str]] = {
     Field.DEADLINE: "signup_deadline",
     Field.PRICE: "price_pln",
 }
-_FACTS: Final[Mapping[Field, tuple[Fact, ...]]] = {
-    Field.TITLE: (Fact.TITLE,),
-    Field.WHEN: (Fact.START, Fact.END, Fact.DAILY_HOURS),
-    Field.HOURS: (Fact.START, Fact.END, Fact.DAILY_HOURS),
-    Field.PLACE: (Fact.PLACE, Fact.CITY, Fact.ROOM),
-    Field.ONLINE: (Fact.ONLINE, Fact.ONLINE_URL),
-    Field.CAPACITY: (Fact.CAPACITY,),
-    Field.DEADLINE: (Fact.SIGNUP_DEADLINE,),
-    Field.SIGNUP_URL: (Fact.SIGNUP_URL,),
-    Field.PRICE: (Fact.PRICE,),
-    Field.CONTACT: (Fact.CONTACT_NAME, Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE),
-    Field.AUDIENCE: (Fact.AUDIENCE,),
-    Field.SPEAKERS: (Fact.SPEAKERS,),
-    Field.KIND: (Fact.KIND,),
-    Field.AGENDA: (Fact.AGENDA,),
-}
-"""The facts that stand behind a field; those not here are never read from a text."""
 _ADMISSIONS: Final = {
     Admission.ALL: "draft.eligibility.all",
     Admission.MEMBERS: "draft.eligibility.members",
@@ -88,7 +72,7 @@ def page_of(field: Field) -> int:
 
 def facts(field: Field) -> tuple[Fact, ...]:
     """Return the facts of a text that state a field."""
-    return _FACTS.get(field, ())
+    return gaps.FACTS.get(Field.WHEN if field is Field.HOURS else field, ())
 
 
 def name(words: Words, field: Field) -> Markup:
