@@ -28,6 +28,8 @@ OURS_AGAIN_AFTER = timedelta(minutes=15)
 LONGEST_PAUSE = timedelta(minutes=1)
 ATTEMPTS = {Kind.CHANGE: 5, Kind.CANCELLATION: 5, Kind.ANSWER: 5}
 USUAL_ATTEMPTS = 2
+DEATHS = 5
+"""How many deaths of the process a reply outlives: a second copy of it harms less than silence after an act."""
 LOST = "the process ended while it was on its way"
 
 
@@ -114,9 +116,9 @@ class Courier:
         async with self.storage.transaction() as transaction:
             claimed = await transaction.replies.claim(now, BATCH, now + LEASE)
             for reply in claimed:
-                if reply.attempts >= USUAL_ATTEMPTS:
+                if reply.attempts >= DEATHS:
                     await transaction.replies.settle(reply, Fate.UNCERTAIN, now, LOST)
-        await asyncio.gather(*(self.send_reply(reply) for reply in claimed if reply.attempts < USUAL_ATTEMPTS))
+        await asyncio.gather(*(self.send_reply(reply) for reply in claimed if reply.attempts < DEATHS))
         return len(claimed)
 
     async def send_reply(self, reply: Outgoing) -> None:

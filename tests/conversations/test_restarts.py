@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.demo.town import Resident, found
+from bot.cli.demo.town import Resident, Town, found
+from domain.desks.courier import DEATHS, LEASE
+from domain.ports import Outgoing
 from playground.clock import ManualClock
 from tests.conversations.hearing import heard, words
 from tests.conversations.programmes import BUDGET, programme_of, training
-from tests.conversations.towns import at, queue_of, signed_up
+from tests.conversations.towns import at, queue_of, signed_up, town_of
 
 MORNING = at("2026-04-27T08:00")
 Step = Callable[[Resident], Awaitable[object]]
@@ -105,3 +107,26 @@ async def test_reminders_survive_and_come_once(tmp_path: Path) -> None:
             await anna.town.settle()
             counts.append([text.split("\n")[0] for text in heard(ewa)])
     assert counts == [["🔔 Jutro szkolenie"], [], [f"🔔 Za godzinę: {BUDGET}"]]
+
+
+async def _dies_before_calling(town: Town) -> None:
+    """Do what a process does that is killed when a call is counted and nothing of it has left."""
+    now = town.clock.now()
+    async with town.bot.storage.transaction() as transaction:
+        for reply in await transaction.replies.claim(now, 1, now + LEASE):
+            assert await transaction.replies.begin(reply)
+    await town.bot.storage.recover(now)
+
+
+@pytest.mark.parametrize(("deaths", "heard_of"), [(2, 1), (DEATHS - 1, 1), (DEATHS, 0)])
+async def test_a_reply_outlives_several_deaths_but_not_every_number(deaths: int, heard_of: int) -> None:
+    async with town_of(training()) as town:
+        anna = await signed_up(town, "Anna")
+        chat, now = anna.person.id, town.clock.now()
+        async with town.bot.storage.transaction() as transaction:
+            said = Outgoing(chat, "sendMessage", {"chat_id": chat, "text": "Jest"})
+            await transaction.replies.add([said], now, now)
+        for _ in range(deaths):
+            await _dies_before_calling(town)
+        await town.settle()
+        assert heard(anna).count("Jest") == heard_of
