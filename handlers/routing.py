@@ -26,8 +26,10 @@ Pressed = Callable[[Context, Any], Told]
 def command(names: Sequence[str], answer: Command, where: filters.BaseFilter) -> CommandHandler[Context, None]:
     """Answer a command under each of its names; what stands behind it is its argument."""
 
-    async def answered(_: Update, context: Context) -> None:
-        await answer(context, " ".join(context.args or ()))
+    async def answered(update: Update, context: Context) -> None:
+        text = update.effective_message.text if update.effective_message else None
+        _, *behind = (text or "").split(maxsplit=1)
+        await answer(context, "".join(behind).strip())
 
     return CommandHandler(names, answered, filters=where)
 

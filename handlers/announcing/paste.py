@@ -24,9 +24,12 @@ LONGEST_NAME: Final = 120
 SHORTEST_NAME: Final = 3
 
 
-async def command(context: Context, _: str) -> None:
-    """Answer /nowe."""
-    await show(context)
+async def command(context: Context, text: str) -> None:
+    """Answer /nowe: what stands behind it is the announcement."""
+    if text:
+        await read(context, waiting.begun(text, context.office.now))
+    else:
+        await show(context)
 
 
 async def show(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the press says nothing more

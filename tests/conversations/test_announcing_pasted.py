@@ -107,6 +107,16 @@ async def test_a_question_while_a_text_is_waited_for_is_answered() -> None:
         assert words(await ewa.writes(ONE)).startswith("Podgląd: 1 termin")
 
 
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n"])
+async def test_a_text_behind_the_command_is_read_at_once(between: str) -> None:
+    async with town_of(training()) as town:
+        ewa, anna = await organiser(town), await signed_up(town, "Anna")
+        assert words(await ewa.writes(f"/nowe{between}{ONE}")).startswith("Podgląd: 1 termin")
+        assert words(await ewa.writes(f"/new{between}{PRESS}")).startswith("Podgląd: 5 terminów")
+        assert words(await ewa.writes("/nowe dzień dobry")).startswith("Nie ma z czego zrobić szkiców")
+        assert "Podgląd" not in words(await anna.writes(f"/nowe{between}{ONE}"))
+
+
 async def test_a_text_that_telegram_cut_is_one_announcement() -> None:
     async with town_of(training()) as town:
         ewa = await organiser(town)
