@@ -31,7 +31,7 @@ async def start(context: Context, argument: str) -> None:
 
 async def menu(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the press says nothing more
     """Show the menu."""
-    context.show(replies.menu(context.words, context.service))
+    context.show(replies.menu(context.words, context.service, organises=await sheet.organises(context)))
 
 
 async def show_help(context: Context, _: Any = None) -> None:  # noqa: ANN401

@@ -50,9 +50,10 @@ def greeting(words: Words) -> Markup:
     return words("start.from_link")
 
 
-def menu(words: Words, service: Service) -> Reply:
-    """Return the menu."""
-    return Reply(words("menu", service=service.name), _ways(words))
+def menu(words: Words, service: Service, *, organises: bool = False) -> Reply:
+    """Return the menu; those who organise have their ways in it, too."""
+    rows = _ways(words)
+    return Reply(words("menu", service=service.name), (*_organising(words), *rows) if organises else rows)
 
 
 def _whose(words: Words, service: Service) -> Markup:
@@ -88,15 +89,20 @@ def organisers_help(words: Words) -> Reply:
     """Return how it works for those who organise: every command, and theirs as buttons, too."""
     return Reply(
         paragraphs(words("help.commands"), words("help.organisers"), words("help.how")),
-        grid(
-            [
-                does(words, "announcement.button.another", ShowPaste()),
-                does(words, "broadcast.button.all", ShowBroadcasts()),
-            ],
-            [does(words, "button.chats", ShowChats()), does(words, "button.organisers", ShowOrganisers())],
-            [does(words, "button.upcoming", ShowList())],
-            [does(words, "button.ask", Ask()), to_menu(words)],
+        (
+            *_organising(words),
+            *grid([does(words, "button.upcoming", ShowList())], [does(words, "button.ask", Ask()), to_menu(words)]),
         ),
+    )
+
+
+def _organising(words: Words) -> Rows:
+    return grid(
+        [
+            does(words, "announcement.button.another", ShowPaste()),
+            does(words, "broadcast.button.all", ShowBroadcasts()),
+        ],
+        [does(words, "button.chats", ShowChats()), does(words, "button.organisers", ShowOrganisers())],
     )
 
 

@@ -146,6 +146,16 @@ async def test_help_names_organisers_commands_to_those_who_may_use_them() -> Non
         assert words(await ewa.presses("Nowe ogłoszenie")).startswith("Nowe szkolenia z ogłoszenia\n")
 
 
+async def test_the_menu_leads_organisers_to_their_work_and_nobody_else() -> None:
+    async with town_of(training()) as town:
+        maria = await administrator(town)
+        ewa = await invited(maria, "+ koordynacja", town.resident("Ewa", "Lis"))
+        jan = await invited(maria, "+ prowadzenie", town.resident("Jan", "Nowak"))
+        shown = [labels(await each.forges("m"))[0] for each in (maria, ewa, jan)]
+        assert shown == ["Nowe ogłoszenie", "Nowe ogłoszenie", "Najbliższe szkolenia"]
+        assert words(await ewa.presses("Nowe ogłoszenie")).startswith("Nowe szkolenia z ogłoszenia\n")
+
+
 async def test_a_new_organiser_is_shown_where_to_begin() -> None:
     async with town_of(training()) as town:
         maria = await administrator(town)

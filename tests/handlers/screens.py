@@ -62,6 +62,7 @@ def _finding(say: Words) -> Iterator[tuple[str, Reply]]:
     contact = PROGRAMME.coordinator
     yield "hero", start.hero(say, SERVICE)
     yield "menu", start.menu(say, SERVICE)
+    yield "menu, organisers", start.menu(say, SERVICE, organises=True)
     yield "help", start.help_page(say, SERVICE, contact)
     yield "help, organisers", start.organisers_help(say)
     yield "unknown", start.unknown(say)
