@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain import handed_over as over
 from domain import outcome as became
-from domain.asked import Behaviour, Intent, Missed
 from domain.desks.organisers import Denial
-from domain.faq import Faq, Synonym
 from domain.institution import Institution
 from domain.news import Subscription
 from domain.notice import Claimed, Kind
@@ -19,27 +16,30 @@ from handlers.buttons import ChooseMonth, ChoosePlace, ChooseTopic, ShowList, ma
 from handlers.replies import (
     card,
     groups,
-    handed_over,
     listing,
     mine,
     notices,
     organisers,
-    overview,
     privacy,
     profile,
     questions,
     settings,
     signup,
     start,
-    synonyms,
 )
 from handlers.reply import Document, Reply
 from handlers.service import Service
 from handlers.texts import Words
-from tests.handlers import announcing_screens, changing_screens, chat_screens, message_screens, news_screens
+from tests.handlers import (
+    announcing_screens,
+    changing_screens,
+    chat_screens,
+    message_screens,
+    news_screens,
+    question_screens,
+)
 from tests.handlers.samples import (
     ANNA,
-    ASKED,
     CALLED_OFF,
     FORM,
     FULL,
@@ -280,52 +280,7 @@ def _unasked(say: Words) -> Iterator[tuple[str, Reply]]:
     for minutes in (0, 1, 15, 60, 600):
         then = Words(say.language, FULL.starts_at - timedelta(minutes=minutes))
         yield f"in {minutes} minutes", notice(then, claimed(Kind.REMINDER_HOUR, FULL))
-
-
-FREQUENT = Faq(4, 1, "chat-7", str(ASKED.text), "Tak, link przyjdzie rano.", (), 12)
-PASSINGS: tuple[over.Passing, ...] = (
-    over.Passed(),
-    over.Passed(newcomer=True),
-    over.NobodyThere(PROGRAMME.coordinator),
-    over.NobodyThere(None),
-    over.Forgotten(),
-    over.TooMany(10),
-    over.NotAllowed(),
-)
-ANSWERINGS: tuple[over.Answering, ...] = (
-    over.Told(ASKED),
-    over.Told(ASKED, "Hanna Brzozowska"),
-    over.Told(ASKED, ""),
-    over.TooLong(2000),
-    over.Forgotten(),
-)
-
-
-def _handed_over(say: Words) -> Iterator[tuple[str, Reply]]:
-    yield from ((f"answering {n}", handed_over.answering(say, each, 7)) for n, each in enumerate(ANSWERINGS))
-    yield "question, nobody", handed_over.question(say, replace(ASKED, asker=None, training=None))
     yield "answer, more", notice(say, claimed(Kind.ANSWER, None, args={"answer": "Tak.\nO 9.", "more": "yes"}))
-    yield "dropped", handed_over.dropped(say)
-    saying = (
-        *(handed_over.passing(say, each) for each in PASSINGS),
-        handed_over.closing(say, over.Closed(ASKED)),
-        handed_over.closing(say, over.Forgotten()),
-        handed_over.keeping(say, over.Kept(FREQUENT)),
-        handed_over.keeping(say, over.Kept(FREQUENT, again=True)),
-        handed_over.keeping(say, over.Forgotten()),
-    )
-    yield from ((f"question's fate {n}", said) for n, said in enumerate(saying) if isinstance(said, Reply))
-    missed = [Missed(behaviour, intent, 12, 3) for behaviour in Behaviour for intent in Intent]
-    yield "questions, none", overview.overview(say, over.Overview((), ()))
-    for number in range(0, len(missed), 6):
-        seen = over.Overview([ASKED, replace(ASKED, training=None)] * 5, missed[number : number + 6])
-        yield f"questions {number}", overview.overview(say, seen)
-    groups = [Synonym(n, ("cuw", "centrum usług wspólnych", "shared services" * n), 5, NOW) for n in range(1, 9)]
-    yield "synonyms", synonyms.synonyms(say, groups)
-    yield "synonyms, next", synonyms.synonyms(say, groups, 2)
-    yield "synonyms, none", synonyms.synonyms(say, ())
-    for outcome in (over.Added(groups[0]), over.Malformed(), over.TooMany(200)):
-        yield f"synonyms, {outcome}", synonyms.equating(say, outcome)
 
 
 def screens(say: Words) -> dict[str, Reply]:
@@ -339,7 +294,7 @@ def screens(say: Words) -> dict[str, Reply]:
             _own,
             _organising,
             _unasked,
-            _handed_over,
+            question_screens.question_screens,
             announcing_screens.announcing_screens,
             changing_screens.changing_screens,
             news_screens.screens,
