@@ -14,7 +14,7 @@ FROM announcement AS a JOIN programme AS p ON p.id = a.programme_id
 WHERE a.id = :announcement_id;
 
 -- name: unfinished_announcements(everywhere, programmes)
--- The announcements that wait for somebody to publish them, or for their hour, newest first.
+-- The announcements that wait for somebody to publish them, or for their hour, newest first; no form left empty.
 SELECT
     a.id AS announcement_id, a.origin, a.text, a.dated_on, a.made_by, a.made_at, a.state, a.silent, a.publish_at,
     a.ended_at, a.version AS announcement_version,
@@ -23,6 +23,9 @@ FROM announcement AS a JOIN programme AS p ON p.id = a.programme_id
 WHERE a.state IN ('open', 'scheduled') AND a.origin <> 'edit' AND (
     CAST(:everywhere AS INTEGER) = 1
     OR a.programme_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:programmes AS TEXT)))
+) AND (
+    a.origin <> 'form'
+    OR EXISTS (SELECT 1 FROM draft WHERE draft.announcement_id = a.id AND draft.version > 1)
 )
 ORDER BY a.id DESC;
 

@@ -51,6 +51,16 @@ async def test_announcement_comes_back_with_its_drafts(storage: Storage) -> None
         assert await transaction.announcements.get(begun.id + 1) is None
 
 
+async def test_a_form_counts_from_its_first_answer_on(storage: Storage) -> None:
+    async with storage.transaction() as transaction:
+        begun = await _begun(transaction, Origin.FORM)
+        await transaction.announcements.add_draft(begun.id, Found(Draft()))
+        assert not await transaction.announcements.unfinished(None)
+        [empty] = await transaction.announcements.drafts(begun.id)
+        await transaction.announcements.restate(empty, FOUND)
+        assert [each.id for each in await transaction.announcements.unfinished(None)] == [begun.id]
+
+
 async def test_draft_is_not_overwritten_by_who_read_it_earlier(storage: Storage) -> None:
     async with storage.transaction() as transaction:
         begun = await _begun(transaction, Origin.FORM)
