@@ -29,8 +29,13 @@ ORDER BY id DESC
 LIMIT :limit OFFSET :offset;
 
 -- name: acts_on_training(training_id, limit, offset)
--- The newest acts on a training.
-SELECT id FROM act WHERE training_id = :training_id ORDER BY id DESC LIMIT :limit OFFSET :offset;
+-- The newest acts on a training, and the one that published it among others.
+SELECT id FROM act
+WHERE training_id = :training_id OR (training_id IS NULL AND deed = 'published' AND args LIKE (
+    SELECT '%"announcement":"' || CAST(announcement_id AS TEXT) || '"%' FROM training WHERE id = :training_id
+))
+ORDER BY id DESC
+LIMIT :limit OFFSET :offset;
 
 -- name: erase_doer(official_id)!
 -- Whose acts they were; what was done stays.

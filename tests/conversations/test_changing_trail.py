@@ -64,6 +64,17 @@ async def test_one_training_has_a_history_of_its_own() -> None:
         assert words(await maria.forges("xh:2:1")).endswith("\n\nNie ma jeszcze żadnych zmian.")
 
 
+async def test_the_history_of_one_of_several_tells_of_its_publication() -> None:
+    async with organised() as (_, maria):
+        await maria.writes(
+            "/nowe Szkolenia w maju, w ratuszu, od 9:00 do 12:00:\n11 maja – Prawo opcji\n12 maja – Spory"
+        )
+        await maria.presses("Dalej: publikacja")
+        await maria.presses("Opublikuj")
+        told = [words(await maria.writes(f"/zmiany {number}")).split("\n\n")[1:] for number in (1, 2, 3)]
+        assert told == [["Nie ma jeszcze żadnych zmian."], *[[f"{MARIA}\nOpublikowano · dodane: 2"]] * 2]
+
+
 async def test_invitations_acceptances_and_revocations_are_kept() -> None:
     async with organised() as (_, maria):
         piotr = await coordinator(maria)
