@@ -49,10 +49,14 @@ _SHORT = re.compile(
 )
 _HOUR_BEFORE = re.compile(
     r"(?:\bgodz\w*\.?|\bo|\bg\.|\bod godz\w*\.?|\bart\.?|\bust\.?|\bpkt\.?|\bnr|§|\bwersj\w+|\bat|\bh\.?"
-    r"|\bza|\bkl\.)\s*$|\d[.:](?:00|05|10|1[3-9]|[2-5]\d) ?[-–—] ?$"
+    rf"|\bza|\bkl\.|\b(?:{words.alternatives('places', 'room')})\.?)\s*$"
+    r"|\d[.:](?:00|05|10|1[3-9]|[2-5]\d) ?[-–—] ?$"
 )
 _HOUR_AFTER = re.compile(r" ?[-–—] ?\d{1,2}[.:](?:00|05|10|1[3-9]|[2-5]\d)(?!\d|\.\d)")
-_RANGE = re.compile(rf"\s?(?:[-–—]|\bdo\b|\bto\b|\buntil\b|\bthrough\b)\s?(?:dnia )?(?:{_WEEKDAY}\b\.?,? ?)?")
+_CLOCK = r",? ?(?:o |od |from |at )?(?:(?:godz\w*\.?|g\.) ?\d{1,2}(?:[.:]\d\d)?|\d{1,2}[.:]\d\d)"
+_RANGE = re.compile(
+    rf"(?:{_CLOCK})?\s?(?:[-–—]|\bdo\b|\bto\b|\buntil\b|\bthrough\b)\s?(?:dnia )?(?:{_WEEKDAY}\b\.?,? ?)?"
+)
 _STREET = re.compile(
     r"(?:\b(?:ul|al|pl|os|ulic\w|alej\w*|plac\w?|rond\w+|osiedl\w|im|imienia|skwer\w?)\b\.?|[„\"]) ?\Z"
 )
@@ -80,13 +84,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Days named together, with their place; ``ranged`` = everything from the first to the last."""
+    """Days named together, with their place; ``ranged`` = everything from the first to the last.
+
+    ``gap`` is the stretch between the two in which an hour may stand.
+    """
 
     start: int
     end: int
     days: tuple[Day, ...]
     ranged: bool = False
     this_year: bool = False
+    gap: tuple[int, int] | None = None
 
     @property
     def first(self) -> Day:
@@ -238,7 +246,8 @@ def _ranges(found: list[Dated], text: Text) -> Iterator[Dated]:
             last = dated.days[-1]
             if first.year is None and last.year is not None:
                 first = replace(first, year=last.year - ((first.month, first.day) > (last.month, last.day)))
-            waiting = Dated(waiting.start, dated.end, (first, last), ranged=True, this_year=dated.this_year)
+            gap = (waiting.end, dated.start)
+            waiting = Dated(waiting.start, dated.end, (first, last), ranged=True, this_year=dated.this_year, gap=gap)
         else:
             yield waiting
             waiting = dated

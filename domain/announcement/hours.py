@@ -66,6 +66,8 @@ def find(text: Text, days: Iterable[Dated], labelled: Iterable[tuple[int, int]])
     free = bytearray(len(text.folded) + 1)
     for dated in days:
         free[dated.start : dated.end] = b"\1" * (dated.end - dated.start)
+        for start, end in (dated.gap,) if dated.gap else ():
+            free[start:end] = bytes(end - start)
     found: list[Hours] = []
     for match in _matches(text, labelled):
         start, end = match.span()

@@ -104,9 +104,22 @@ def clock(page: Page, event: Dated, pieces: Sequence[Sequence[Segment]], parts: 
     taken = {part.start for part in parts}
     for each in pieces:
         found = [hours for hours in _usable(page, each, event) if page.line_at(hours.start).body not in taken]
+        if clock := _spanning(event, found):
+            return clock
         if chosen := _chosen(page, event, found):
             return _closed(page, chosen, found)
     return _of_programme(parts) if parts else Clock()
+
+
+def _spanning(event: Dated, found: Sequence[Hours]) -> Clock | None:
+    """Return the hours of „od 10 grudnia, godz. 9, do 11 grudnia, godz. 14": one beside each of the days."""
+    opens = next((each for each in found if event.start <= each.start < event.end), None)
+    closes = next((each for each in found if event.end <= each.start), None)
+    if opens is None or not event.ranged:
+        return None
+    if closes is None or closes.closes:
+        return Clock(opens.opens, (opens.start, opens.end))
+    return Clock(opens.opens, (opens.start, opens.end), closes.opens, (closes.start, closes.end))
 
 
 def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:

@@ -47,6 +47,25 @@ def test_hours_of_every_day_are_told() -> None:
     assert (str(draft.start), str(draft.end)) == ("2026-03-16T08:30", "2026-03-20T14:30")
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        "od 16.03.2026 godz. 9:00 do 17.03.2026 godz. 14:00",
+        "od 16 marca, godz. 9.00 do 17 marca 2026, godz. 14.00",
+        "16 marca 2026 r. o godz. 9 – 17 marca 2026 r. o godz. 14",
+        "from 16 March 2026, 9:00 to 17 March 2026, 14:00",
+    ],
+)
+def test_each_end_of_several_days_has_its_hour(when: str) -> None:
+    draft = only(f"Kurs archiwalny\nTermin: {when}\nMiejsce: Ratusz").draft
+    assert (str(draft.start), str(draft.end)) == ("2026-03-16T09:00", "2026-03-17T14:00")
+
+
+@pytest.mark.parametrize("room", ["sala 1.04", "w sali 2.12", "pok. 3.05", "aula 1.10.", "pokój nr 2.11"])
+def test_numbers_of_rooms_are_no_days(room: str) -> None:
+    assert str(only(f"Kurs archiwalny, 16 marca 2026 r., godz. 9:00, {room}").draft.start) == "2026-03-16T09:00"
+
+
 def test_lines_of_a_programme_become_the_agenda() -> None:
     found = only(
         "Konferencja „Woda”, 12 września 2025 r.\n\n9:00–9:30 Powitanie\n9:30–11:00 Susza w gminie\n11:00–12:00 Debata"
