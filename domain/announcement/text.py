@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -26,6 +26,7 @@ _BREAKS = "\r\n\x0b\x0c\x85\u2028\u2029"
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}
 _STYLED = 0x1D400
 """From here on letters are written in the styles of posts: bold, slanted, in boxes."""
+_GAP = re.compile(r"(?m:^)[ \t]+|[ \t]+(?m:$)|(?P<between>[ \t]{2,})")
 _WORDS_APART = 2
 """Spaces between two words of one column, at most."""
 
@@ -41,7 +42,34 @@ class _Folding(dict[int, str]):
         return folded
 
 
+def _shown(sign: str) -> str:
+    """Return what is seen of a sign with its accents: a line end for each kind of them, nothing for control signs."""
+    if sign == "\t" or (sign.isascii() and sign.isprintable()):
+        return sign
+    if sign[0] in _BREAKS:
+        return "\n"
+    made = unicodedata.normalize("NFC", sign)[:1]
+    category = unicodedata.category(made)
+    if category == "Zs":
+        return " "
+    if category in _UNSEEN or made in _FIGURES:
+        return ""
+    if ord(made) >= _STYLED or "\uff00" <= made <= "\uffef":
+        compatible = unicodedata.normalize("NFKC", made)
+        return compatible if len(compatible) == 1 else made
+    return made
+
+
+class _Showing(dict[str, str]):
+    """Each sign to the one that somebody sees, if any."""
+
+    def __missing__(self, sign: str) -> str:
+        self[sign] = shown = _shown(sign)
+        return shown
+
+
 _FOLDING = _Folding()
+_SHOWING = _Showing()
 
 
 def folded(text: str) -> str:
@@ -66,70 +94,55 @@ class Text:
         return " ".join(self.plain[start:end].split())
 
 
-_Sign = tuple[str, int, int]
-
-
 def plain(given: str) -> Text:
     """Read a text; what stands beyond the longest is not read."""
-    signs = list(_spaced(_signs(given[:LONGEST])))
-    joined = "".join(sign for sign, _, _ in signs)
-    return Text(joined, folded(joined), tuple((start, end) for _, start, end in signs))
+    joined, origins = _spaced(*_signs(given[:LONGEST]))
+    return Text(joined, folded(joined), tuple(origins))
 
 
-def _signs(given: str) -> Iterator[_Sign]:
-    """Yield the signs that somebody sees, each with its place: no markup, entities and accents made one sign."""
+_Origins = Sequence[tuple[int, int]]
+
+
+def _signs(given: str) -> tuple[str, _Origins]:
+    """Return the signs that somebody sees, and the place of each: no markup, entities and accents made one sign."""
+    shown = list(map(_SHOWING.__getitem__, given))
+    ends = list(range(1, len(given) + 1))
+    for start, end in _clusters(given):
+        shown[start:end] = [_shown(given[start:end]), *[""] * (end - start - 1)]
+        ends[start] = end
+    for place, sign in _instead(given).items():
+        shown[place] = sign
+    return "".join(shown), [origin for sign, origin in zip(shown, enumerate(ends), strict=True) for _ in sign]
+
+
+def _instead(given: str) -> dict[int, str]:
+    """Return what is shown instead of signs: nothing for markup, a sign for an entity, figures for raised ones."""
     instead = {place: "" for match in _MARKUP.finditer(given) for place in range(*match.span())}
     for match in _RAISED.finditer(given):
         instead |= {match.start(): f":{_FIGURES[match[0][0]]}", match.start() + 1: _FIGURES[match[0][1]]}
     for match in _ENTITY.finditer(given):
         if len(sign := unescape(match[0])) == 1:
-            instead |= dict.fromkeys(range(*match.span()), "") | {match.start(): _shown(sign)}
-    place = 0
-    while place < len(given):
-        end = _end(given, place)
-        shown = instead[place] if place in instead else _shown(given[place:end])
-        for sign in shown:
-            yield sign, place, end
-        place = end
+            instead |= dict.fromkeys(range(*match.span()), "") | {match.start(): _SHOWING[sign]}
+    return instead
 
 
-def _end(given: str, place: int) -> int:
-    """Return the end of the sign that begins here, with the accents that follow it."""
-    if given[place : place + 2] == "\r\n":
-        return place + 2
-    end = place + 1
-    while end < len(given) and given[end] > "\u02ff" and unicodedata.combining(given[end]):
-        end += 1
-    return end
+def _clusters(given: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that are one sign: a letter with the accents that follow it, both halves of a line end."""
+    accents = "".join(sign for sign in set(given) if sign > "\u02ff" and unicodedata.combining(sign))
+    pattern = rf"\r\n|(?s:.)[{accents}]+" if accents else r"\r\n"
+    for match in re.finditer(pattern, given):
+        yield match.span()
 
 
-def _shown(sign: str) -> str:
-    if sign == "\t" or (sign.isascii() and sign.isprintable()):
-        return sign
-    if sign[0] in _BREAKS:
-        return "\n"
-    made = unicodedata.normalize("NFC", sign)[:1]
-    category = unicodedata.category(made)
-    if category == "Zs":
-        return " "
-    if category in _UNSEEN or made in _FIGURES:
-        return ""
-    if ord(made) >= _STYLED or "\uff00" <= made <= "\uffef":
-        compatible = unicodedata.normalize("NFKC", made)
-        return compatible if len(compatible) == 1 else made
-    return made
-
-
-def _spaced(signs: Iterator[_Sign]) -> Iterator[_Sign]:
+def _spaced(signs: str, origins: _Origins) -> tuple[str, _Origins]:
     """Keep one space between words, a tab between the columns of a table, and nothing at the ends of lines."""
-    gap: list[_Sign] = []
-    begun = False
-    for sign in signs:
-        if sign[0] in " \t":
-            gap.append(sign)
-            continue
-        if gap and begun and sign[0] != "\n":
-            apart = len(gap) > _WORDS_APART or any(each[0] == "\t" for each in gap)
-            yield "\t" if apart else " ", gap[0][1], gap[-1][2]
-        gap, begun = [], sign[0] != "\n"
-        yield sign
+    kept, places, place = [], [], 0
+    for gap in _GAP.finditer(signs):
+        start, end = gap.span()
+        kept.append(signs[place:start])
+        places += origins[place:start]
+        if gap.lastgroup == "between":
+            kept.append("\t" if end - start > _WORDS_APART or "\t" in gap[0] else " ")
+            places.append((origins[start][0], origins[end - 1][1]))
+        place = end
+    return "".join([*kept, signs[place:]]), [*places, *origins[place:]]
