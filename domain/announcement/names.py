@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import Lock
@@ -118,8 +118,13 @@ def _listed(written: str, cases: frozenset[str]) -> str | None:
     towns = words.table("towns")
     if "nom" in cases and written in towns:
         return written
-    said = folded(written) if "loc" in cases else ""
-    return next((name for name, forms in towns.items() if said in forms), None)
+    return _located().get(folded(written)) if "loc" in cases else None
+
+
+@cache
+def _located() -> Mapping[str, str]:
+    """Return the towns of the lexicon by the forms that they have after „w"; the first of two of one form."""
+    return {form: name for name, forms in reversed(words.table("towns").items()) for form in forms}
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ Later steps ask it what stands where; it decides nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,7 +40,10 @@ class Page:
     """Everything found in a text, each kind of thing in the order of the text."""
 
     text: Text
+    folded: str
     lines: tuple[Line, ...]
+    starts: tuple[int, ...]
+    """Where lines start."""
     sentences: tuple[int, ...]
     days: tuple[Dated, ...]
     hours: tuple[Hours, ...]
@@ -52,14 +55,9 @@ class Page:
     heads: frozenset[int]
     """Lines that are the head of a mail."""
 
-    @property
-    def folded(self) -> str:
-        """The folded text."""
-        return self.text.folded
-
     def line_at(self, place: int) -> Line:
         """Return the line around a place."""
-        return self.lines[max(0, bisect_right(self.lines, place, key=lambda line: line.start) - 1)]
+        return self.lines[max(0, bisect_right(self.starts, place) - 1)]
 
     def segment_at(self, place: int) -> Segment:
         """Return the piece of a line around a place; a label belongs to its piece."""
@@ -100,12 +98,12 @@ class Page:
 
     def _within(self, stretch: Range) -> Iterator[Segment]:
         start, end = stretch
-        first = max(0, bisect_right(self.lines, start, key=lambda line: line.start) - 1)
-        for line in self.lines[first:]:
-            if line.start >= end:
-                return
+        first = max(0, bisect_right(self.starts, start) - 1)
+        for line in self.lines[first : bisect_left(self.starts, end)]:
             for segment in line.segments:
-                if segment.end > start and segment.start < end:
+                if start <= segment.start and segment.end <= end and segment.end > start and segment.start < end:
+                    yield segment
+                elif segment.end > start and segment.start < end:
                     yield replace(segment, start=max(segment.start, start), end=min(segment.end, end))
 
 
@@ -122,7 +120,9 @@ def read(given: str) -> Page:
     addresses = [(each.start, each.end) for each in (*urls, *mails)]
     return Page(
         text=made,
+        folded=made.folded,
         lines=rows,
+        starts=tuple(line.start for line in rows),
         sentences=lines.sentences(made, rows),
         days=dated,
         hours=hours.find(made, dated, clock),

@@ -18,9 +18,12 @@ TITLES = "|".join(
     re.escape(each).translate(_ACCENTED)
     for each in sorted(words.table("people")["titles"], key=lambda each: -len(each))
 )
+_FIRST = "".join(sorted({title[0] for title in words.table("people")["titles"]}))
+_TITLE = rf"(?:(?=[{_FIRST}{_FIRST.upper()}ŁłŻżĘę])(?i:{TITLES})(?![\w])\.? ?,?)"
+"""A title; its first letter is looked at before all the others are tried."""
 WORD = rf"{CAPITAL}(?:[^\W\d_]+|[’'][^\W\d_]+)(?:-{CAPITAL}[^\W\d_]+)*"
 NAME = re.compile(
-    rf"(?P<title>(?:prof\. [A-ZŁŚŻ]{{2,4}} )?(?:(?i:{TITLES})(?![\w])\.? ?,?){{0,4}})"
+    rf"(?P<title>(?:prof\. [A-ZŁŚŻ]{{2,4}} )?{_TITLE}{{0,4}})"
     rf"(?P<name>{WORD}(?: {CAPITAL}\.)?(?: {WORD}"
     rf"| (?:von|van|de) {WORD}){{1,2}})"
 )
@@ -31,7 +34,7 @@ SPEAKS = re.compile(
     r"(?= (?:pan|dr|prof|mec|mgr)))(?!\w)"
 )
 _ASKED = words.phrase("people", "contact")
-NAMED = rf"(?:(?i:{TITLES})(?![\w])\.? ?,?)*{WORD} {WORD}"
+NAMED = rf"{_TITLE}*{WORD} {WORD}"
 _INITIALED = re.compile(rf"(?:{CAPITAL}\. ?){{1,2}}{WORD}(?!\w)")
 _LEADS_TO = re.compile(
     r"[\s,;:(–—|/-]*(?:(?:tel|telefon|telefoniczn|kom|e-?mail|mail|nr|numer|pod|adres|wew|w|na|do)\w*\.?[\s:–,/-]*|[\d\s()+/,;-]+"

@@ -32,11 +32,18 @@ def _data(language: str) -> dict[str, Any]:
     return tomllib.loads(files("domain.announcement.lexicon").joinpath(f"{language}.toml").read_text("utf-8"))
 
 
+@cache
 def alternatives(name: str, *concepts: str) -> str:
-    """Return the phrases of some concepts of a table (of all when none is named) as alternatives, longest first."""
+    """Return the phrases of some concepts of a table (of all when none is named) as alternatives, longest first.
+
+    They branch at their first sign, so that few are tried at a place.
+    """
     chosen = table(name)
     phrases = {phrase for concept in concepts or chosen for phrase in chosen[concept]}
-    return "|".join(map(_pattern, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
+    branches: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        branches.setdefault(phrase[0], []).append(_pattern(phrase[1:]))
+    return "|".join(f"{_pattern(first)}(?:{'|'.join(rests)})" for first, rests in branches.items())
 
 
 def _pattern(phrase: str) -> str:
