@@ -6,7 +6,7 @@ Finds them with their places; decides neither what they are days of nor which ye
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -38,6 +38,8 @@ _NUMERIC = re.compile(
     rf"{_BEFORE}{_FREE}(?P<d>(?:\d{{1,2}}\.?{_AND}){{0,11}}\d{{1,2}})(?P<sep> ?[./-]) ?(?P<m>\d{{1,2}})"
     rf"(?P=sep) ?(?P<y>20\d\d|\d\d)(?!\d|:\d|[.,]\d)(?: ?r(?:oku)?\b\.?)?{_AFTER}"
 )
+_BEGINNING = re.compile(rf"(?<!\d)(?=\d)|\b(?=(?:{words.weekdays()}|{words.months()})\b)")
+"""Where a mention may begin: a figure, a weekday or a month."""
 _ISO = re.compile(rf"{_BEFORE}(?<![\d-])(?P<y>20\d\d)[-./](?P<m>\d\d)[-./](?P<d>\d\d)(?![\d-]){_AFTER}")
 _ROMAN = re.compile(
     rf"{_BEFORE}{_FREE}{_LIST}[ .]*\b(?P<m>viii|vii|xii|iii|iv|vi|ix|xi|ii|i|v"
@@ -111,13 +113,23 @@ def find(text: Text) -> tuple[Dated, ...]:
     """Return every mention of days in the order of the text."""
     taken: list[Dated] = []
     free = bytearray(len(text.folded) + 1)
+    places = [match.start() for match in _BEGINNING.finditer(text.folded)]
     for pattern in (_ISO, _NUMERIC, _WORDY, _ROMAN, _MONTH_FIRST, _SHORT):
-        for match in pattern.finditer(text.folded):
+        for match in _matches(pattern, text, places):
             dated = _dated(pattern, match, text)
             if dated and not any(free[dated.start : dated.end]):
                 free[dated.start : dated.end] = b"\1" * (dated.end - dated.start)
                 taken.append(dated)
     return tuple(_ranges(sorted(taken, key=lambda each: each.start), text))
+
+
+def _matches(pattern: re.Pattern[str], text: Text, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds of what begins at some places, one after the other."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text.folded, place)):
+            end = match.end()
+            yield match
 
 
 def _dated(pattern: re.Pattern[str], match: re.Match[str], text: Text) -> Dated | None:

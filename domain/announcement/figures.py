@@ -37,6 +37,7 @@ _NOT_AFTER = re.compile(
     r"\s*(?:z (?:jednej|kazdej|jednego|kazdego|gminy|urzedu|instytucji)|na gmine|wolnych|parkingow\w+"
     r"|siedzac\w+|w kazdej|from each|per)"
 )
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"\s*(?:do |max\.? |maks\.? |ok\. )?(?P<a>\d{1,4})(?!\d|[.:/,]\d)")
 _MONEY = re.compile(
     r"(?<![\d.,])(?P<amount>\d{1,3}(?:[ .]\d{3})+|\d{1,5})(?:[,.](?P<rest>\d{2})|,-)? ?(?:zl|pln|zlotych"
@@ -60,6 +61,8 @@ def capacity(page: Page, pieces: Iterable[Segment]) -> tuple[int, Range] | None:
         if "capacity" in piece.labels and (match := _BARE.match(page.folded, piece.start, piece.end)):
             return int(match["a"]), match.span("a")
     for piece in chosen:
+        if not _DIGIT.search(page.folded, piece.outer, piece.end):
+            continue
         for match in _CAPACITY.finditer(page.folded, piece.outer, piece.end):
             if match.end() <= piece.start:
                 continue
@@ -110,6 +113,8 @@ def _free(page: Page, pieces: Sequence[Segment]) -> Range | None:
 def _amounts(page: Page, pieces: Sequence[Segment]) -> list[tuple[Decimal, Range]]:
     found = []
     for piece in pieces:
+        if not _DIGIT.search(page.folded, piece.start, piece.end):
+            continue
         for match in _MONEY.finditer(page.folded, piece.start, piece.end):
             start, _ = page.sentence(match.start())
             around = page.folded[min(start, piece.outer) : min(match.end() + 40, piece.end)]
