@@ -31,7 +31,7 @@ def read(text: str, now: datetime, zone: ZoneInfo) -> Reading:
     published = _published(given, parts, today)
     era = _era(given, parts, told, published or today)
     background = Background(given, parts, _busy(given, told), era, now, zone)
-    found = tuple(drafting.draft(event, background) for event in told)
+    found = tuple(drafting.drafts(told, background))
     if not found:
         problems.append(Problem.NO_EVENT)
     return Reading(found, tuple(problems), published)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domain import dates
 from domain.announcement import attending, lacking, leftovers, sharing, stating, timing, words
 from domain.announcement.events import Event
 from domain.announcement.lines import Segment
-from domain.announcement.page import Kind, Page
+from domain.announcement.page import Kind, Page, Range
 from domain.announcement.reading import Fact, Found
-from domain.announcement.sheet import Background, Sheet
+from domain.announcement.sheet import Background, Shared, Sheet
 from domain.training import Draft
 
 MOST_READ = 8_000
@@ -25,10 +25,18 @@ _TOLD = words.phrase("before", "happens", "happened")
 _SINGULAR = {"warsztaty": "warsztat", "webinarium": "webinar", "dni otwarte": "dzień otwarty"}
 
 
-def draft(event: Event, background: Background) -> Found:
-    """Make one training of an event."""
+def drafts(events: Iterable[Event], background: Background) -> Iterator[Found]:
+    """Make a training of each event."""
+    shared: dict[tuple[Range, ...], Shared] = {}
+    for event in events:
+        if event.shared not in shared:
+            shared[event.shared] = Shared(_common(background.page, event))
+        yield _draft(event, background, shared[event.shared])
+
+
+def _draft(event: Event, background: Background, shared: Shared) -> Found:
     page = background.page
-    sheet = Sheet(event, background, page.pieces(sharing.without(event.own, event.cuts)), _common(page, event))
+    sheet = Sheet(event, background, page.pieces(sharing.without(event.own, event.cuts)), shared)
     if event.title:
         sheet.put("title", event.title.value, Fact.TITLE, (event.title.start, event.title.end))
     if kind := next(_kinds(sheet), None):

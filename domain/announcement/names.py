@@ -124,7 +124,7 @@ def _listed(written: str, cases: frozenset[str]) -> str | None:
 @cache
 def _located() -> Mapping[str, str]:
     """Return the towns of the lexicon by the forms that they have after „w"; the first of two of one form."""
-    return {form: name for name, forms in reversed(words.table("towns").items()) for form in forms}
+    return {form: name for name, forms in reversed(list(words.table("towns").items())) for form in forms}
 
 
 @lru_cache(maxsize=20_000)

@@ -33,6 +33,24 @@ class Background:
     zone: ZoneInfo
 
 
+Reading = Callable[[Page, Sequence[Segment]], Found | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The pieces that several trainings share, with what was read of them: the same for each, so it is read once."""
+
+    pieces: tuple[Segment, ...]
+    told: dict[Reading[Any], Any] = field(default_factory=dict)
+
+    def first(self, page: Page, read: Reading[Found]) -> Found | None:
+        """Return what is read of the pieces."""
+        if read not in self.told:
+            self.told[read] = read(page, self.pieces)
+        found: Found | None = self.told[read]
+        return found
+
+
 @dataclass(slots=True)
 class Sheet:
     """One training while its facts are gathered: the pieces that are its own, and those it shares with others."""
@@ -40,7 +58,7 @@ class Sheet:
     event: Event
     background: Background
     own: tuple[Segment, ...]
-    shared: tuple[Segment, ...]
+    common: Shared
     facts: dict[str, Any] = field(default_factory=dict)
     evidence: dict[Fact, Span] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
@@ -49,6 +67,11 @@ class Sheet:
     def page(self) -> Page:
         """The page on which the training stands."""
         return self.background.page
+
+    @property
+    def shared(self) -> tuple[Segment, ...]:
+        """The pieces that it shares with others."""
+        return self.common.pieces
 
     def put(self, name: str, value: object, fact: Fact, place: Range) -> None:
         """Take a fact down with its place."""
@@ -63,6 +86,6 @@ class Sheet:
         """Note that something has to be asked."""
         self.questions.append(Question(about, why, tuple(options)))
 
-    def first(self, read: Callable[[Page, Sequence[Segment]], Found | None]) -> Found | None:
+    def first(self, read: Reading[Found]) -> Found | None:
         """Return what is read of a training's own pieces, else of the shared ones."""
-        return read(self.page, self.own) or read(self.page, self.shared)
+        return read(self.page, self.own) or self.common.first(self.page, read)
