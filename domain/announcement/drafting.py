@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from domain import dates
 from domain.announcement import attending, lacking, leftovers, sharing, stating, timing, words
 from domain.announcement.events import Event
 from domain.announcement.lines import Segment
-from domain.announcement.page import Kind, Page, Range
+from domain.announcement.page import Kind, Page, Range, beginning
 from domain.announcement.reading import Fact, Found
 from domain.announcement.sheet import Background, Shared, Sheet
 from domain.training import Draft
@@ -65,19 +65,19 @@ def _common(page: Page, event: Event) -> tuple[Segment, ...]:
 def _kinds(sheet: Sheet) -> Iterator[Kind]:
     """Yield the words for its kind: beside the title, else its own, else the one that is shared."""
     yield from _beside(sheet)
-    inside = [each for piece in sheet.own for each in sheet.page.kinds if piece.outer <= each.start < piece.end]
+    inside = [each for piece in sheet.own for each in beginning(sheet.page.kinds, piece.outer, piece.end)]
     yield from inside
     if not inside:
         yield from _shared(sheet)
 
 
-def _beside(sheet: Sheet) -> list[Kind]:
+def _beside(sheet: Sheet) -> Sequence[Kind]:
     """Return the kind before the title in its line, the first of „szkolenie i konsultacje", or one in the title."""
     title, page = sheet.event.title, sheet.page
     if title is None:
         return []
     line = page.line_at(title.start)
-    beside = [each for each in page.kinds if max(title.start - NEAR, line.start) <= each.start < title.end]
+    beside = beginning(page.kinds, max(title.start - NEAR, line.start), title.end)
     sentence = page.sentence(title.start)[0]
     beside = [each for each in beside if each.start >= sentence] or beside
     before = [each for each in beside if each.end <= title.start]
@@ -90,7 +90,7 @@ def _beside(sheet: Sheet) -> list[Kind]:
 def _shared(sheet: Sheet) -> list[Kind]:
     """Return the kind that stands above or below a list; none when several stand there."""
     pieces = [piece for piece in sheet.shared if "agenda" not in piece.labels]
-    inside = [each for piece in pieces for each in sheet.page.kinds if piece.outer <= each.start < piece.end]
+    inside = [each for piece in pieces for each in beginning(sheet.page.kinds, piece.outer, piece.end)]
     found = [each for each in inside if not _general(sheet.page, each)]
     above = [each for each in found if each.start < sheet.event.own[0]] or found
     return above if len({each.name.removesuffix("y") for each in above}) == 1 else []

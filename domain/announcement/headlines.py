@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.announcement import leftovers, titles, words
 from domain.announcement.lines import Line
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 
 STEM = 5
 """Signs by which a word is known again."""
@@ -20,10 +20,8 @@ _CRUMBS = re.compile(r" [>»\u203a] | / [^/]+ / |::|\|")
 
 def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[titles.Title]:
     """Yield the lines of a stretch that may be headings: short, no greeting, nothing labelled."""
-    for line in page.lines:
-        if not stretch[0] <= line.start < stretch[1] or line.row:
-            continue
-        if any(segment.labels for segment in line.segments) or not headlike(page, line.body, line.end):
+    for line in beginning(page.lines, *stretch):
+        if line.row or any(segment.labels for segment in line.segments) or not headlike(page, line.body, line.end):
             continue
         sure = titles.ANY + 5 if _item(page, line) else _surely(page, line)
         yield from leftovers.line_titles(page, hidden, (line.body, line.end), sure)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from domain.announcement import words
 from domain.announcement.lines import Segment
 from domain.announcement.links import Address
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.training import Mode
 
 _MEETING = re.compile(
@@ -106,8 +106,8 @@ def _before(page: Page, url: Address) -> str:
 
 def _urls(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[Address, Segment]]:
     for piece in pieces:
-        for url in page.urls:
-            if piece.start <= url.start < piece.end and not _SOCIAL.search(url.value):
+        for url in beginning(page.urls, piece.start, piece.end):
+            if not _SOCIAL.search(url.value):
                 yield url, piece
 
 
@@ -180,7 +180,7 @@ def _labelled(page: Page, found: Sequence[Address], label: str) -> Address | Non
 
 
 def _within(page: Page, pieces: Sequence[Segment], addresses: Sequence[Address]) -> list[Address]:
-    found = [each for piece in pieces for each in addresses if piece.start <= each.start < piece.end]
+    found = [each for piece in pieces for each in beginning(addresses, piece.start, piece.end)]
     return [each for each in found if _reachable(page, each)]
 
 

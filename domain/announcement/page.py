@@ -9,6 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from domain.announcement import days, hours, lines, links, months, stacking, text, unrolling, words, wrapping
 from domain.announcement.days import Dated
@@ -24,6 +26,25 @@ LONGEST_SENTENCE = 1_000
 """Signs on either side of a place that count as its sentence."""
 MOST_DAYS = 250
 """Days that are read of a text; one that names more is no announcement."""
+
+
+_START = attrgetter("start")
+
+
+class Placed(Protocol):
+    """Something that stands in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+
+Thing = TypeVar("Thing", bound=Placed)
+
+
+def beginning(things: Sequence[Thing], low: int, high: int) -> Sequence[Thing]:
+    """Return those of some things, which are in the order of the text, that begin within a stretch."""
+    return things[bisect_left(things, low, key=_START) : bisect_left(things, high, key=_START)]
 
 
 @dataclass(frozen=True, slots=True)

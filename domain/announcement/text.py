@@ -79,15 +79,16 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The plain text, the same folded, and where each sign came from."""
+    """The plain text, the same folded, and where each sign started and ended in the text as given."""
 
     plain: str
     folded: str
-    origins: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch that is not empty stood in the text as given."""
-        return Span(self.origins[start][0], self.origins[end - 1][1])
+        return Span(self.starts[start], self.ends[end - 1])
 
     def words(self, start: int, end: int) -> str:
         """Return a stretch as one line."""
@@ -96,15 +97,16 @@ class Text:
 
 def plain(given: str) -> Text:
     """Read a text; what stands beyond the longest is not read."""
-    joined, origins = _spaced(*_signs(given[:LONGEST]))
-    return Text(joined, folded(joined), tuple(origins))
+    joined, starts, ends = _spaced(*_signs(given[:LONGEST]))
+    return Text(joined, folded(joined), tuple(starts), tuple(ends))
 
 
-_Origins = Sequence[tuple[int, int]]
+_Signs = tuple[str, Sequence[int], Sequence[int]]
+"""Signs, and where each one starts and ends in the text as given."""
 
 
-def _signs(given: str) -> tuple[str, _Origins]:
-    """Return the signs that somebody sees, and the place of each: no markup, entities and accents made one sign."""
+def _signs(given: str) -> _Signs:
+    """Return the signs that somebody sees: no markup, entities and accents made one sign."""
     shown = list(map(_SHOWING.__getitem__, given))
     ends = list(range(1, len(given) + 1))
     for start, end in _clusters(given):
@@ -112,7 +114,8 @@ def _signs(given: str) -> tuple[str, _Origins]:
         ends[start] = end
     for place, sign in _instead(given).items():
         shown[place] = sign
-    return "".join(shown), [origin for sign, origin in zip(shown, enumerate(ends), strict=True) for _ in sign]
+    starts = [place for place, sign in enumerate(shown) for _ in sign]
+    return "".join(shown), starts, [ends[place] for place in starts]
 
 
 def _instead(given: str) -> dict[int, str]:
@@ -134,15 +137,20 @@ def _clusters(given: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def _spaced(signs: str, origins: _Origins) -> tuple[str, _Origins]:
+def _spaced(signs: str, starts: Sequence[int], ends: Sequence[int]) -> _Signs:
     """Keep one space between words, a tab between the columns of a table, and nothing at the ends of lines."""
-    kept, places, place = [], [], 0
+    kept: list[str] = []
+    begun: list[int] = []
+    ended: list[int] = []
+    place = 0
     for gap in _GAP.finditer(signs):
         start, end = gap.span()
         kept.append(signs[place:start])
-        places += origins[place:start]
+        begun += starts[place:start]
+        ended += ends[place:start]
         if gap.lastgroup == "between":
             kept.append("\t" if end - start > _WORDS_APART or "\t" in gap[0] else " ")
-            places.append((origins[start][0], origins[end - 1][1]))
+            begun.append(starts[start])
+            ended.append(ends[end - 1])
         place = end
-    return "".join([*kept, signs[place:]]), [*places, *origins[place:]]
+    return "".join([*kept, signs[place:]]), [*begun, *starts[place:]], [*ended, *ends[place:]]

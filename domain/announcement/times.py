@@ -11,7 +11,7 @@ from domain.announcement import masks, people, timetable, words
 from domain.announcement.days import Dated, Day
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.titles import bare
 
 _REGISTRATION = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'registration')})(?!\w)")
@@ -66,8 +66,7 @@ class Clock:
 
 def programme(page: Page, stretch: Range, days: Sequence[Dated]) -> tuple[Part, ...]:
     """Return the lines of a stretch that begin with an hour, if there are several."""
-    lines = [line for line in page.lines if stretch[0] <= line.start < stretch[1]]
-    found = tuple(filter(None, (_part(page, line, days) for line in lines)))
+    found = tuple(filter(None, (_part(page, line, days) for line in beginning(page.lines, *stretch))))
     return found if len(found) >= MANY else ()
 
 
@@ -127,9 +126,8 @@ def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:
     for piece in pieces:
         if piece.labels & _OTHER:
             continue
-        found += [
-            each for each in page.hours if piece.outer <= each.start < piece.end and not _elsewhere(page, each, event)
-        ]
+        inside = beginning(page.hours, piece.outer, piece.end)
+        found += [each for each in inside if not _elsewhere(page, each, event)]
     return sorted(found, key=lambda each: each.start)
 
 
@@ -138,8 +136,8 @@ def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
     before = page.before(hours.start)
     others = [
         each
-        for each in page.days
-        if each.end <= hours.start <= each.start + len(before) and not page.folded[: each.start].endswith("zamiast ")
+        for each in beginning(page.days, hours.start - len(before), hours.start)
+        if each.end <= hours.start and not page.folded.endswith("zamiast ", 0, each.start)
     ]
     if others and others[-1].start != event.start and others[-1].first != event.first:
         return True

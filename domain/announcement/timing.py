@@ -169,9 +169,10 @@ def deadline(sheet: Sheet) -> None:
     background = sheet.background
     begins: Wall | None = sheet.facts.get("start")
     start = begins.day if begins else None
+    until = [dated for dated, role in zip(sheet.page.days, background.roles, strict=True) if role is Role.DEADLINE]
     for ranges in ((sheet.event.own,), sheet.event.shared):
-        for dated, role in zip(sheet.page.days, background.roles, strict=True):
-            if role is not Role.DEADLINE or not any(low <= dated.start < high for low, high in ranges):
+        for dated in until:
+            if not any(low <= dated.start < high for low, high in ranges):
                 continue
             day = years.latest(dated.last, start) if start else years.settle(dated.last, background.era).day
             if day and (start is None or day <= start):

@@ -149,10 +149,11 @@ def made(page: Page, place: Range, sure: int) -> Iterator[Title]:
 def bare(page: Page, place: Range) -> Range:
     """Return a place without the signs around its words, and without quotation marks that hold all of them."""
     start, end = place
-    for inner in page.quotes:
-        rest = page.folded[start : inner[0]] + page.folded[inner[1] : end]
-        if start <= inner[0] and inner[1] <= end and not any(map(str.isalnum, rest)):
-            return _stripped(page, *inner)
+    for low, high in page.quotes[bisect_left(page.quotes, (start, start)) :]:
+        if low >= end or any(map(str.isalnum, page.folded[start:low])):
+            break
+        if high <= end and not any(map(str.isalnum, page.folded[high:end])):
+            return _stripped(page, low, high)
     return _stripped(page, start, end)
 
 
