@@ -12,11 +12,15 @@ from domain.announcement.venues import Where
 from domain.training import Contact, Mode, Place
 
 
-def where(sheet: Sheet) -> None:
+def mode(sheet: Sheet) -> Attendance | None:
+    """Return how people attend a training by its own words."""
+    return joining.mode(sheet.page, sheet.own, sheet.facts.get("kind"), sheet.background.busy)
+
+
+def where(sheet: Sheet, remote: Attendance | None) -> None:
     """Take down house, town and room; one that is shared does not hold for what is held online."""
     page, busy, day = sheet.page, sheet.background.busy, sheet.event.dated.start
     found = places.find(page, sheet.own, busy, day)
-    remote = joining.mode(page, sheet.own, sheet.facts.get("kind"), busy)
     online = remote is not None and remote.mode is Mode.ONLINE
     if online and not found.name:
         return
@@ -40,29 +44,27 @@ def _put(sheet: Sheet, found: Where) -> None:
             sheet.show(fact, (part.start, part.end))
 
 
-def joined(sheet: Sheet) -> None:
+def joined(sheet: Sheet, own: Attendance | None) -> None:
     """Take down how people attend, the link of the meeting, the form for signing up, and whom to ask."""
     meeting = sheet.first(joining.online_url)
-    attendance = _attendance(sheet, meeting)
+    attendance = _attendance(sheet, own, meeting)
     if attendance and attendance.mode is Mode.ONLINE and meeting is None and sheet.event.shared:
         meeting = joining.joined_at(sheet.page, sheet.own)
     if attendance:
         sheet.put("mode", attendance.mode, Fact.ONLINE, (attendance.start, attendance.end))
     if meeting:
         sheet.put("online_url", meeting.value, Fact.ONLINE_URL, (meeting.start, meeting.end))
-    form = sheet.first(lambda page, pieces: joining.signup_url(page, pieces, meeting))
-    if form:
+    if form := _form(sheet, meeting):
         sheet.put("signup_url", form.value, Fact.SIGNUP_URL, (form.start, form.end))
     _contact(sheet)
 
 
-def _attendance(sheet: Sheet, meeting: Address | None) -> Attendance | None:
+def _attendance(sheet: Sheet, found: Attendance | None, meeting: Address | None) -> Attendance | None:
     """Return how people attend: what is shared says „online" of no training that has a place."""
     page, kind, busy = sheet.page, sheet.facts.get("kind"), sheet.background.busy
     placed = Fact.PLACE in sheet.evidence
-    found = joining.mode(page, sheet.own, kind, busy)
     if found is None:
-        found = joining.mode(page, sheet.shared, kind, busy)
+        found = sheet.common.once((joining.mode, kind), lambda pieces: joining.mode(page, pieces, kind, busy))
         if found and found.mode is Mode.ONLINE and "place" in sheet.facts:
             found = None
     if found and found.mode is Mode.ONLINE and placed and kind != "webinar":
@@ -70,6 +72,13 @@ def _attendance(sheet: Sheet, meeting: Address | None) -> Attendance | None:
     if found is None and meeting and "place" not in sheet.facts:
         return Attendance(Mode.ONLINE, meeting.start, meeting.end)
     return found
+
+
+def _form(sheet: Sheet, meeting: Address | None) -> Address | None:
+    page = sheet.page
+    return joining.signup_url(page, sheet.own, meeting) or sheet.common.once(
+        (joining.signup_url, meeting), lambda pieces: joining.signup_url(page, pieces, meeting)
+    )
 
 
 def _contact(sheet: Sheet) -> None:

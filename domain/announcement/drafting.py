@@ -42,8 +42,9 @@ def _draft(event: Event, background: Background, shared: Shared) -> Found:
     if kind := next(_kinds(sheet), None):
         sheet.put("kind", _SINGULAR.get(kind.name, kind.name), Fact.KIND, (kind.start, kind.end))
     settled = timing.when(sheet)
-    attending.where(sheet)
-    attending.joined(sheet)
+    attendance = attending.mode(sheet)
+    attending.where(sheet, attendance)
+    attending.joined(sheet, attendance)
     stating.counted(sheet)
     stating.spoken(sheet)
     stating.status(sheet)

@@ -70,22 +70,26 @@ class Line:
         return any(not segment.labels.isdisjoint(labels) for segment in self.segments)
 
 
-def _label_pattern() -> re.Pattern[str]:
+def _label_pattern(*, colon: bool) -> re.Pattern[str]:
+    """Return the pattern of labels: all of them, or those without a colon."""
     of_title = words.alternatives("labels", "title")
     others = words.alternatives("labels", *(name for name in words.table("labels") if name != "title"))
     kinds = words.alternatives("kinds")
     days = words.weekdays()
-    return re.compile(
+    announcing = (
         rf"(?:^|(?<=[,;|.–—(-] )|(?<=[,;|(\t])|(?<=[^\w\s] ))"
         rf"(?P<label>(?:{of_title})(?: (?:{kinds}))?(?=\s?[:?](?!//))"
         rf"|(?:{others})(?:[ /,-]{{1,2}}[^\W\d][\w./-]*){{0,4}}(?=\s?[:?](?!//)))\s?[:?]\s*"
-        rf"|^(?P<dashed>(?:{others}))\s[–—-]\s"
+    )
+    return re.compile(
+        (announcing if colon else r"(?P<label>(?!))") + rf"|^(?P<dashed>(?:{others}))\s[–—-]\s"
         rf"|^(?P<bare>(?:{words.alternatives('labels', 'date', 'hour')})) (?=\d|(?:{days})\b)"
         rf"|(?P<sign>{words.alternatives('signs')})\s?(?::\s*)?"
     )
 
 
-_LABEL = _label_pattern()
+_LABEL, _UNANNOUNCED = _label_pattern(colon=True), _label_pattern(colon=False)
+_COLON = re.compile(r"[:?]")
 _WHOLE = re.compile(
     rf"(?:{words.alternatives('labels', *(set(words.table('labels')) - {'title', 'header', 'other', 'mode'}))})"
     rf"(?: (?:{words.alternatives('kinds')}))?"
@@ -214,7 +218,7 @@ def _segments(text: Text, line: Line) -> Iterator[Segment]:
         return
     inner = text.folded[line.body : line.end]
     place, outer, labels, own = line.body, line.body, frozenset[str](), False
-    for match in _LABEL.finditer(inner):
+    for match in (_LABEL if _COLON.search(inner) else _UNANNOUNCED).finditer(inner):
         named = _named(match["label"] or match["dashed"] or match["bare"] or match["sign"])
         if not named or ("header" in named and match.start()) or _no_label(inner, match, named):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.announcement import words
@@ -40,12 +40,11 @@ class Address:
     value: str
 
 
-def urls(text: Text) -> Iterator[Address]:
-    """Yield web addresses without the full stop or bracket that only follows them."""
-    mails = [(each.start, each.end) for each in mails_of(text)]
+def urls(text: Text, mails: Sequence[Address]) -> Iterator[Address]:
+    """Yield web addresses that are no part of a mail address, without the full stop or bracket that only follows."""
     for match in _URL.finditer(text.plain):
         start, end = match.start(), match.start() + len(_bare(match[0]))
-        if not any(one <= start < other for one, other in mails) and end - start > len("a.pl"):
+        if not any(each.start <= start < each.end for each in mails) and end - start > len("a.pl"):
             yield Address(start, end, text.plain[start:end])
 
 

@@ -137,7 +137,8 @@ def read(given: str) -> Page:
     dated = tuple(sorted((*dated, *months.days(made, rows, dated)), key=lambda each: each.start))[:MOST_DAYS]
     clock = [(each.start, each.end) for each in pieces if not each.labels.isdisjoint({"hour", "end"})]
     calls = {each.start for each in pieces if not each.labels.isdisjoint({"phone", "contact"})}
-    urls, mails = tuple(links.urls(made)), tuple(links.mails_of(made))
+    mails = tuple(links.mails_of(made))
+    urls = tuple(links.urls(made, mails))
     addresses = [(each.start, each.end) for each in (*urls, *mails)]
     return Page(
         text=made,

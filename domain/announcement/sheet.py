@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -33,21 +33,18 @@ class Background:
     zone: ZoneInfo
 
 
-Reading = Callable[[Page, Sequence[Segment]], Found | None]
-
-
 @dataclass(frozen=True, slots=True)
 class Shared:
     """The pieces that several trainings share, with what was read of them: the same for each, so it is read once."""
 
     pieces: tuple[Segment, ...]
-    told: dict[Reading[Any], Any] = field(default_factory=dict)
+    told: dict[Hashable, Any] = field(default_factory=dict)
 
-    def first(self, page: Page, read: Reading[Found]) -> Found | None:
-        """Return what is read of the pieces."""
-        if read not in self.told:
-            self.told[read] = read(page, self.pieces)
-        found: Found | None = self.told[read]
+    def once(self, what: Hashable, read: Callable[[Sequence[Segment]], Found | None]) -> Found | None:
+        """Return what was read of the pieces when it was first asked for."""
+        if what not in self.told:
+            self.told[what] = read(self.pieces)
+        found: Found | None = self.told[what]
         return found
 
 
@@ -86,6 +83,6 @@ class Sheet:
         """Note that something has to be asked."""
         self.questions.append(Question(about, why, tuple(options)))
 
-    def first(self, read: Reading[Found]) -> Found | None:
+    def first(self, read: Callable[[Page, Sequence[Segment]], Found | None]) -> Found | None:
         """Return what is read of a training's own pieces, else of the shared ones."""
-        return read(self.page, self.own) or self.common.first(self.page, read)
+        return read(self.page, self.own) or self.common.once(read, lambda pieces: read(self.page, pieces))
