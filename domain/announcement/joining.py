@@ -147,7 +147,6 @@ def _also(page: Page, place: Range) -> bool:
 
 
 def _first(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str], busy: Sequence[Range]) -> Range | None:
-    hidden = (*page.quotes, *busy)
     for piece in pieces:
         if piece.labels & _NOT_OF_MODE:
             continue
@@ -156,7 +155,7 @@ def _first(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str], busy
             before = re.split(r"[.;!?|] ", before)[-1]
             after = page.folded[match.end() : match.end() + 12].lstrip(" :–-")
             other = _NOT_OF_TRAINING.search(before) or _NOT_OF_TRAINING.match(after)
-            if not other and not any(start <= match.start() < end for start, end in hidden):
+            if not other and not any(start <= match.start() < end for start, end in (*page.quotes, *busy)):
                 return match.span()
     return None
 

@@ -100,7 +100,7 @@ _WHOLE = re.compile(
 def concepts(label: str) -> frozenset[str]:
     """Return what a folded label announces: „termin i miejsce" announces two things."""
     found: set[str] = set()
-    for part in _JOINT.split(label):
+    for part in filter(words.phrase("labels").match, _JOINT.split(label)):
         fitting = [
             (len(match[0]), concept) for concept in words.table("labels") if (match := _labels(concept).match(part))
         ]

@@ -67,7 +67,9 @@ def left(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Range]
     """Yield what a stretch holds between the hidden ones, without separators and words that only lead to them."""
     place, end = stretch
     for start, finish in hidden:
-        if finish <= place or start >= end:
+        if start >= end:
+            break
+        if finish <= place:
             continue
         yield from _trimmed(page, place, start)
         place = max(place, finish)

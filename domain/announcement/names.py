@@ -80,16 +80,16 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 def _reading(lemma: str, tag: str, labels: Sequence[str]) -> Reading:
+    part, number, cases, genders, plain = _tagged(tag)
+    return Reading(lemma, part, number, cases, genders, frozenset(labels), plain)
+
+
+@lru_cache(maxsize=5_000)
+def _tagged(tag: str) -> tuple[str, str, frozenset[str], frozenset[str], bool]:
+    """Return the part of speech, the number, the cases and the genders of a tag, and whether it is plain."""
     part, number, case, gender, *_ = [*tag.split(":"), "", "", "", ""]
-    return Reading(
-        lemma,
-        part,
-        number,
-        frozenset(case.split(".")),
-        frozenset(gender.split(".")),
-        frozenset(labels),
-        {"com", "sup", "neg"}.isdisjoint(tag.split(":")),
-    )
+    plain = {"com", "sup", "neg"}.isdisjoint(tag.split(":"))
+    return part, number, frozenset(case.split(".")), frozenset(gender.split(".")), plain
 
 
 def town(

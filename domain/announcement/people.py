@@ -22,11 +22,11 @@ _FIRST = "".join(sorted({title[0] for title in words.table("people")["titles"]})
 _TITLE = rf"(?:(?=[{_FIRST}{_FIRST.upper()}ŁłŻżĘę])(?i:{TITLES})(?![\w])\.? ?,?)"
 """A title; its first letter is looked at before all the others are tried."""
 WORD = rf"{CAPITAL}(?:[^\W\d_]+|[’'][^\W\d_]+)(?:-{CAPITAL}[^\W\d_]+)*"
-NAME = re.compile(
-    rf"(?P<title>(?:prof\. [A-ZŁŚŻ]{{2,4}} )?{_TITLE}{{0,4}})"
-    rf"(?P<name>{WORD}(?: {CAPITAL}\.)?(?: {WORD}"
-    rf"| (?:von|van|de) {WORD}){{1,2}})"
-)
+_FORENAME = rf"{WORD}(?: {CAPITAL}\.)?"
+_SURNAME = rf"(?: {WORD}| (?:von|van|de) {WORD})"
+_UNTITLED = re.compile(_FORENAME + _SURNAME)
+"""What every name holds, and is fast to find."""
+NAME = re.compile(rf"(?P<title>(?:prof\. [A-ZŁŚŻ]{{2,4}} )?{_TITLE}{{0,4}})(?P<name>{_FORENAME}{_SURNAME}{{1,2}})")
 _NOT_NAMES = words.phrase("people", "not_names")
 POLITE = words.alternatives("people", "polite")
 SPEAKS = re.compile(
@@ -51,6 +51,8 @@ _DIGNITY = re.compile(
 BESIDE = 70
 """Signs between a name and the number or address that belongs to it."""
 LONGEST_NAME = 60
+_LONGEST_TITLES = 100
+"""Signs that titles take before a name, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def _everybody(plain: str) -> tuple[Person, ...]:
 
 def _in(plain: str, start: int, end: int) -> Iterator[Person]:
     place = start
-    while match := NAME.search(plain, place, end):
+    while (bare := _UNTITLED.search(plain, place, end)) and (
+        match := NAME.search(plain, max(place, bare.start() - _LONGEST_TITLES), end)
+    ):
         person = person_of(match)
         place = match.end() if person else match.start("name") + len(match["name"].split()[0])
         if person:
