@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
@@ -172,7 +173,8 @@ def deadline(sheet: Sheet) -> None:
     until = [dated for dated, role in zip(sheet.page.days, background.roles, strict=True) if role is Role.DEADLINE]
     for ranges in ((sheet.event.own,), sheet.event.shared):
         for dated in until:
-            if not any(low <= dated.start < high for low, high in ranges):
+            before = bisect_right(ranges, (dated.start, len(sheet.page.folded)))
+            if not any(dated.start < high for _, high in ranges[max(0, before - 1) : before]):
                 continue
             day = years.latest(dated.last, start) if start else years.settle(dated.last, background.era).day
             if day and (start is None or day <= start):
