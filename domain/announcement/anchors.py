@@ -33,6 +33,10 @@ _AGAIN = re.compile(
     rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
     rf"|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)"
 )
+_NUMBER = r"(?:i{1,3}|iv|[1-4]\.?|pierwsz\w+|drugi\w*|trzeci\w*|ostatni\w*)"
+_NUMBERED = re.compile(rf"[\s,(–—:-]*(?:{_NUMBER} dzien|dzien {_NUMBER}|day [1-4])(?!\w)")
+"""Which day of a training it is: „10 grudnia – I dzień"."""
+_NUMBERING = re.compile(rf"(?<!\w)(?:{_NUMBER} dzien|dzien {_NUMBER}|day [1-4])[\s,(–—:-]*$")
 _BETWEEN_ITEMS = re.compile(r";| oraz | i | a | and |, ")
 
 
@@ -268,6 +272,8 @@ def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
     if anchor.title and anchor.title.sure >= titles.LINE:
         return False
     if listed(page, anchor.dated) or page.segment_at(anchor.dated.start).labels:
+        return False
+    if _NUMBERED.match(page.folded, anchor.dated.end) or _NUMBERING.search(page.folded, line.body, anchor.dated.start):
         return False
     low, high = page.sentence(anchor.dated.start)
     if gathering(page, anchor.dated) or _told(page, anchor, (low, high)):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from domain.announcement import days, hours, lines, links, months, stacking, text, unrolling, words, wrapping
+from domain.announcement import asides, days, hours, lines, links, months, stacking, text, unrolling, words, wrapping
 from domain.announcement.days import Dated
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
@@ -140,18 +140,19 @@ def read(given: str) -> Page:
     mails = tuple(links.mails_of(made))
     urls = tuple(links.urls(made, mails))
     addresses = [(each.start, each.end) for each in (*urls, *mails)]
+    ends = lines.sentences(made, rows)
     return Page(
         text=made,
         folded=made.folded,
         lines=rows,
         starts=tuple(line.start for line in rows),
-        sentences=lines.sentences(made, rows),
+        sentences=ends,
         days=dated,
         hours=hours.find(made, dated, clock),
         urls=urls,
         mails=mails,
         phones=tuple(links.phones(made, calls)),
-        kinds=tuple(_kinds(made, addresses)),
+        kinds=tuple(each for each in _kinds(made, addresses) if not _excuse(made, ends, each)),
         quotes=tuple(_quotes(made)),
         heads=_heads(rows),
     )
@@ -164,6 +165,13 @@ def _kinds(made: Text, addresses: Sequence[Range]) -> Iterator[Kind]:
     for match in _KIND.finditer(made.folded):
         if not any(start <= match.start() < end for start, end in addresses):
             yield Kind(match.start(), match.end(), names.get(match[0], match[0]))
+
+
+def _excuse(made: Text, ends: Sequence[int], kind: Kind) -> bool:
+    """Tell whether a kind is only why an office is shut in its sentence."""
+    index = bisect_right(ends, kind.start)
+    stretch = ends[max(0, index - 1)], ends[index] if index < len(ends) else len(made.folded)
+    return asides.excuses(made, stretch, kind.start, kind.end)
 
 
 def _quotes(made: Text) -> Iterator[Range]:

@@ -60,7 +60,7 @@ def _on_top(page: Page, found: list[Role], _: date) -> list[Role]:
     for index in lone:
         dated = page.days[index]
         line = page.line_at(dated.start)
-        towned = page.folded[line.body : dated.start].strip() not in {"", "dnia", "dn."} and dated.start > line.body
+        towned = page.folded[_cell(page, dated)[0] : dated.start].strip() not in {"", "dnia", "dn."}
         others = sum(role in _OPEN for role in found) > 1
         if dated.first.weekday and not towned:
             continue
@@ -73,14 +73,21 @@ def _on_top(page: Page, found: list[Role], _: date) -> list[Role]:
 def _lone(page: Page, index: int) -> bool:
     """Tell whether a line holds nothing but a day, perhaps after the name of a town."""
     dated = page.days[index]
-    line = page.line_at(dated.start)
-    left, right = page.folded[line.body : dated.start], page.folded[dated.end : line.end]
-    if page.segment_at(dated.start).labels or right.strip(" .,"):
+    piece = page.segment_at(dated.start)
+    start, end = _cell(page, dated)
+    left, right = page.folded[start : dated.start], page.folded[dated.end : end]
+    if piece.labels or right.strip(" .,"):
         return False
     if not left.strip():
         return True
-    lead = page.text.plain[line.body : dated.start]
+    lead = page.text.plain[start : dated.start]
     return bool(_LONE.fullmatch(left)) and lead[:1].isupper() and lead[1:2].islower() and not _TOLD.search(left)
+
+
+def _cell(page: Page, dated: Dated) -> tuple[int, int]:
+    """Return the line of a day, or its cell when signs that belong to a letter stand beside it: „ZK.6.27 | Łódź, …"."""
+    line, piece = page.line_at(dated.start), page.segment_at(dated.start)
+    return (piece.start, piece.end) if line.row and piece is line.segments[-1] else (line.body, line.end)
 
 
 def _changed(found: list[Role], told: Callable[[int], bool], role: Role) -> list[Role]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from domain.announcement import passing, words
+from domain.announcement import asides, passing, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page
 from domain.announcement.role import Role
@@ -38,6 +38,11 @@ _HISTORY = words.phrase("before", "history")
 _FORCE = words.phrase("before", "force")
 _PAID = re.compile(rf"(?:{words.alternatives('before', 'payment')})[^.;]{{0,20}}\b(?:po|od|przed|w dniu|dnia)[ :]*$")
 _APPLIED = re.compile(r"\bwnios\w+")
+_SENT, _JOINED = words.phrase("aims", "sent"), words.phrase("aims", "joined")
+_APPLYING = re.compile(
+    rf"(?:{words.alternatives('before', 'signup')}) (?:\w+ )?(?:do|na|o|w|for) (?:\w+ )?"
+    rf"(?:{words.alternatives('aims', 'applied')})(?!\w)"
+)
 _MOVED = words.phrase("before", "moved")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
 _GATHERS = re.compile(r"\b(?:odbe\w+|odby\w+|zaprasz\w+|spotk\w+|spotyk\w+|takes place|will take place|join us)")
@@ -64,7 +69,8 @@ def _role(page: Page, index: int) -> Role:
     before, after = page.before(dated.start)[-NEAR:], page.after(dated.end)[:NEAR]
     earlier = page.days[index - 1].end if index else 0
     before = before[-(dated.start - earlier) :] if earlier > dated.start - len(before) else before
-    return _told(page, dated, before, after, index)
+    told = _told(page, dated, before, after, index)
+    return Role.OTHER if told is Role.DEADLINE and _aimed(page, dated) else told
 
 
 def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role:
@@ -86,7 +92,7 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
         return Role.OTHER
     if labels & {"date", "hour", "title"} or _leads(page, dated) or page.line_at(dated.start).row:
         return Role.EVENT
-    told = _TELLS.search(sentence) or words.phrase("kinds").search(sentence)
+    told = _TELLS.search(sentence) or _kind(page, dated)
     return Role.EVENT if told else Role.MENTIONED
 
 
@@ -107,12 +113,17 @@ def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
         return True
     shut = _SHUT_AFTER.match(page.folded, dated.end, page.line_at(dated.end).end)
     noticed = shut or _NOTICE.search(page.folded, *page.sentence(dated.start))
-    return _inside_quotes(page, dated) or (bool(noticed) and not _kind(page, dated))
+    if _inside_quotes(page, dated) or (bool(noticed) and not _kind(page, dated)):
+        return True
+    line = page.line_at(dated.start)
+    filed = asides.filed(page.text, line.start, line.end) and not _leads(page, dated)
+    return filed or asides.recorded(page.text, page.sentence(dated.start)[0], dated.start)
 
 
 def _kind(page: Page, dated: Dated) -> bool:
     """Tell whether the sentence of a day names a kind of training."""
-    return bool(words.phrase("kinds").search(page.folded, *page.sentence(dated.start)))
+    low, high = page.sentence(dated.start)
+    return any(low <= each.start < high for each in page.kinds)
 
 
 def _signing(page: Page, dated: Dated) -> bool:
@@ -140,6 +151,15 @@ def _last(page: Page, dated: Dated, before: str, labels: frozenset[str]) -> Role
     line = page.line_at(dated.start)
     nearby = page.folded[line.start : dated.start]
     return Role.DEADLINE if _SIGNUP.search(nearby) else Role.OTHER
+
+
+def _aimed(page: Page, dated: Dated) -> bool:
+    """Tell whether something else is sent in by a day: „pytania można przesyłać do …", „zgłoszenia do konkursu"."""
+    low, high = page.sentence(dated.start)
+    if _APPLYING.search(page.folded, page.line_at(low).start, high):
+        return True
+    clause = page.folded[low : dated.start].rpartition(", ")[2]
+    return bool(_SENT.search(clause)) and not _JOINED.search(clause)
 
 
 def _closing(before: str, dated: Dated) -> bool:

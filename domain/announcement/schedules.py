@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 _SCHEDULE = re.compile(r"(?:harmonogram|terminarz|kalendarz|plan|rozklad|wykaz|terminy|cykl)\w* $")
+_GOVERNED = re.compile(r"(?<!\w)(?:zgodnie|wedlug|wg|z|w|w ramach|na podstawie|do|o) (?:\w+ )?$")
 _ENDINGS = (("eń", "enia"), ("ań", "ania"), ("ów", "y"), ("cji", "cje"))
 _QUALITIES = (("kich", "kie"), ("gich", "gie"), ("ich", "ie"), ("ych", "e"))
 LONG = 4
@@ -15,8 +16,9 @@ LONG = 4
 
 
 def headed(before: str) -> bool:
-    """Tell whether folded words before a kind of training announce a schedule of several."""
-    return bool(_SCHEDULE.search(before))
+    """Tell whether folded words before a kind announce a schedule of several, not „zgodnie z planem (szkoleń)"."""
+    match = _SCHEDULE.search(before)
+    return match is not None and not _GOVERNED.search(before, 0, match.start())
 
 
 def named(kind: str, rest: str) -> str | None:

@@ -17,6 +17,11 @@ LONGEST = 50_000
 """Signs that are read of a text."""
 _FIGURES = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{2}(?![⁰¹²³⁴⁵⁶⁷⁸⁹\d])")
+_ROUND = re.compile(r"(?<![\w.,:])(?:[01]?\d|2[0-4])(?:oo|OO|°°|ºº)(?!\w)")
+"""An hour whose raised noughts came out as letters: „9oo"."""
+_AT = re.compile(r"(?<=[\w-]) ?[\[(](?:at|ma[lł]pa)[)\]] ?(?=[\w-]+(?:\.\w| ?[\[(](?:dot|kropka)[)\]]))", re.IGNORECASE)
+_DOT = re.compile(r"(?<=[\w-]) ?[\[(](?:dot|kropka)[)\]] ?(?=[\w-])", re.IGNORECASE)
+"""Signs of an address that are spelt out so that no machine finds it."""
 _MARKUP = re.compile(
     r"\*\*+|~~+|`+|(?<!\S)__(?=\S)|(?<=\S)__(?!\S)|(?m:^[ \t]*#{1,6}(?=[ \t]))|(?m:^(?:[ \t]*>)+)"
     r"|(?<![\S])\*(?=[^\s*])|(?<=[^\s*])\*(?!\S)"
@@ -123,6 +128,11 @@ def _instead(given: str) -> dict[int, str]:
     instead = {place: "" for match in _MARKUP.finditer(given) for place in range(*match.span())}
     for match in _RAISED.finditer(given):
         instead |= {match.start(): f":{_FIGURES[match[0][0]]}", match.start() + 1: _FIGURES[match[0][1]]}
+    for match in _ROUND.finditer(given):
+        instead |= {match.end() - 2: ":0", match.end() - 1: "0"}
+    for pattern, sign in ((_AT, "@"), (_DOT, ".")):
+        for match in pattern.finditer(given):
+            instead |= dict.fromkeys(range(*match.span()), "") | {match.start(): sign}
     for match in _ENTITY.finditer(given):
         if len(sign := unescape(match[0])) == 1:
             instead |= dict.fromkeys(range(*match.span()), "") | {match.start(): _SHOWING[sign]}

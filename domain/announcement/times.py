@@ -15,7 +15,10 @@ from domain.announcement.page import Page, Range, beginning
 from domain.announcement.titles import bare
 
 _REGISTRATION = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'registration')})(?!\w)")
-_ENDS = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'end')})(?: \w+)?[ :]*(?:o |godz\w*\.? |okolo |ok\.? )*$")
+_OF_DAY = r"(?: (?:w )?(?:i{1,3}|[1-4]\.?|pierwsz\w+|drugi\w*|trzeci\w*|ostatni\w*) (?:dzien|dniu|dnia))?"
+_ENDS = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('hours', 'end')})(?: \w+)?{_OF_DAY}[ :]*(?:o |godz\w*\.? |okolo |ok\.? )*$"
+)
 _PHONED = re.compile(r"\b(?:tel\b|telefon|zadzwo|infolini)")
 _OFFICE = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'office')})(?!\w)")
 _OTHER = frozenset(
@@ -106,7 +109,7 @@ def clock(page: Page, event: Dated, pieces: Sequence[Sequence[Segment]], parts: 
         if clock := _spanning(event, found):
             return clock
         if chosen := _chosen(page, event, found):
-            return _closed(page, chosen, found)
+            return _closed(page, event, chosen, found)
     return _of_programme(parts) if parts else Clock()
 
 
@@ -181,12 +184,12 @@ def _ending(page: Page, hours: Hours) -> bool:
     )
 
 
-def _closed(page: Page, chosen: Hours, found: Sequence[Hours]) -> Clock:
+def _closed(page: Page, event: Dated, chosen: Hours, found: Sequence[Hours]) -> Clock:
     place = (chosen.start, chosen.end)
     if chosen.closes:
         return Clock(chosen.opens, place, chosen.closes, place)
     for each in found:
-        if each is not chosen and _ending(page, each) and each.opens > chosen.opens:
+        if each is not chosen and _ending(page, each) and (event.ranged or each.opens > chosen.opens):
             return Clock(chosen.opens, place, each.opens, (each.start, each.end))
     return Clock(chosen.opens, place)
 

@@ -190,3 +190,14 @@ def test_entities_of_a_web_page_are_read_as_their_signs() -> None:
     found = only(text)
     assert (found.draft.title, str(found.draft.price_pln)) == ("Prawo", "399")
     assert words(text, found, Fact.TITLE) == "Prawo"
+
+
+@pytest.mark.parametrize(
+    "written", ["biuro(at)urzad.example.org", "biuro [at] urzad.example.org", "biuro(małpa)urzad(kropka)example.org"]
+)
+def test_spelt_out_address_is_read(written: str) -> None:
+    text = f"{TEXT}. Zgłoszenia: {written}"
+    found = only(text)
+    assert found.draft.contact is not None
+    assert found.draft.contact.email == "biuro@urzad.example.org"
+    assert words(text, found, Fact.CONTACT_EMAIL) == written

@@ -16,6 +16,8 @@ TEXT = "Szkolenie „Prawo wodne”, 12 września 2025 r., "
         "od godz. 9.00 do godz. 12.30",
         "9:00 – 12:30",
         "9⁰⁰–12³⁰",
+        "godz. 9oo-12:30",
+        "9°° – 12³⁰",
         "start: 9:00, koniec: 12:30",
         "początek o godzinie 9, zakończenie o 12:30",
         "9:00 am - 12:30 pm",
@@ -77,3 +79,22 @@ def test_lines_of_a_programme_become_the_agenda() -> None:
         ("3", "2025-09-12T11:00", "Debata"),
     ]
     assert str(found.draft.start) == "2025-09-12T09:00"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "10 grudnia 2025 r. - I dzień 9:00-16:00, 11 grudnia 2025 r. - II dzień 9:00-13:00",
+        "w dniach: 10 grudnia 2025 r. (I dzień, godz. 9:00-16:00) i 11 grudnia 2025 r. (II dzień, godz. 9:00-13:00)",
+        "10.12.2025 (dzień pierwszy: 9:00-16:00) oraz 11.12.2025 (dzień drugi: 9:00-13:00)",
+        "w dniach 10-11 grudnia 2025 r. Rozpoczęcie w pierwszym dniu o godz. 9:00, zakończenie w drugim dniu o 13:00",
+    ],
+)
+def test_days_numbered_in_prose_are_one_training(when: str) -> None:
+    draft = only(f"Szkolenie „Zamówienia w gminie” odbędzie się {when}.").draft
+    assert (str(draft.start), str(draft.end)) == ("2025-12-10T09:00", "2025-12-11T13:00")
+
+
+def test_second_day_may_end_before_the_hour_of_the_first() -> None:
+    text = "Szkolenie „Petycje”, 10-11 grudnia 2025 r. Początek pierwszego dnia o 14:00, koniec drugiego dnia o 12:00."
+    assert str(only(text).draft.end) == "2025-12-11T12:00"

@@ -1,0 +1,45 @@
+"""What a text says of trainings besides announcing any: why an office is shut, what can be downloaded, what was.
+
+Reads the words around a place; decides nothing about what a day is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from domain.announcement import words
+from domain.announcement.text import Text
+
+NEAR = 60
+"""Signs before a word for a kind of training in which a cause may be told."""
+_BECAUSE = re.compile(rf"(?<!\w)(?:{words.alternatives('notices', 'because')})(?: [^\W\d][\w-]*){{0,4}}? $")
+_STAFF = re.compile(rf" (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff')})(?!\w)")
+_BEFORE_KIND = re.compile(rf"(?:{words.alternatives('notices', 'staff')}) $")
+_SHUT = words.phrase("before", "shut")
+_FILE = re.compile(
+    r"(?<!\w)(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|jpe?g|png)(?!\w)\W{0,4}(?:\w{1,8}\W{1,3})?\d{1,4}(?:[.,]\d{1,2})?"
+    r" ?[km]i?b(?!\w)|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})? ?[km]i?b\W{1,4}(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip)(?!\w)"
+)
+"""The type and the size of a file: „PDF 310 KB", „(docx, 1,2 MB)"."""
+_RECORD = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('notices', 'record')}) (?:[^\W\d]\w+ )?"
+    rf"(?:{words.alternatives('notices', 'out_of')}) (?:[^\W\d]\w+ ){{0,2}}(?:{words.alternatives('kinds')})(?!\w)"
+)
+
+
+def excuses(text: Text, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether a kind is only why an office is shut: „nieczynny z powodu szkolenia pracowników"."""
+    low, high = sentence
+    before = text.folded[max(low, start - NEAR) : start]
+    told = _BECAUSE.search(before) or _STAFF.match(text.folded, end, high) or _BEFORE_KIND.search(before)
+    return bool(told) and bool(_SHUT.search(text.folded, low, high))
+
+
+def filed(text: Text, start: int, end: int) -> bool:
+    """Tell whether a line is a document that can be downloaded: its type and its size stand in it."""
+    return bool(_FILE.search(text.folded, start, end))
+
+
+def recorded(text: Text, start: int, end: int) -> bool:
+    """Tell whether words name what is left of a training: „prezentacja ze szkolenia", „zdjęcia z warsztatów"."""
+    return bool(_RECORD.search(text.folded, start, end))
