@@ -36,7 +36,7 @@ _STOP = re.compile(
     r"(?<!\bprof\.)(?<!\bdr\.)(?<!\bks\.)(?<!\bgen\.)(?<!\bm\.in\.)(?<!\bnr\.)|[–—](?= )|:(?= )| - "
 )
 _QUALITY = (
-    r"(?:bezplatn\w+|darmow\w+|on-?line|stacjonarn\w+|otwart\w+|now\w+|zdaln\w+|hybrydow\w+|jednodniow\w+|dwudniow\w+|trzydniow\w+"
+    r"(?:bezplatn\w+|darmow\w+|on-?line|stacjonarn\w+|otwart\w+|now\w+|zdaln\w+|hybrydow\w+|jednodniow\w+|dwudniow\w+|trzydniow\w+|\d{1,3}[ -]?(?:dniow|godzinn)\w+"
     r"|najblizsz\w+|kolejn\w+|cykl\w*|serdecznie|free)"
 )
 _KINDS = words.alternatives("kinds")
@@ -46,7 +46,7 @@ _LEAD = re.compile(
     r"|y|a|e|ie) ){1,3}$"
 )
 EMPTY = re.compile(
-    rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
+    rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|o|opis|cele?|dlaczego warto|szczegoly|about|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
     rf"|join us|for|{_QUALITY}|{_KINDS}|juz|niebawem|wkrotce|nastepn\w+|ostatni\w*|pierwsz\w+"
     rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}"
     rf"|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
@@ -66,6 +66,9 @@ _GOVERNED = re.compile(
     r"(?:z|ze|w|we|o|na|dla|dot|pt|pn|nt|od|do|dotycz\w+|poswiecon\w+|\w+(?:ow|ne|we|cze|kie|yjne|ace))\b"
 )
 _REPLIED = re.compile(r"(?:(?:re|fwd?|odp|pd|wg) ?: ?)+")
+_TAGGED = re.compile(rf"(?: ?[–—:|,(]| -) ?(?:{words.alternatives('titles', 'tag')})[)!.]*$")
+"""What a mail is, behind what it is about: „Szkolenie KPA – zaproszenie"."""
+_BODY = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'body')})(?: \w+){{0,3}} $")
 _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|the))+$")
 _NAMED_HOUSE = re.compile(
     rf"(?<!\w)(?:w|we|na|przy|do|miejsce:) (?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?: \w+){{0,4}} $"
@@ -142,6 +145,7 @@ def made(page: Page, place: Range, sure: int) -> Iterator[Title]:
     start, end = bare(page, place)
     start = replied.end() if (replied := _REPLIED.match(page.folded, start, end)) else start
     end = min(end, start + LONGEST)
+    end = tagged.start() if (tagged := _TAGGED.search(page.folded, start + SHORTEST, end)) else end
     if end > start and any(map(str.isalpha, page.folded[start:end])):
         yield Title(start, end, sure, _HYPHEN.sub("", page.text.words(start, end)))
 
@@ -190,11 +194,14 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
             yield from made(page, (start, end), PLAIN - 1)
             continue
         kind = any(
-            start - NEAR <= each.end <= start
+            (line.start if start > line.body + 2 else start - NEAR) <= each.end <= start
+            and start - NEAR <= each.end
             and not any(map(names.verbal, re.findall(r"[^\W\d_]{3,}", page.text.plain[each.end : start])))
             and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "")
             for each in page.kinds
         )
+        if not kind and _BODY.search(before):
+            continue
         if kind or _NAMED.search(before):
             yield from made(page, (start, end), QUOTED)
         elif _SLOGAN.search(page.folded, start, end) and end + 1 >= line.end:

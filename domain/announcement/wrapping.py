@@ -25,7 +25,7 @@ LEAD = re.compile(
     rf"|[^\W\d_][\w ./-]{{1,30}}:(?: |$)"
     r"|[^\w\s„\"'(«“”]"
 )
-_OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$|[-–]$")
+_OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$|(?<!-)[-–]$")
 _INITIAL = re.compile(r" [A-Z]$")
 _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 """Words of capital headings that no heading begins with."""
