@@ -21,6 +21,12 @@ _FILE = re.compile(
     r" ?[km]i?b(?!\w)|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})? ?[km]i?b\W{1,4}(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip)(?!\w)"
 )
 """The type and the size of a file: „PDF 310 KB", „(docx, 1,2 MB)"."""
+_TRAIL = re.compile(
+    r"(?:[^\n>»\u203a]{2,80} [>»\u203a] ){2,}[^\n>»\u203a]{2,120}"
+    r"|(?:strona glowna|start|home|aktualnosci) ?[>»\u203a/] [^\n]{2,200}"
+    r"|(?:[^\n/]{2,40} / ){2,}[^\n/]{2,80}"
+)
+"""Where a page stands among others: „Oferta > Szkolenia > Prawo", „Strona główna / Szkolenia"."""
 _RECORD = re.compile(
     rf"(?<!\w)(?:{words.alternatives('notices', 'record')}) (?:[^\W\d]\w+ )?"
     rf"(?:{words.alternatives('notices', 'out_of')}) (?:[^\W\d]\w+ ){{0,2}}(?:{words.alternatives('kinds')})(?!\w)"
@@ -33,6 +39,11 @@ def excuses(text: Text, sentence: tuple[int, int], start: int, end: int) -> bool
     before = text.folded[max(low, start - NEAR) : start]
     told = _BECAUSE.search(before) or _STAFF.match(text.folded, end, high) or _BEFORE_KIND.search(before)
     return bool(told) and bool(_SHUT.search(text.folded, low, high))
+
+
+def trail(text: Text, start: int, end: int) -> bool:
+    """Tell whether a line only leads to a page: „Strona główna > Szkolenia > Prawo wodne"."""
+    return bool(_TRAIL.fullmatch(text.folded, start, end))
 
 
 def filed(text: Text, start: int, end: int) -> bool:

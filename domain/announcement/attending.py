@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from domain.announcement import joining, people, places
 from domain.announcement.joining import Attendance
+from domain.announcement.lines import Segment
 from domain.announcement.links import Address
 from domain.announcement.page import Page
 from domain.announcement.reading import Fact
 from domain.announcement.sheet import Sheet
 from domain.announcement.venues import Where
 from domain.training import Contact, Mode, Place
+
+_DATA = re.compile(
+    r"(?<!\w)(?:administrator\w* (?:\w+ )?danych|danych osobowych|dane osobowe|klauzul\w* informacyjn|rodo\b)"
+)
 
 
 def mode(sheet: Sheet) -> Attendance | None:
@@ -20,15 +29,25 @@ def mode(sheet: Sheet) -> Attendance | None:
 def where(sheet: Sheet, remote: Attendance | None) -> None:
     """Take down house, town and room; one that is shared does not hold for what is held online."""
     page, busy, day = sheet.page, sheet.background.busy, sheet.event.dated.start
-    found = places.find(page, sheet.own, busy, day)
+    found = places.find(page, _noted(page, sheet.own), busy, day)
     online = remote is not None and remote.mode is Mode.ONLINE
     if online and not found.name:
         return
     if not found.name:
-        common = places.find(page, sheet.shared, busy, day)
+        common = places.find(page, _noted(page, sheet.shared), busy, day)
         if not found.city or not common.city or found.city.value == common.city.value:
             found.join(common)
     _put(sheet, found)
+
+
+def _noted(page: Page, pieces: Sequence[Segment]) -> list[Segment]:
+    """Return pieces without the sentences about personal data, which name the house of an office."""
+    return [_before_data(page, each) for each in pieces]
+
+
+def _before_data(page: Page, piece: Segment) -> Segment:
+    match = _DATA.search(page.folded, piece.start, piece.end)
+    return replace(piece, end=max(piece.start, min(piece.end, page.sentence(match.start())[0]))) if match else piece
 
 
 def _put(sheet: Sheet, found: Where) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from domain.announcement import names, words
+from domain.announcement import asides, names, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.text import folded
@@ -19,6 +19,23 @@ _INVITED = re.compile(
     r"(?<!\w)(?:zaprasza(?:my|m|ja)?|zaprosil[aoi]?) (?:serdecznie |goraco |uprzejmie |wszystkich )*"
     r"(?!tez |takze |rowniez )(?=\w)"
 )
+_GIVEN = re.compile(
+    r"(?<!\w)(?:(?:dedykowan|przeznaczon|adresowan|skierowan|polecan|rekomendowan)\w|polecamy"
+    r"|rekomendujemy|dedykujemy) "
+    r"(?:(?:jest|sa|je|go|glownie|szczegolnie|takze) ){0,2}"
+    r"(?!do |dla |jest |sa )(?=\w)"
+)
+"""What leads to people in the dative: „dedykowane jest pracownikom"."""
+_ARE = re.compile(
+    rf"(?<!\w)(?:odbiorc|adresat|uczestni)\w*(?: (?:{words.alternatives('kinds')}))?"
+    rf" (?:{words.alternatives('audience', 'are')}) (?=\w)"
+)
+_ASKED = re.compile(
+    r"(?<!\w)invites? (?!you\b|all\b|every|any|interested)(?P<who>[a-z][a-z ,-]{3,140}?) to "
+    r"(?:an? |the |our |join|take|attend|partic)"
+)
+_SEVERAL = re.compile(r"[a-z]{3,}s")
+"""An English word for several people."""
 _END = re.compile(
     r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)"
     r"| i odbedzie| oraz odbedzie|, (?:odbedzie|poprowadzi)"
@@ -50,6 +67,8 @@ _GROUPS = frozenset(
 )
 _HOURED = re.compile(r"[-–•*\s]*(?:godz\.? ?)?\d{1,2}[.:]\d\d ?[-–—]")
 _ACRONYM = re.compile(r"[A-ZŁŚŻ]{3,5}$")
+SAME = 5
+"""Letters by which a trade is known again."""
 _LONGEST = 140
 
 
@@ -66,22 +85,41 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[str, Range] | None:
         if match := _TOLD.search(page.folded, piece.start, piece.end):
             place = _cut(page, match.end(), piece.end, _END)
             return (page.text.words(*place), place) if place else None
-    return next(_phrases(page, pieces), None)
+    return next(_phrases(page, pieces), None) or next(_asked(page, pieces), None)
+
+
+def _asked(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
+    """Yield those whom an English text invites: „we invite mayors and treasurers to a workshop"."""
+    for piece in pieces:
+        for match in _ASKED.finditer(page.folded, piece.start, piece.end):
+            written = page.text.words(*match.span("who"))
+            if _told(written):
+                yield written, match.span("who")
 
 
 def _told(written: str) -> bool:
     """Tell whether a labelled value names people: „Uczestnicy kursu" over an empty form names none."""
     said = written.replace(",", " ").split()
-    return any(_ACRONYM.match(word) or _person(word, frozenset({"nom", "gen", "acc"})) for word in said)
+    return any(
+        _ACRONYM.match(word)
+        or _person(word, frozenset({"nom", "gen", "acc"}))
+        or (_SEVERAL.fullmatch(word) and not names.readings(word))
+        for word in said
+    )
+
+
+def _trailing(page: Page, place: int) -> bool:
+    line = page.line_at(place)
+    return asides.trail(page.text, line.body, line.end)
 
 
 def _phrases(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
-    for pattern, case in ((_FOR, "gen"), (_INVITED, "acc")):
+    for pattern, case in ((_FOR, "gen"), (_INVITED, "acc"), (_GIVEN, "dat"), (_ARE, "nom")):
         for piece in pieces:
             if piece.labels & {"agenda", "header", "contact", "speakers", "organiser", "other"}:
                 continue
             for match in pattern.finditer(page.folded, piece.start, piece.end):
-                if _HOURED.match(page.folded, page.line_at(match.start()).start):
+                if _HOURED.match(page.folded, page.line_at(match.start()).start) or _trailing(page, match.start()):
                     continue
                 place = _cut(page, match.end(), min(piece.end, match.end() + _LONGEST), _PHRASE_END)
                 said = _nominative(page.text.words(*place), frozenset({case})) if place else None
@@ -98,7 +136,7 @@ def _cut(page: Page, start: int, end: int, stop: re.Pattern[str]) -> Range | Non
 def _nominative(written: str, cases: frozenset[str]) -> str | None:
     """Return a list of people in the nominative; ``None`` when it begins with anything else."""
     pieces = _JOINTS.split(written)
-    first = _named(pieces[0], cases)
+    first = _named(pieces[0], cases) or _beside(pieces, cases)
     if first is None or not names.known():
         return None
     made = [first]
@@ -108,6 +146,17 @@ def _nominative(written: str, cases: frozenset[str]) -> str | None:
             break
         made += [joint, named or piece]
     return "".join(made)
+
+
+def _beside(pieces: Sequence[str], cases: frozenset[str]) -> str | None:
+    """Return women named before the men of the same trade: „(zapraszamy) urzędniczki i urzędników"."""
+    word, following = pieces[0].split()[-1], pieces[2] if len(pieces) > 2 else ""  # noqa: PLR2004 -- a joint and two
+    named = any(
+        each.part == "subst" and each.number == "pl" and each.cases & cases and "f" in each.genders
+        for each in names.readings(word.lower())
+    )
+    paired = named and following.startswith(word[:SAME]) and _named(following, cases, person=True)
+    return names.house(pieces[0], cases) if paired else None
 
 
 def _named(written: str, cases: frozenset[str], *, person: bool = False) -> str | None:

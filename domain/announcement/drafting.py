@@ -69,7 +69,14 @@ def _kinds(sheet: Sheet) -> Iterator[Kind]:
     inside = [each for piece in sheet.own for each in beginning(sheet.page.kinds, piece.outer, piece.end)]
     yield from inside
     if not inside:
-        yield from _shared(sheet)
+        yield from _shared(sheet) or _only(sheet)
+
+
+def _only(sheet: Sheet) -> Sequence[Kind]:
+    """Return the first kind of a text that knows but one, when it stands above the training."""
+    first = sheet.page.kinds[:1]
+    alone = len({each.name.removesuffix("y") for each in sheet.page.kinds}) == 1
+    return first if alone and first[0].start < sheet.event.own[0] and not _general(sheet.page, first[0]) else ()
 
 
 def _beside(sheet: Sheet) -> Sequence[Kind]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from domain.announcement import words
+from domain.announcement import numerals, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 
@@ -38,11 +38,19 @@ _NOT_AFTER = re.compile(
     r"|siedzac\w+|w kazdej|from each|per)"
 )
 _DIGIT = re.compile(r"\d")
+_SEATS = re.compile(r" ?(?:miejsc|osob|uczestnik|places|seats|participants|people)\w*(?! (?:z|na) )")
+_UP_TO = re.compile(r"(?<!\w)(?:do|maks\w*\.?|max\.?|ok\.?|up to)(?!\w)")
+FEWEST = 5
+"""Places that a training has at least when they are counted in words."""
 _BARE = re.compile(r"\s*(?:do |max\.? |maks\.? |ok\. )?(?P<a>\d{1,4})(?!\d|[.:/,]\d)")
 _MONEY = re.compile(
     r"(?<![\d.,])(?P<amount>\d{1,3}(?:[ .]\d{3})+|\d{1,5})(?:[,.](?P<rest>\d{2})|,-)? ?(?:zl|pln|zlotych"
     r"|zloty|zlote)(?!\w)|pln ?(?P<en>\d{1,5})(?!\d)"
 )
+_SUM = re.compile(
+    r"\s*(?:od )?(?P<amount>\d{2,5})(?:[.,](?P<rest>\d\d))?(?P<en>(?!))? ?(?=\+ ?(?:\d+ ?% ?)?vat|netto|brutto|/ ?os)"
+)
+"""What a label says to be a price, without a currency: „Cena: 540.00 +VAT"."""
 _FREE = words.phrase("money", "free")
 _NOT_FREE = re.compile(rf"(?<!\w)(?:{words.alternatives('money', 'not_free')})(?!\w)")
 _PRICED = words.phrase("money", "price")
@@ -50,6 +58,12 @@ _DIFFERENT = re.compile(
     r"\b(?:dla czlonk\w+|czlonkow\w+|pozostal\w+|dla gmin|niezrzeszon\w+|przy zgloszeniu|do \d|po \d|early"
     r"|members|others|studen\w+|kolejn\w+ osob|druga osoba|od drugiej)\b"
 )
+_EARLY = re.compile(
+    r"(?<!\w)(?:przy (?:zgloszeni|zapis|rejestracj)\w* (?:\w+ ){0,2}do|promocyjn\w+|promocj\w+|early"
+    r"|first minute|wczesniejsz\w+)(?!\w)[^;]*$"
+)
+BEFORE = 90
+"""Signs before a sum in which it may be told who pays it."""
 _NET = re.compile(r"\s*(?:zl )?netto|\+ ?(?:\d+ ?% )?vat|\s*net\b")
 _BRUTTO = re.compile(r"\s*\(?(?:zl )?brutto|gross")
 
@@ -75,7 +89,21 @@ def capacity(page: Page, pieces: Iterable[Segment]) -> tuple[int, Range] | None:
                 and int(match[group]) > 0
             ):
                 return int(match[group]), (match.start(group), match.end())
-    return None
+    return next(_spelt(page, chosen), None)
+
+
+def _spelt(page: Page, pieces: Iterable[Segment]) -> Iterator[tuple[int, Range]]:
+    """Yield the places that a label or „miejsc" counts in words: „Liczba miejsc: dwadzieścia pięć"."""
+    for piece in pieces:
+        labelled = "capacity" in piece.labels
+        if not labelled and not _SEATS.search(page.folded, piece.start, piece.end):
+            continue
+        for match in numerals.SPELT.finditer(page.folded, piece.start, piece.end):
+            before = page.folded[piece.start : match.start()]
+            counted = _SEATS.match(page.folded, match.end()) and not _NOT_CAPACITY.search(before[-60:])
+            led = labelled and not any(map(str.isalpha, _UP_TO.sub("", before)))
+            if (led or counted) and (value := numerals.value(match)) and value >= FEWEST:
+                yield value, match.span()
 
 
 def prices(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Decimal, ...], Range] | None:
@@ -86,6 +114,7 @@ def prices(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Decimal, ...], 
         return None
     if free and not found:
         return (Decimal(0),), free
+    found = [each for each in found if not _early(page, each[1][0])] or found
     if free and found:
         return tuple(sorted({Decimal(0), *(value for value, _ in found)})), free
     gross = [each for each in found if _BRUTTO.match(page.folded, each[1][1])]
@@ -96,6 +125,11 @@ def prices(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Decimal, ...], 
         found = gross
         values = {value for value, _ in gross}
     return tuple(dict.fromkeys(value for value, _ in found)), found[0][1]
+
+
+def _early(page: Page, place: int) -> bool:
+    """Tell whether a sum is paid only by those who sign up early: „przy zgłoszeniu do 22 lutego 399 zł"."""
+    return bool(_EARLY.search(page.folded, max(page.sentence(place)[0], place - BEFORE), place))
 
 
 def _free(page: Page, pieces: Sequence[Segment]) -> Range | None:
@@ -115,6 +149,8 @@ def _amounts(page: Page, pieces: Sequence[Segment]) -> list[tuple[Decimal, Range
     for piece in pieces:
         if not _DIGIT.search(page.folded, piece.start, piece.end):
             continue
+        if "price" in piece.labels and (match := _SUM.match(page.folded, piece.start, piece.end)):
+            found.append((_amount(match), match.span()))
         for match in _MONEY.finditer(page.folded, piece.start, piece.end):
             start, _ = page.sentence(match.start())
             around = page.folded[min(start, piece.outer) : min(match.end() + 40, piece.end)]

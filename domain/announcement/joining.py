@@ -143,6 +143,9 @@ def mode(page: Page, pieces: Sequence[Segment], kind: str | None, busy: Sequence
 def _also(page: Page, place: Range) -> bool:
     """Tell whether one may take part online as well: „oraz online", „transmisja na żywo"."""
     before = page.folded[max(0, place[0] - 25) : place[0]]
+    piece = page.segment_at(place[0])
+    if "place" in piece.labels and piece.start == place[0]:
+        return False
     return bool(_AS_WELL.search(before)) or bool(_STREAMED.match(page.folded, place[0]))
 
 

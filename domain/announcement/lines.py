@@ -213,7 +213,7 @@ def _named(label: str) -> frozenset[str]:
 
 def _segments(text: Text, line: Line) -> Iterator[Segment]:
     """Yield the pieces of a line: what stands before the first label carries none."""
-    if _WHOLE.fullmatch(text.folded, line.body, line.end):
+    if _WHOLE.fullmatch(text.folded, line.body, line.end) and not _filed(text.folded[line.body : line.end]):
         yield Segment(line.end, line.end, line.body, concepts(text.folded[line.body : line.end]), own=True)
         return
     inner = text.folded[line.body : line.end]
@@ -229,6 +229,11 @@ def _segments(text: Text, line: Line) -> Iterator[Segment]:
             yield Segment(place, _trimmed(text, place, begin), outer, labels, own)
         place, outer, labels, own = line.body + match.end(), begin, named, True
     yield Segment(place, line.end, outer, labels, own)
+
+
+def _filed(written: str) -> bool:
+    """Tell whether two labels are but two files: „Program i karta zgłoszenia"."""
+    return {"agenda", "signup"} <= concepts(written)
 
 
 def _no_label(inner: str, match: re.Match[str], named: frozenset[str]) -> bool:

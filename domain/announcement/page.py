@@ -24,6 +24,8 @@ _KIND = words.phrase("kinds")
 Range = tuple[int, int]
 LONGEST_SENTENCE = 1_000
 """Signs on either side of a place that count as its sentence."""
+TRAILS = 6
+"""Lines on top in which the trail of a page may stand."""
 MOST_DAYS = 250
 """Days that are read of a text; one that names more is no announcement."""
 
@@ -152,7 +154,7 @@ def read(given: str) -> Page:
         urls=urls,
         mails=mails,
         phones=tuple(links.phones(made, calls)),
-        kinds=tuple(each for each in _kinds(made, addresses) if not _excuse(made, ends, each)),
+        kinds=_meant(made, rows, ends, addresses),
         quotes=tuple(_quotes(made)),
         heads=_heads(rows),
     )
@@ -165,6 +167,12 @@ def _kinds(made: Text, addresses: Sequence[Range]) -> Iterator[Kind]:
     for match in _KIND.finditer(made.folded):
         if not any(start <= match.start() < end for start, end in addresses):
             yield Kind(match.start(), match.end(), names.get(match[0], match[0]))
+
+
+def _meant(made: Text, rows: Sequence[Line], ends: Sequence[int], addresses: Sequence[Range]) -> tuple[Kind, ...]:
+    """Return the kinds of trainings, but for those of a trail of pages, and those that only shut an office."""
+    trails = [(line.start, line.end) for line in rows[:TRAILS] if asides.trail(made, line.body, line.end)]
+    return tuple(each for each in _kinds(made, [*addresses, *trails]) if not _excuse(made, ends, each))
 
 
 def _excuse(made: Text, ends: Sequence[int], kind: Kind) -> bool:

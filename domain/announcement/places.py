@@ -225,13 +225,20 @@ def _preposed(
         after = page.text.plain[match.end("venue") : match.end("venue") + 2]
         named = [*page.text.plain[start : match.end("venue")].split(), after.strip()]
         plain = not low and not any(word[:1].isupper() for word in named)
-        if plain != common or (common and not _located(page, start, segment.end)):
+        told = _located(page, start, segment.end) or _timed(match.start("prep"), busy)
+        if plain != common or (common and not told):
             continue
         before = page.folded[max(segment.start, start - 160) : match.start("prep")]
         if before.endswith("zamiast ") or _DENIED.search(before) or _ERRAND.search(before):
             continue
         if not towns.hidden(start, busy):
             yield (start, limit), GENITIVE if prep == "do" else LOCATIVE
+
+
+def _timed(place: int, busy: Sequence[Range]) -> bool:
+    """Tell whether a house follows a day, an hour or a title at once: „o godz. 9:00 w ratuszu"."""
+    before = busy[max(0, bisect_right(busy, (place, 0)) - 1) :][:1]
+    return any(low < place and place - 1 <= high <= place for low, high in before)
 
 
 def _streeted(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tuple[Range, frozenset[str]]]:

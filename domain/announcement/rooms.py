@@ -24,6 +24,8 @@ NAMED = re.compile(
     r"(?P<name>(?:\d{1,4}|[a-z]{1,2}\d{1,4}|[a-h](?= |$|,))[a-z]?(?:[./-]\d{1,3})?(?!\w)"
     r"|[„\"«'][^”\"»'\n]{2,40}[”\"»']|(?:im\.|imienia) [^,;(]{3,50}|)"
 )
+_INITIALS = re.compile(r"(?![IVX]+$|OSP|SP|ZSP?|PSP|LO|KGW|GOK|GCK|MOK|MGOK|LKS|GOPS|USC|BHP|RODO)[A-ZŁŚŻ]{2,5}")
+"""The house in letters behind its room: „czytelnia pedagogiczna WBP"."""
 _WORD = re.compile(r" ?([^\W\d_][\w-]*)")
 _ENDS_ROOM = re.compile(
     rf"(?:{VENUE}|{'|'.join(map(folded, words.table('kinds')))}|w|we|na|przy|ul|pietro|oraz|i|odbe\w+|bedzi\w+)(?!\w)"
@@ -46,6 +48,8 @@ def finish(page: Page, place: int, end: int) -> int:
     for index in range(3):
         match = _WORD.match(page.folded, place, end)
         if match is None or _ENDS_ROOM.match(page.folded, match.start(1), end):
+            break
+        if index and _INITIALS.fullmatch(match[1].upper()) and page.text.plain[match.start(1) : match.end(1)].isupper():
             break
         if page.text.plain[match.start(1)].isupper() and not _christened(page, match, end, first=not index):
             break

@@ -20,7 +20,8 @@ _ERRAND = re.compile(r"\b(?:zapisy|rejestracje|nabor|sprawe|rekrutacje|zgloszeni
 _AND = re.compile(r"\s*(?:,|;|\bi\b|\boraz\b|\band\b|/|&|\n|•)\s*(?:(?:" + POLITE + r") )?")
 _ROLE = re.compile(r"\s?(?:[–—-]|,|\() ?(?P<role>[^,;()\n–—|]{3,90})")
 _WITH_ROLE = re.compile(
-    r"(?:\s?(?:[–—-]|,|\() ?(?P<role>[a-ząćęłńóśźż][^,;()\n–—|.]{2,80}?)\)?| ze? [^,;()\n–—|.]{3,80}?|)"
+    r"(?:\s?(?:[–—-]|,|\() ?(?P<role>[a-ząćęłńóśźż][^,;()\n–—|.]{2,80}?)\)?| \([^()\n@]{2,80}\)"
+    r"| ze? [^,;()\n–—|.]{3,80}?|)"
     rf"(?:,|;| i| oraz| and) (?:(?i:{POLITE}) )?(?={NAMED})"
 )
 _TRADE = re.compile(

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import names, schedules, words
+from domain.announcement import agreeing, names, schedules, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range
@@ -36,7 +36,8 @@ _STOP = re.compile(
     r"(?<!\bprof\.)(?<!\bdr\.)(?<!\bks\.)(?<!\bgen\.)(?<!\bm\.in\.)(?<!\bnr\.)|[–—](?= )|:(?= )| - "
 )
 _QUALITY = (
-    r"(?:bezplatn\w+|darmow\w+|on-?line|stacjonarn\w+|otwart\w+|now\w+|zdaln\w+|hybrydow\w+|jednodniow\w+|dwudniow\w+|trzydniow\w+|\d{1,3}[ -]?(?:dniow|godzinn)\w+"
+    r"(?:bezplatn\w+|darmow\w+|on-?line|stacjonarn\w+|otwart\w+|now\w+|zdaln\w+|hybrydow\w+|jednodniow\w+|dwudniow\w+|trzydniow\w+"
+    r"|\d{1,3}[ -]?(?:dniow|godzinn)\w+"
     r"|najblizsz\w+|kolejn\w+|cykl\w*|serdecznie|free)"
 )
 _KINDS = words.alternatives("kinds")
@@ -46,7 +47,8 @@ _LEAD = re.compile(
     r"|y|a|e|ie) ){1,3}$"
 )
 EMPTY = re.compile(
-    rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|o|opis|cele?|dlaczego warto|szczegoly|about|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
+    rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|o|opis|cele?|dlaczego warto|szczegoly|about"
+    rf"|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
     rf"|join us|for|{_QUALITY}|{_KINDS}|juz|niebawem|wkrotce|nastepn\w+|ostatni\w*|pierwsz\w+"
     rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}"
     rf"|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
@@ -179,28 +181,15 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         if not (stretch[0] <= start and end <= stretch[1]):
             continue
         line = page.line_at(start)
-        labels = page.segment_at(start).labels
         before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
-        if (
-            _NOT_TITLE.search(before)
-            or _NAMED_HOUSE.search(before)
-            or (labels and not labels & {"title", "date", "subject"})
-        ):
+        kind = _kinded(page, line, start)
+        if _other(page, start, before) or (_BODY.search(before) and not kind):
             continue
         if of_programme(page, line):
             yield from made(page, (start, end), ANY)
             continue
         if line.number in page.heads:
             yield from made(page, (start, end), PLAIN - 1)
-            continue
-        kind = any(
-            (line.start if start > line.body + 2 else start - NEAR) <= each.end <= start
-            and start - NEAR <= each.end
-            and not any(map(names.verbal, re.findall(r"[^\W\d_]{3,}", page.text.plain[each.end : start])))
-            and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "")
-            for each in page.kinds
-        )
-        if not kind and _BODY.search(before):
             continue
         if kind or _NAMED.search(before):
             yield from made(page, (start, end), QUOTED)
@@ -212,6 +201,24 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
             yield from made(page, (start, end), LINE + 1)
         else:
             yield from made(page, (start, end), ANY)
+
+
+def _other(page: Page, start: int, before: str) -> bool:
+    """Tell whether the words or the label before a quotation say that it is something else."""
+    labels = page.segment_at(start).labels
+    named = labels and not labels & {"title", "date", "subject"}
+    return bool(named or _NOT_TITLE.search(before) or _NAMED_HOUSE.search(before))
+
+
+def _kinded(page: Page, line: Line, start: int) -> bool:
+    """Tell whether a kind leads to a quotation: in its line, or above when it begins the line."""
+    low = max(line.start, start - NEAR) if start > line.body + 2 else start - NEAR
+    return any(
+        not any(map(names.verbal, re.findall(r"[^\W\d_]{3,}", page.text.plain[each.end : start])))
+        and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "")
+        for each in page.kinds
+        if low <= each.end <= start
+    )
 
 
 def _dated(page: Page, line: Line, quote: Range) -> bool:
@@ -293,30 +300,9 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
     lead = _LEAD.search(page.text.plain, max(0, kind.start - 60), kind.start)
     if lead and written == folded(kind.name) and page.text.plain[kind.start].isupper():
         return Title(lead.start(), end, sure + 1, page.text.words(lead.start(), end))
-    rest, agreed = _agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
+    rest, agreed = agreeing.agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
     several = None if agreed else schedules.named(page.text.words(kind.start, kind.end), rest)
     return Title(kind.start, end, sure if agreed else ANY, several or f"{kind.name[:1].upper()}{kind.name[1:]} {rest}")
-
-
-def _agreeing(rest: str, name: str) -> tuple[str, bool]:
-    """Return the words after a kind with their adjective in the nominative of it, and whether they agree with it.
-
-    „(spotkania) informacyjnego dla …" → „informacyjne dla …"; those of several do not: „(szkoleń) wewnętrznych".
-    """
-    first, _, others = rest.partition(" ")
-    if not name or not any(each.part == "adj" for each in names.readings(first.lower())):
-        return rest, True
-    if first.endswith(("ych", "ich", "ymi", "imi")):
-        return rest, False
-    ending = next((each for each in ("ego", "emu", "ej", "ym", "im", "ą") if first.endswith(each)), None)
-    if ending is None:
-        return rest, True
-    stem = first.removesuffix(ending)
-    soft = stem.endswith("i") or ending == "im"
-    base = stem.removesuffix("i")
-    shaped = {"a": f"{base}a", "m": f"{base}i" if soft else f"{base}y"}
-    made = shaped.get("a" if name.endswith("a") else "n" if name.endswith(("e", "um")) else "m")
-    return f"{made or base + ('ie' if soft else 'e')} {others}".strip(), True
 
 
 def _of_other(page: Page, place: int) -> bool:

@@ -19,12 +19,15 @@ _SPLIT = re.compile(
     r"(?<!\bppor)(?<!\bmjr)(?<!\bkpt)(?<!\brtm)(?<!\bplk)(?<!\bprac)(?<!\bkonf)(?<!\bwoj)(?<!\bpow)\. (?!\d{1,3}(?!\d))"
     rf"|(?<=\d) (?=(?:{ROOM}) ?[\w„\"])|(?<=\d[a-z]) (?=(?:{ROOM}) ?[\w„\"])"
     r"|(?<= pietro) (?=(?:ul|al|pl|os)\.)|(?<= pietrze) (?=(?:ul|al|pl|os)\.)"
+    r"| (?:oraz|i|lub|albo|and) (?=(?:online|on-line|transmisj\w+|zdaln\w+|stream\w*|wideo\w+"
+    r"|(?:na|via) (?:platform\w+|zoom|ms)))"
     r"|\n|: |/(?= )| we? (?:miejscowosci|msc\.) |[✆☎📞👉]"
 )
 _FIGURE = re.compile(r"\d{1,2}\.\d\d")
 _NUMBERING = re.compile(r"(?:\b(?:sal[aie]|aul[ai]|pokoju|pokoj)|\b(?:s|pok)\.) ?(?:nr\.? ?)?[a-z]?$")
 _FLOOR = re.compile(
     r"(?:[ivx]+|\d{1,2}|pierwsze|drugie|trzecie|czwarte|na [ivx]+)\.? (?:pietro|pietrze|p\.)|parter(?:ze)?"
+    r"|(?:domofon|klatka|kod do drzwi) .*"
     r"|\d{1,2}(?:st|nd|rd|th) floor|ground floor|wejscie.*|budynek (?:[a-h\d]|[ivx]+)$"
 )
 _POST = re.compile(r"\d\d-\d{3} ?")
@@ -33,7 +36,7 @@ _NUMBERED = re.compile(r"(?:\w[\w.-]+ ){1,4}\d{1,4}[a-zA-Z]?(?:/\d{1,4}[a-zA-Z]?
 _IN = re.compile(r"(?<![^\s(,])(?:w|we|in|W|WE) (?=[A-ZŁŚŻŹĆŃ])")
 _NEAR = re.compile(rf"(?:^|(?<= ))(?:(?:przy|at) )?(?=(?:{STREET}) ?[\w„])")
 _ONLINE = re.compile(
-    rf"(?:{words.alternatives('mode')}|platform\w*|aplikacj\w*|internet\w*|transmisj\w*|link\w*|spotkani\w*|rejestracj\w*|oraz|lub|i|\s|na|w|via|przez|-|\W)+"
+    rf"(?:{words.alternatives('mode')}|{words.alternatives('kinds')}|platform\w*|aplikacj\w*|internet\w*|transmisj\w*|link\w*|spotkani\w*|rejestracj\w*|oraz|lub|i|\s|na|w|via|przez|-|\W)+"
 )
 _PLACELESS = re.compile(
     r"(?:do ustalenia|do potwierdzenia|zostan\w+ podan\w+|wkrotce|tb[dac]|podamy|j\.? ?w\.?|t[oa] sam[oa].*"

@@ -40,3 +40,24 @@ def test_audience_is_plainly_people(written: str, people: str | None) -> None:
 def test_audience_shows_its_words() -> None:
     text = f"{TEXT}\nZapraszamy skarbników gmin na zajęcia."
     assert words(text, only(text), Fact.AUDIENCE) == "skarbników gmin"
+
+
+@pytest.mark.parametrize(
+    ("written", "people"),
+    [
+        ("Szkolenie dedykowane jest pracownikom działów zamówień.", "pracownicy działów zamówień"),
+        ("Warsztaty polecamy szczególnie skarbnikom oraz kierownikom.", "skarbnicy oraz kierownicy"),
+        ("Odbiorcy szkolenia to kierownicy USC.", "kierownicy USC"),
+        ("Adresatami są skarbnicy i główni księgowi.", "skarbnicy i główni księgowi"),
+        ("Zapraszamy urzędniczki i urzędników gmin na zajęcia.", "urzędniczki i urzędnicy gmin"),
+        ("Who should attend: treasurers", "treasurers"),
+        (
+            "The Union invites mayors and councillors of small towns to the hall.",
+            "mayors and councillors of small towns",
+        ),
+        ("We invite you to a workshop.", None),
+        ("Oferta > Szkolenia dla skarbników > Prawo", None),
+    ],
+)
+def test_people_are_named_in_many_ways(written: str, people: str | None) -> None:
+    assert only(f"{written}\n\nSzkolenie „Prawo wodne”\n12 września 2025 r.").draft.audience == people

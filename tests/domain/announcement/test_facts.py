@@ -201,3 +201,37 @@ def test_spelt_out_address_is_read(written: str) -> None:
     assert found.draft.contact is not None
     assert found.draft.contact.email == "biuro@urzad.example.org"
     assert words(text, found, Fact.CONTACT_EMAIL) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "capacity"),
+    [
+        ("Ilość miejsc – dwadzieścia pięć", 25),
+        ("Liczba miejsc: do trzydziestu", 30),
+        ("Mamy piętnaście miejsc.", 15),
+        ("Przygotowaliśmy miejsca dla trzydziestu dwóch osób.", 32),
+        ("Z jednej gminy pięć osób.", None),
+        ("Omówimy dwadzieścia pięć wyroków o miejscach pracy.", None),
+    ],
+)
+def test_places_counted_in_words_are_read(written: str, capacity: int | None) -> None:
+    assert only(f"{TEXT}\n{written}").draft.capacity == capacity
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Cena: 540.00 +VAT",
+        "Koszt: 540 netto/os.",
+        "Cena: 540 zł. Przy zgłoszeniu do 5 września cena wynosi 480 zł.",
+        "Cena promocyjna 480 zł; cena 540 zł",
+    ],
+)
+def test_price_is_what_is_paid_without_hurry(written: str) -> None:
+    assert only(f"{TEXT}\n{written}").draft.price_pln == Decimal(540)
+
+
+@pytest.mark.parametrize("place", ["szkolenie online", "Transmisja ONLINE", "webinar na platformie Zoom"])
+def test_place_that_is_no_place_is_online(place: str) -> None:
+    draft = only(f"{TEXT}\nMiejsce: {place}").draft
+    assert (draft.place, draft.mode) == (None, Mode.ONLINE)

@@ -73,3 +73,16 @@ def test_contact_is_named_beside_the_address_or_signs(written: str, name: str | 
 def test_number_of_a_fax_alone_is_no_telephone(written: str, phone: str | None) -> None:
     contact = only(f"{TEXT}\n{written}").draft.contact
     assert (contact.phone if contact else None) == phone
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Zajęcia poprowadzą: Jan Nowak (KIO) oraz Ewa Lis (RIO).",
+        "Trenerzy: Jan Nowak (KIO) i Ewa Lis (RIO)",
+        "Szkolenie prowadzą Jan Nowak (Izba) i Ewa Lis (Krajowa Szkoła)",
+    ],
+)
+def test_house_in_brackets_ends_no_row_of_speakers(written: str) -> None:
+    found = only(f"Szkolenie „Prawo wodne”, 12 września 2025 r.\n{written}")
+    assert [each.name for each in found.draft.speakers or ()] == ["Jan Nowak", "Ewa Lis"]

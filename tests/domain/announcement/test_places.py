@@ -153,3 +153,28 @@ def test_items_of_a_plan_that_are_trainings_keep_their_places() -> None:
 def test_journey_goes_to_its_town() -> None:
     place = only("Wyjazd studyjny do Nałęczowa, 12 września 2025 r., godz. 9:00").draft.place
     assert place == Place(None, "Nałęczów")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("o godz. 9:00 w ratuszu.", "ratusz"),
+        ("o godz. 9:00 w świetlicy wiejskiej.", "świetlica wiejska"),
+        ("na Uniwersytecie Gdańskim, sala 1.04.", "Uniwersytet Gdański"),
+        ("o godz. 9:00. Wnioski przyjmuje urząd.", None),
+        ("o 9:00. Administratorem danych osobowych jest Dom Kultury w Tczewie.", None),
+    ],
+)
+def test_house_right_behind_the_hour_is_the_place(written: str, name: str | None) -> None:
+    place = only(f"Szkolenie „Prawo wodne” odbędzie się 12 września 2025 r. {written}").draft.place
+    assert (place and place.name) == name
+
+
+def test_letters_behind_a_room_are_its_house() -> None:
+    place = only("Szkolenie „Petycje”, 12.09.2025\nMiejsce: czytelnia główna WBP, ul. Długa 7, Leszno").draft.place
+    assert place == Place("WBP, ul. Długa 7", "Leszno", "czytelnia główna")
+
+
+def test_town_before_a_stream_is_the_town() -> None:
+    place = only("Szkolenie „Petycje”, 12.09.2025\nMiejsce: Dom Kultury, ul. Długa 7, Leszno oraz online").draft.place
+    assert place == Place("Dom Kultury, ul. Długa 7", "Leszno", None)

@@ -53,3 +53,18 @@ def test_a_newspaper_is_no_title() -> None:
 def test_a_clause_is_no_title() -> None:
     text = "Narada bibliotekarzy\n11 września (czwartek) spotykamy się w czytelni naukowej.\nZapisy: a@example.org"
     assert only(text).draft.title == "Narada bibliotekarzy"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Stowarzyszenie LGD „Nad Wkrą” zaprasza.",
+        "Fundacja Wspierania Wsi „Źródło” zaprasza.",
+        "O szkoleniu\n\nSzkolenie 1-dniowe",
+        "Opis szkolenia\n\nDlaczego warto",
+        "Temat: FW: Szkolenie z KPA - zaproszenie",
+    ],
+)
+def test_headings_hosts_and_mails_are_no_titles(beside: str) -> None:
+    text = f"Kontrola zarządcza w małej gminie\n\n{beside}\n\nData: 12 września 2025 r., godz. 9:00\n"
+    assert titles(text)[0] in {"Kontrola zarządcza w małej gminie", "Szkolenie z KPA"}
