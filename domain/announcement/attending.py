@@ -17,7 +17,8 @@ from domain.announcement.venues import Where
 from domain.training import Contact, Mode, Place
 
 _DATA = re.compile(
-    r"(?<!\w)(?:administrator\w* (?:\w+ )?danych|danych osobowych|dane osobowe|klauzul\w* informacyjn|rodo\b)"
+    r"(?<!\w)(?:administrator\w* (?:\w+ )?danych(?: osobowych)?(?: \w+){0,3} jest|klauzul\w* informacyjn\w+"
+    r"|dane (?:osobowe )?(?:[^\W\d]\w+ ){0,3}przetwarza\w+|inspektor\w* ochrony danych)"
 )
 
 

@@ -32,7 +32,10 @@ _SOCIAL = re.compile(
     re.IGNORECASE,
 )
 _IN_PERSON = words.phrase("mode", "on_site")
-_REMOTE = words.phrase("mode", "online")
+_REMOTE = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('mode', 'online')})(?!\w)"
+    rf"|(?<!\w)(?:{words.alternatives('net', 'through')})(?! (?:{words.alternatives('net', 'office')}))(?!\w)"
+)
 _HYBRID = words.phrase("mode", "hybrid")
 _NOT_OF_TRAINING = re.compile(rf"(?<!\w)(?:{words.alternatives('mode', 'not_of_training')})(?!\w)")
 _AS_WELL = re.compile(r"(?:\b(?:oraz|i|lub|albo|takze|rowniez|a takze|jednoczesnie|and|or|also)(?: \w+)? |/ ?|\+ ?)$")
@@ -127,6 +130,7 @@ class Attendance:
 def mode(page: Page, pieces: Sequence[Segment], kind: str | None, busy: Sequence[Range]) -> Attendance | None:
     """Return how people attend, if the text says so outside titles and addresses."""
     on_site, hybrid, remote = (_first(page, pieces, each, busy) for each in (_IN_PERSON, _HYBRID, _REMOTE))
+    remote = remote or next(_nowhere(page, pieces), None)
     if hybrid:
         return Attendance(Mode.HYBRID, *hybrid)
     if remote and _also(page, remote):
@@ -138,6 +142,13 @@ def mode(page: Page, pieces: Sequence[Segment], kind: str | None, busy: Sequence
     if remote:
         return Attendance(Mode.ONLINE, *remote)
     return Attendance(Mode.ON_SITE, *on_site) if on_site else None
+
+
+def _nowhere(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
+    """Yield the places that are the net itself: „Miejsce: Internet"."""
+    for piece in pieces:
+        if "place" in piece.labels and page.folded[piece.start : piece.end].strip(" .") == "internet":
+            yield piece.start, piece.end
 
 
 def _also(page: Page, place: Range) -> bool:

@@ -116,10 +116,11 @@ def _townhouse(page: Page, start: int, end: int) -> bool:
 
 def _house(page: Page, start: int, end: int) -> bool:
     """Tell whether nothing but a house is named: „Dom Kultury", „Centrum Edukacji i Promocji"."""
-    if not _HOUSE.match(page.folded, start, end):
+    small = page.text.plain[start].islower()
+    if not (_INDOORS if small else _HOUSE).match(page.folded, start, end):
         return False
     named = re.findall(r"[^\W\d_]{2,}", page.text.plain[start:end])
-    if named[0].islower():
+    if small:
         return len(named) <= SHORT and not _KIND.search(page.folded, start, end)
     return named[0].istitle() and all(word[0].isupper() or len(word) < 4 for word in named)  # noqa: PLR2004 -- „im."
 

@@ -56,7 +56,7 @@ _ERRAND = re.compile(
 _OFFICES = re.compile(
     r"(?:biur|urz[ea]d|oddzial|wydzial|zaklad|centrum|instytu|sad|komend|kancelari|izb|oddzial|dom|filii)"
 )
-_COMES_TO = re.compile(r"(?:przysz\w+|przyby\w+|przyjech\w+|zaprasz\w+ (?:panstwa )?)[^.]*$")
+_COMES_TO = re.compile(r"(?:przysz\w+|przyby\w+|przyjech\w+|zaprasz\w+ (?:panstwa )?)(?:[^.]|(?<= r)\.|(?<=\d)\.)*$")
 _STOP = re.compile(
     r"(?:\.(?= )(?<!\b(?:ul|al|pl|os|im|sw|nr)\.)(?<!\bpok\.)(?<!\bgen\.)(?<!\bs\.)(?<!\bks\.))|\.$|;|\n|[!?]"
     rf"| (?:odbe\w+|odby\w+|w godz\w*|o godz\w*|godz\w*|w dni\w+|dnia|w ramach|na temat|pt\.|poprowadzi\w*"

@@ -67,7 +67,7 @@ _NAMED_KIND = re.compile(
 _GOVERNED = re.compile(
     r"(?:z|ze|w|we|o|na|dla|dot|pt|pn|nt|od|do|dotycz\w+|poswiecon\w+|\w+(?:ow|ne|we|cze|kie|yjne|ace))\b"
 )
-_REPLIED = re.compile(r"(?:(?:re|fwd?|odp|pd|wg) ?: ?)+")
+_REPLIED = re.compile(rf"(?:(?:re|fwd?|odp|pd|wg) ?: ?|(?:{words.alternatives('titles', 'tag')}) ?[:!–—] )+")
 _TAGGED = re.compile(rf"(?: ?[–—:|,(]| -) ?(?:{words.alternatives('titles', 'tag')})[)!.]*$")
 """What a mail is, behind what it is about: „Szkolenie KPA – zaproszenie"."""
 _BODY = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'body')})(?: \w+){{0,3}} $")
@@ -149,7 +149,8 @@ def made(page: Page, place: Range, sure: int) -> Iterator[Title]:
     end = min(end, start + LONGEST)
     end = tagged.start() if (tagged := _TAGGED.search(page.folded, start + SHORTEST, end)) else end
     if end > start and any(map(str.isalpha, page.folded[start:end])):
-        yield Title(start, end, sure, _HYPHEN.sub("", page.text.words(start, end)))
+        value = _HYPHEN.sub("", page.text.words(start, end))
+        yield Title(start, end, sure, value[:1].upper() + value[1:] if replied else value)
 
 
 def bare(page: Page, place: Range) -> Range:

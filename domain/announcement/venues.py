@@ -208,7 +208,7 @@ class _Taking:
         proper = house is not None and all(
             word[:1].isupper() for word in self.page.text.plain[start : house.start("venue")].split()
         )
-        plain = self.page.folded[start:end].strip(" .") in _TOO_PLAIN
+        plain = folded(written if "nom" in cases else names.house(written, cases)) in _TOO_PLAIN
         proper = (house is not None and proper) or ("proper" in self.cases and not self.names)
         if proper and not self.names and not (plain and not self.labelled):
             self.names.append(Part(start, end, written if "nom" in cases else names.house(written, cases)))

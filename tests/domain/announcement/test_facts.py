@@ -235,3 +235,17 @@ def test_price_is_what_is_paid_without_hurry(written: str) -> None:
 def test_place_that_is_no_place_is_online(place: str) -> None:
     draft = only(f"{TEXT}\nMiejsce: {place}").draft
     assert (draft.place, draft.mode) == (None, Mode.ONLINE)
+
+
+@pytest.mark.parametrize(
+    ("written", "mode"),
+    [
+        ("Szkolenie przeprowadzimy na platformie szkoleniowej.", Mode.ONLINE),
+        ("Spotykamy się za pośrednictwem platformy MyTeam.", Mode.ONLINE),
+        ("Miejsce: Internet", Mode.ONLINE),
+        ("Zgłoszenia na platformie ePUAP.", None),
+        ("Wnioski składamy na platformie zakupowej.", None),
+    ],
+)
+def test_training_over_the_net_is_online(written: str, mode: Mode | None) -> None:
+    assert only(f"{TEXT}\n{written}").draft.mode is mode

@@ -178,3 +178,8 @@ def test_letters_behind_a_room_are_its_house() -> None:
 def test_town_before_a_stream_is_the_town() -> None:
     place = only("Szkolenie „Petycje”, 12.09.2025\nMiejsce: Dom Kultury, ul. Długa 7, Leszno oraz online").draft.place
     assert place == Place("Dom Kultury, ul. Długa 7", "Leszno", None)
+
+
+def test_training_about_personal_data_has_its_place() -> None:
+    text = "Szkolenie z RODO i ochrony danych osobowych: 12 września 2025 r., godz. 9, sala 12, Ratusz w Tczewie"
+    assert only(text).draft.place == Place("Ratusz", "Tczew", "12")

@@ -68,3 +68,8 @@ def test_a_clause_is_no_title() -> None:
 def test_headings_hosts_and_mails_are_no_titles(beside: str) -> None:
     text = f"Kontrola zarządcza w małej gminie\n\n{beside}\n\nData: 12 września 2025 r., godz. 9:00\n"
     assert titles(text)[0] in {"Kontrola zarządcza w małej gminie", "Szkolenie z KPA"}
+
+
+@pytest.mark.parametrize("tag", ["Przypomnienie: ", "Zaproszenie – ", "FW: Pilne: "])
+def test_note_before_a_subject_is_no_part_of_the_title(tag: str) -> None:
+    assert titles(f"Temat: {tag}szkolenie z archiwizacji\nTermin: 12 września 2025 r.") == ["Szkolenie z archiwizacji"]
