@@ -33,10 +33,6 @@ _AGAIN = re.compile(
     rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
     rf"|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)"
 )
-_NUMBER = r"(?:i{1,3}|iv|[1-4]\.?|pierwsz\w+|drugi\w*|trzeci\w*|ostatni\w*)"
-_NUMBERED = re.compile(rf"[\s,(–—:-]*(?:{_NUMBER} dzien|dzien {_NUMBER}|day [1-4])(?!\w)")
-"""Which day of a training it is: „10 grudnia – I dzień"."""
-_NUMBERING = re.compile(rf"(?<!\w)(?:{_NUMBER} dzien|dzien {_NUMBER}|day [1-4])[\s,(–—:-]*$")
 _BETWEEN_ITEMS = re.compile(r";| oraz | i | a | and |, ")
 
 
@@ -101,8 +97,11 @@ def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fo
         own = _line_title(page, hidden, (line.body, line.end))
         if own:
             return Anchor(dated, _town_above(page, line.number, previous), own)
-    if _alone(page, hidden, dated, previous) and (below := _below(page, hidden, line.number, following)):
+    lone = _alone(page, hidden, dated, previous) and not timetable.numbered(page, dated)
+    if lone and (below := _below(page, hidden, line.number, following)):
         return Anchor(dated, line.start, below)
+    if previous and timetable.numbered(page, dated):
+        return Anchor(dated, line.start)
     found = titles.best(list(titles.titles(page, hidden, [(line.start, line.end)])))
     if found and found.sure >= titles.PHRASE and not page.segment_at(dated.start).labels:
         return Anchor(dated, line.start, found)
@@ -273,7 +272,7 @@ def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
         return False
     if listed(page, anchor.dated) or page.segment_at(anchor.dated.start).labels:
         return False
-    if _NUMBERED.match(page.folded, anchor.dated.end) or _NUMBERING.search(page.folded, line.body, anchor.dated.start):
+    if timetable.numbered(page, anchor.dated):
         return False
     low, high = page.sentence(anchor.dated.start)
     if gathering(page, anchor.dated) or _told(page, anchor, (low, high)):

@@ -15,6 +15,7 @@ NEAR = 60
 _BECAUSE = re.compile(rf"(?<!\w)(?:{words.alternatives('notices', 'because')})(?: [^\W\d][\w-]*){{0,4}}? $")
 _STAFF = re.compile(rf" (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff')})(?!\w)")
 _BEFORE_KIND = re.compile(rf"(?:{words.alternatives('notices', 'staff')}) $")
+_BRACKETED = re.compile(rf"[^\W\d]+ (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff')})(?: [^\W\d]+){{0,2}}\)")
 _SHUT = words.phrase("before", "shut")
 _FILE = re.compile(
     r"(?<!\w)(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|jpe?g|png)(?!\w)\W{0,4}(?:\w{1,8}\W{1,3})?\d{1,4}(?:[.,]\d{1,2})?"
@@ -38,7 +39,12 @@ def excuses(text: Text, sentence: tuple[int, int], start: int, end: int) -> bool
     low, high = sentence
     before = text.folded[max(low, start - NEAR) : start]
     told = _BECAUSE.search(before) or _STAFF.match(text.folded, end, high) or _BEFORE_KIND.search(before)
-    return bool(told) and bool(_SHUT.search(text.folded, low, high))
+    return bool(told) and bool(_SHUT.search(text.folded, low, high) or _bracketed(text, start, high))
+
+
+def _bracketed(text: Text, start: int, high: int) -> bool:
+    """Tell whether a kind stands in brackets, as why hours are other ones: „8:00–12:00 (szkolenie zespołu)"."""
+    return text.folded[start - 1 : start] == "(" and bool(_BRACKETED.match(text.folded, start, high))
 
 
 def trail(text: Text, start: int, end: int) -> bool:

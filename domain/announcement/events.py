@@ -167,7 +167,14 @@ def _differ(page: Page, hidden: Sequence[Range], *two: Anchor) -> bool:
     lines = [page.line_at(each.dated.start) for each in two]
     rest = [[page.folded[low:high] for low, high in left(page, hidden, (each.body, each.end))] for each in lines]
     told = all(rest) and lines[0].number != lines[1].number
-    return told and rest[0] != rest[1] and not any(_DAY_OF.match(page.folded, each.body) for each in lines)
+    return (
+        told
+        and rest[0] != rest[1]
+        and not any(
+            _DAY_OF.match(page.folded, line.body) or timetable.numbered(page, each.dated)
+            for line, each in zip(lines, two, strict=True)
+        )
+    )
 
 
 def _elsewhere(page: Page, one: Anchor, other: Anchor) -> bool:

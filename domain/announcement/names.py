@@ -106,11 +106,16 @@ def town(
         if listed := _listed(" ".join(written[:count]), cases):
             return listed, count
         names = _towns(tuple(written[:count]), cases) if known() and folded(written[0]) not in _DATED else ()
-        found = [name for name in names if folded(name) not in _REGIONS]
+        found = sorted((name for name in names if folded(name) not in _REGIONS), key=_lesser)
         if found:
             said = (name for name in found if len(found) > 1 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", beside))
             return next(said, found[0]), count
     return None
+
+
+def _lesser(name: str) -> bool:
+    """Tell of a town whether the lexicon does not list it: of Łódź and Łodzia, „Łodzi" is that of Łódź."""
+    return name not in words.table("towns")
 
 
 def _listed(written: str, cases: frozenset[str]) -> str | None:

@@ -21,6 +21,10 @@ _TOWN = re.compile(
 )
 _HOUSE = re.compile(rf"(?<!\w)(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 _IN = re.compile(rf"[\s,–—:-]*(?:we? |na )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
+_NUMBER = r"(?:i{1,3}|iv|[1-4]\.?|pierwsz\w+|drugi\w*|trzeci\w*|ostatni\w*)"
+_NUMBERED = re.compile(rf"[\s,(–—:-]*(?:{_NUMBER} dzien|dzien {_NUMBER}|day [1-4])(?!\w)")
+"""Which day of a training it is: „10 grudnia – I dzień"."""
+_NUMBERING = re.compile(rf"(?<!\w)(?:{_NUMBER} dzien|dzien {_NUMBER}|day [1-4])[\s,(–—:-]*$")
 Hourly = tuple[Line, Title | None]
 """A line that begins with an hour, and its title if it has any."""
 LEAD = 8
@@ -48,7 +52,7 @@ def _bounded(page: Page, days: Sequence[Dated]) -> Iterator[tuple[Dated, int]]:
 def _below(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> Iterator[Hourly]:
     """Yield the lines below a day that begin with an hour, each with its title."""
     own = page.line_at(dated.start)
-    if not (bare(page, hidden, own) or page.folded[own.end - 1] == ":"):
+    if numbered(page, dated) or not (bare(page, hidden, own) or page.folded[own.end - 1] == ":"):
         return
     for line in page.lines[own.number + 1 :]:
         hours = leading(page, line)
@@ -57,6 +61,13 @@ def _below(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> Ite
         title = next(leftovers.line_titles(page, hidden, (hours.end, line.end), titles.LINE), None)
         if title or _where(page, hidden, (hours.end, line.end)):
             yield line, title
+
+
+def numbered(page: Page, dated: Dated) -> bool:
+    """Tell whether it stands beside a day which one of a training it is: „10 grudnia – I dzień"."""
+    line = page.line_at(dated.start)
+    before = _NUMBERING.search(page.folded, line.body, dated.start)
+    return bool(before or _NUMBERED.match(page.folded, dated.end))
 
 
 def _where(page: Page, hidden: Sequence[Range], rest: Range) -> bool:

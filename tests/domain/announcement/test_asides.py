@@ -13,6 +13,8 @@ from tests.domain.announcement.reading import only, read
         "Ze względu na szkolenie wewnętrzne urzędników 10 grudnia 2025 r. kasa pracuje do 11:00.",
         "10 grudnia 2025 r. urząd będzie czynny od 7:30 do 12:00 z powodu szkolenia pracowników.",
         "Nieczynne: 10 grudnia 2025 r. – szkolenie pracowników.",
+        "10 grudnia 2025 r. – 8:00-12:00 (szkolenie zespołu)\n11 grudnia 2025 r. – 8:00-18:00",
+        "10 grudnia 2025 r. w godz. 8-12 system zapisów będzie niedostępny.",
         "The office will be closed on 10 December 2025 due to staff training.",
     ],
 )
@@ -27,6 +29,7 @@ def test_training_that_shuts_an_office_is_none_to_come_to(notice: str) -> None:
         "Karta zgłoszenia, szkolenie 10.12.2025 DOCX 44 KB",
         "Prezentacja ze szkolenia „Petycje” (10.12.2025)",
         "Zdjęcia z warsztatów dla sołtysów, 10.12.2025",
+        "Certyfikaty ze szkolenia z 10.12.2025 są do odbioru.",
         "Nagranie z webinaru „Petycje” z 10.12.2025",
     ],
 )

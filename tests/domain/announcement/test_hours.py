@@ -98,3 +98,24 @@ def test_days_numbered_in_prose_are_one_training(when: str) -> None:
 def test_second_day_may_end_before_the_hour_of_the_first() -> None:
     text = "Szkolenie „Petycje”, 10-11 grudnia 2025 r. Początek pierwszego dnia o 14:00, koniec drugiego dnia o 12:00."
     assert str(only(text).draft.end) == "2025-12-11T12:00"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("I dzień – 10 grudnia 2025 r.", "II dzień – 11 grudnia 2025 r."),
+        ("10 grudnia 2025 r. (dzień pierwszy)", "11 grudnia 2025 r. (dzień drugi)"),
+        ("Dzień 1: 10.12.2025", "Dzień 2: 11.12.2025"),
+    ],
+)
+def test_numbered_days_head_the_programme_of_one_training(first: str, second: str) -> None:
+    text = f"Szkolenie dwudniowe z archiwizacji\n\nProgram\n{first}\n9:00–10:30 Akta spraw\n10:45–12:00 Ćwiczenia\n"
+    draft = only(f"{text}{second}\n9:00–11:00 Brakowanie\n11:15–13:00 Podsumowanie\n").draft
+    assert draft.end is not None
+    assert (str(draft.start), draft.end.day.day) == ("2025-12-10T09:00", 11)
+    assert [(each.title, each.start and each.start.day.day) for each in draft.agenda or ()] == [
+        ("Akta spraw", 10),
+        ("Ćwiczenia", 10),
+        ("Brakowanie", 11),
+        ("Podsumowanie", 11),
+    ]

@@ -183,3 +183,10 @@ def test_town_before_a_stream_is_the_town() -> None:
 def test_training_about_personal_data_has_its_place() -> None:
     text = "Szkolenie z RODO i ochrony danych osobowych: 12 września 2025 r., godz. 9, sala 12, Ratusz w Tczewie"
     assert only(text).draft.place == Place("Ratusz", "Tczew", "12")
+
+
+@pytest.mark.parametrize(("town", "read_as"), [("Łodzi", "Łódź"), ("Tczewa", "Tczew"), ("Kielc", "Kielce")])
+def test_town_that_owns_an_office_is_the_one_that_is_known(town: str, read_as: str) -> None:
+    place = only(f"Szkolenie „Petycje”, 12.09.2025\nMiejsce: Urząd Miasta {town}, ul. Długa 7").draft.place
+    assert place is not None
+    assert place.city == read_as
