@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from domain.announcement import names, titles, words
 from domain.announcement.masks import left
 from domain.announcement.page import Page, Range
 
+_CASES = {"na": "acc", "w": "loc", "o": "loc"}
+"""The case in which what an invitation names stands after a preposition."""
 CLAUSE = 70
 SHORT = 3
 """Words of a house without a name: „świetlica wiejska", „remiza OSP"."""
@@ -29,11 +32,19 @@ _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)
 def line_titles(page: Page, hidden: Sequence[Range], stretch: Range, sure: int) -> Iterator[titles.Title]:
     """Yield what is left of a line when everything else is taken away, if that is no greeting and no place."""
     for low, high in left(page, hidden, stretch):
-        start, end = _invited(page, low, high)
-        start, end = _housed(page, start, end)
+        invited, end = _invited(page, low, high)
+        start, end = _housed(page, invited, end)
         if _tells(page, start, end) and not _sentence(page, start, end) and not placelike(page, start, end):
-            yield from titles.made(page, (titles.unkinded(page, start, end), end), sure)
+            for made in titles.made(page, (titles.unkinded(page, start, end), end), sure):
+                governed = low < invited == made.start
+                yield _nominative(made, page.folded[low:invited].split()[-1]) if governed else made
             return
+
+
+def _nominative(title: titles.Title, preposition: str) -> titles.Title:
+    """Return a title in the nominative that a preposition put in another case: „na naradę", „udziału w debacie"."""
+    said = names.house(title.value, frozenset({_CASES.get(preposition, "nom")}))
+    return title if said == title.value else replace(title, value=said[:1].upper() + said[1:])
 
 
 def _tells(page: Page, start: int, end: int) -> bool:

@@ -79,9 +79,10 @@ VERB = re.compile(
 )
 INVITING = re.compile(
     rf"(?:(?:program|agenda|harmonogram|zaproszenie na) (?:{_KINDS}) (?=[„\"«]))|"
+    rf"(?:o|wez\w{{0,4}} udzial w) (?=(?:[^\W\d]\w+ )?(?:{_KINDS})(?!\w))|"
     r"(?:[^.!?\n]{0,60}? )?(?:(?:serdecznie |uprzejmie )?zaprasza\w*(?:(?! na | do )[^\W\d]* [^\W\d]+){0,5}?"
     r"|zaproszenie|invitation|invites? you|we invite you|join us)"
-    r"(?: do udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
+    r"(?: do (?:wziecia )?udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
 )
 
 

@@ -73,3 +73,12 @@ def test_contact_is_named_beside_the_address_or_signs(written: str, name: str | 
 def test_number_of_a_fax_alone_is_no_telephone(written: str, phone: str | None) -> None:
     contact = only(f"{TEXT}\n{written}").draft.contact
     assert (contact.phone if contact else None) == phone
+
+
+@pytest.mark.parametrize(
+    "number", ["46/ 55 12 009", "(46) 551-20-09", "46/55 120 09", "0-46 551 20 09", "46 / 551 20 09"]
+)
+def test_area_code_stands_apart_from_its_number(number: str) -> None:
+    contact = only(f"{TEXT}\nKontakt: Ewa Bąk, tel. {number}, e-mail: e.bak@example.org").draft.contact
+    assert contact
+    assert contact.phone == number

@@ -45,6 +45,21 @@ def test_an_adjective_agrees_with_its_kind(prose: str, title: str) -> None:
     assert titles(prose) == [title]
 
 
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Zapraszamy do udziału w naradzie w sprawie dróg", "Narada w sprawie dróg"),
+        ("Zaproszenie na konferencję naukową o wodzie", "Konferencja naukowa o wodzie"),
+        ("Zapraszamy do wzięcia udziału w warsztatach ceramicznych", "Warsztaty ceramiczne"),
+        ("Weź udział w debacie o kolei", "Debata o kolei"),
+        ("O spotkaniu w sprawie kolei", "Spotkanie w sprawie kolei"),
+    ],
+)
+def test_a_headline_that_invites_is_a_title_in_the_nominative(headline: str, title: str) -> None:
+    pytest.importorskip("morfeusz2")
+    assert titles(f"{headline}\n\nWójt zaprasza w dniu 11 września o godz. 17:30 do remizy w Niwkach.") == [title]
+
+
 def test_a_newspaper_is_no_title() -> None:
     text = "11 września odbędzie się konferencja. Organizatorem konferencji jest tygodnik „Przegląd Gminny”."
     assert only(text).draft.title != "Przegląd Gminny"
