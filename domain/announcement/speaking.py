@@ -27,7 +27,12 @@ _TRADE = re.compile(
     rf"(?:(?!(?:{TITLES})(?!\w)|zapis|nab[oó]r|rekrut|spraw|rejestr|kontakt|inform|zg[lł]osz)"
     rf"(?:[a-ząćęłńóśźż][\w-]+|z|[A-ZŁŚŻ]{{2,5}}) ){{1,4}}[–—-]? ?(?={NAMED})"
 )
-_SCHEDULED = re.compile(rf"(?:[–—(|,”\"»]| -|: ) ?(?={NAMED}(?: ?[,;)–—(]|\s*$))")
+_SCHEDULED = re.compile(rf"(?:[–—(|,”\"»]| -|: ) ?(?={NAMED}(?: ?[,;)–—(]|\.?\s*$))")
+_ITEM = re.compile(
+    rf"(?: [–—-] |: )(?={NAMED}(?: ?[,;(–—]|[.;,]?\s*$))|\((?={NAMED}, [a-ząćęłńóśźż])"
+    rf"|(?:, |\()(?=(?i:{TITLES})(?!\w)\.? ?(?:hab\. )?{NAMED})"
+)
+"""What stands before the name of who speaks, in a programme without hours."""
 _ALONE = re.compile(rf"{NAMED}(?: ?[.,(–—]| -| i | oraz |$)(?![^\n]*(?:@|tel\b|\d{{3}}[ -]\d{{3}}))")
 _TRAINS = re.compile(
     r"[^.,(–—]{5,60}[.,(–—] ?(?:(?:[a-z-]+ ){0,2}?(?:trener|wykladow|szkoleniow|prelegent|ekspert|praktyk)\w*)(?! ds)"
@@ -45,6 +50,8 @@ LONGEST_OFFICE = 110
 UNDER = 3
 """Lines under an hour in which those may stand who speak then."""
 _HOURED = re.compile(r"(?:[-–•*\s]*(?:godz\.?|g\.)? ?)\d{1,2}[.:]\d\d\b")
+_HOURS = re.compile(r"(?:[\s–—:.,-]|godz\w*\.?|g\.|od|do|\d{1,2}[.:]\d\d)+")
+"""Nothing but the hours of a part of a programme."""
 
 
 def find(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Speaker, ...], Range] | None:
@@ -53,7 +60,7 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Speaker, ...], Ra
         person for piece in pieces if "speakers" in piece.labels for person in _listed(page, piece.start, piece.end)
     ]
     if not found:
-        found = [each for told in (_told, _scheduled, _below, _introduced) for each in told(page, pieces)]
+        found = [each for told in (_told, _scheduled, _itemised, _below, _introduced) for each in told(page, pieces)]
     unique: dict[str, Person] = {}
     for person in found:
         name = " ".join(person.name.split()[-2:])
@@ -124,14 +131,25 @@ def _scheduled(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
     hours = {line.number for line in rows if _HOURED.match(page.folded, line.start, line.end)}
     if len(hours) < 2:  # noqa: PLR2004 -- one hour is that of the training
         return
-    under = UNDER
+    under, alone = UNDER, False
     for line in rows:
+        title = under == 0 and alone
         under = 0 if line.number in hours else UNDER if _PROSE.match(page.folded, line.body, line.end) else under + 1
-        if not under:
+        alone = not under and bool(_HOURS.fullmatch(page.folded, line.start, line.end))
+        if not under or title:
             for match in _SCHEDULED.finditer(page.text.plain, line.body, line.end):
                 yield from _chained(page, match.end(), line.end)
         elif under <= UNDER and _ALONE.match(page.text.plain, line.body, line.end):
             yield from _chained(page, line.body, line.end)
+
+
+def _itemised(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
+    """Yield the people whom the items of a programme without hours name: „– wykład o wodzie (Jan Kos, hydrolog)"."""
+    inside = False
+    for line in _rows(page, pieces):
+        inside = line.bearing("agenda") or (inside and line.bulleted)
+        for match in _ITEM.finditer(page.text.plain, line.body, line.end) if inside and line.bulleted else ():
+            yield from _chained(page, match.end(), line.end)
 
 
 def _below(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:

@@ -34,6 +34,9 @@ _OTHER = frozenset(
     }
 )
 _LED = re.compile(r"(?:godz\w*\.?|g\.|od|\W)+")
+_SHORT = re.compile(r"godz\.?\s+\d")
+_OF_TRAINING = ("hour", "date", "end", "deadline")
+_OF_PART = _OF_TRAINING[1:]
 SHORTEST = 3
 """Letters of a title at least."""
 NEXT = 3
@@ -66,24 +69,28 @@ class Clock:
 
 def programme(page: Page, stretch: Range, days: Sequence[Dated]) -> tuple[Part, ...]:
     """Return the lines of a stretch that begin with an hour, if there are several."""
-    found = tuple(filter(None, (_part(page, line, days) for line in beginning(page.lines, *stretch))))
+    lines = beginning(page.lines, *stretch)
+    told = next((line.start for line in lines if line.bearing("agenda")), stretch[1])
+    found = tuple(filter(None, (_part(page, line, days, told=told < line.start) for line in lines)))
     return found if len(found) >= MANY else ()
 
 
-def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
+def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part | None:
+    """Return the part of a programme that a line begins; one that is ``told`` stands below „Program:"."""
     hours = timetable.leading(page, line)
     if hours is None or any(line.start <= each.start <= hours.end + NEXT for each in page.days):
         return None
-    if line.bearing("hour", "date", "end", "deadline") or _LED.sub("", page.folded[line.body : hours.start]):
+    others = _OF_PART if told and _SHORT.match(page.folded, line.body) else _OF_TRAINING
+    if line.bearing(*others) or _LED.sub("", page.folded[line.body : hours.start]):
         return None
     start, end = bare(page, (hours.end, line.end))
     if not any(map(str.isalnum, page.folded[hours.end : line.end])):
-        start, end = _following(page, line)
+        start, end = _following(page, line, told=told)
     if sum(map(str.isalpha, page.folded[start:end])) < SHORTEST:
         return None
     named = people.named(page, start, end)
     if named and named.start > start + SHORTEST and not page.folded[named.start - 2 : named.start].strip(" ,–—(-"):
-        end = bare(page, (start, named.start))[1]
+        start, end = bare(page, (start, named.start))
     left = next(masks.left(page, (), (start, end)), None)
     end = left[1] if left and left[0] == start else end
     above = [each.first for each in days if each.start < line.start]
@@ -91,10 +98,11 @@ def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
     return Part(line.body, end, title, above[-1] if above else None, hours.opens, hours.closes)
 
 
-def _following(page: Page, line: Line) -> Range:
-    """Return the line below an hour that stands alone, if it begins with no hour itself."""
-    below = page.lines[line.number + 1] if line.number + 1 < len(page.lines) else line
-    titled = below.paragraph == line.paragraph and timetable.leading(page, below) is None and not below.bulleted
+def _following(page: Page, line: Line, *, told: bool) -> Range:
+    """Return the line below an hour that stands alone, if it begins with none; below „Program:" paragraphs do, too."""
+    below, further = (*page.lines[line.number + 1 : line.number + 3], line, line)[:2]
+    near = below.paragraph == line.paragraph or (told and further.paragraph != below.paragraph)
+    titled = near and timetable.leading(page, below) is None and not below.bulleted
     return bare(page, (below.body, below.end)) if titled else (line.end, line.end)
 
 

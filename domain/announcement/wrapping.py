@@ -26,6 +26,9 @@ LEAD = re.compile(
     r"|[^\w\s„\"'(«“”]"
 )
 _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$|[-–]$")
+_SHORT = "|".join(re.escape(each) for each in words.table("lines")["never_last"] if each.endswith("."))
+_CUT = re.compile(rf"(?:^|(?<!\d) )(?:{_SHORT})$")
+"""An abbreviation with its full stop, which ends no line; „30 os." may."""
 _INITIAL = re.compile(r" [A-Z]$")
 _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 """Words of capital headings that no heading begins with."""
@@ -65,7 +68,7 @@ def _full_width(lines: Sequence[str]) -> int | None:
 def _continues(line: str, following: str, shown: str, width: int | None) -> bool:
     """Tell whether a line goes on in the next; ``shown`` are the signs around the break as written."""
     full = width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - RAGGED
-    if "\t" in line or "|" in line or (_ENDED.search(line) and not full):
+    if "\t" in line or "|" in line or (_ENDED.search(line) and not full and not _CUT.search(line)):
         return False
     if _OPEN.search(line) and not _INITIAL.search(shown[:-2]):
         return not LEAD.match(following) or following[0].isalnum()

@@ -77,3 +77,27 @@ def test_lines_of_a_programme_become_the_agenda() -> None:
         ("3", "2025-09-12T11:00", "Debata"),
     ]
     assert str(found.draft.start) == "2025-09-12T09:00"
+
+
+@pytest.mark.parametrize(
+    "programme",
+    [
+        "Program:\n\nGodz.\n9.15\n\nRejestracja\n\nGodz. 10.00\n\nOtwarcie\n\nGodz. 10.30\n\nBudżet gminy\n",
+        "Program:\ngodz. 9:15 – Rejestracja\ngodz. 10:00 – Otwarcie\ngodz. 10:30 Budżet gminy\n",
+        "PROGRAM KONFERENCJI\n\n9.15\n\nRejestracja\n\n10.00\n\nOtwarcie\n\n10.30\n\nBudżet gminy – dr Ewa Bąk\n",
+        "Program:\n9:15\nRejestracja\n10:00\nOtwarcie\n10:30\n„Budżet gminy” – Ewa Bąk\n",
+    ],
+)
+def test_hours_above_their_parts_become_the_agenda(programme: str) -> None:
+    found = only(f"Konferencja „Prawo wodne” odbędzie się 12 września 2025 r.\n\n{programme}")
+    told = [(str(item.start), item.title) for item in found.draft.agenda or ()]
+    assert told == [
+        ("2025-09-12T09:15", "Rejestracja"),
+        ("2025-09-12T10:00", "Otwarcie"),
+        ("2025-09-12T10:30", "Budżet gminy"),
+    ]
+
+
+def test_hours_in_cells_of_their_own_are_no_agenda() -> None:
+    text = "Spotkania 12 września 2025 r.\n\nRudno\n\n17.00\n\nŚwietlica w Rudnie\n\nLubno\n\n19.00\n\nDom Ludowy"
+    assert not only(text).draft.agenda
