@@ -37,7 +37,8 @@ _PHRASE_END = re.compile(
 )
 _JOINTS = re.compile(r"(, | i | oraz | lub )")
 _NOBODY = re.compile(
-    r"(?:wszystkie )?osoby (?:zainteres|chetn)|panstw|zainteresowan|chetn|uczestni|gosc|kazd|was$|nas$|wszyscy|wszystkich$|dzieck|osob$"
+    r"(?:wszystkie )?osoby (?:zainteres|chetn)|panstw|zainteresowan|chetn|uczestni|gosc|kazd|was$|nas$|wszyscy"
+    r"|wszystkich$|dzieck|osob$"
 )
 _GROUPS = frozenset(
     {
