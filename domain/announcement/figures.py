@@ -59,7 +59,7 @@ _NO_PRICE = re.compile(
 _GROSS = re.compile(r"(?<!\w)brutto:? (?:to |wynosi )?$")
 _WHOM = re.compile(r"(?<!\w)(?:dla |czlonk|\w*zrzesz|pozostal|inn\w+ |osob\w* z |gmin|studen|senior|members|others)")
 _REDUCED = re.compile(
-    r"(?<!\w)(?:czlon(?:k|ek)|zrzesz[eo]n|stowarzyszon|kolejn\w+ (?:osob|uczestn)|drug\w+ (?:osob|uczestn)|studen|senior"
+    r"(?<!\w)(?:czlon(?:k|ek)|zrzesz[eo]n|stowarzyszon|(?:kolejn|drug)\w+ (?:osob|uczestn)|studen|senior"
     r"|emeryt|ulgow|znizk|members)"
 )
 _CLAUSE = re.compile(r"[^,;.()\n–]{0,60}")

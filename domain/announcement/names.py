@@ -140,8 +140,8 @@ def _towns(written: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
 
 def _made(written: tuple[str, ...], cases: frozenset[str]) -> Iterator[str]:
     for place, word in enumerate(written):
-        for head in sorted(readings(word), key=lambda each: not bare(each.lemma).endswith("owo")):
-            fits = head.part == "subst" and head.cases & cases
+        for head in sorted(readings(word), key=_unlikely):
+            fits = head.part == "subst" and head.cases & cases and not _several(head)
             if not fits or (_GEOGRAPHIC not in head.labels and not _regional(written, place)):
                 continue
             others = [_agreeing(other, head, cases) for at, other in enumerate(written) if at != place]
@@ -149,6 +149,18 @@ def _made(written: tuple[str, ...], cases: frozenset[str]) -> Iterator[str]:
                 made = [str(other) for other in others]
                 made.insert(place, _shaped(_head(head), word))
                 yield " ".join(made)
+
+
+def _unlikely(head: Reading) -> int:
+    """Rank the towns of one form: Bobowo before Bobów, Skórzewo before Skórzewa."""
+    lemma = bare(head.lemma)
+    return 2 if lemma.endswith("ewa") else int(not lemma.endswith("owo"))
+
+
+def _several(head: Reading) -> bool:
+    """Tell whether a form is the plural of a town that has but a singular: „Piły", as if there were two."""
+    single = (each.number for each in readings(bare(head.lemma)) if each.lemma == head.lemma)
+    return head.number == "pl" and _GEOGRAPHIC in head.labels and "sg" in single
 
 
 def _half(word: str, cases: frozenset[str]) -> str | None:
@@ -189,7 +201,8 @@ def _agreeing(word: str, head: Reading, cases: frozenset[str]) -> str | None:
         same = read.part in _ADJECTIVES and read.cases & head.cases & cases and read.number == head.number
         if same and read.genders & head.genders:
             return _shaped(_nominative(read.lemma, read.part, head), word)
-    return None if readings(word.lower()) else _by_ending(word, head)
+    known = any(_SURNAME not in each.labels for each in readings(word.lower()))
+    return None if known else _by_ending(word, head)
 
 
 def _by_ending(word: str, head: Reading) -> str | None:
