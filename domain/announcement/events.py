@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from domain.announcement import anchors, headlines, leftovers, sharing, timetable, titles, words
+from domain.announcement import anchors, headlines, leftovers, sharing, sparing, timetable, titles, words
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated, Day
 from domain.announcement.lines import Line
@@ -22,6 +22,8 @@ from domain.announcement.titles import Title
 
 FEW = 4
 """Days that a training lasts at most, when each has a programme of its own."""
+CARD = 3
+"""Lines below a day that stands on top of a page, among which the title is looked for."""
 MOST = 100
 """Trainings that one text may hold."""
 _CHOICE = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')})(?!\w)")
@@ -49,7 +51,7 @@ class Event:
 
 def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     """Return the trainings of a text in their order."""
-    hidden = masks(page, _titled(page, roles))
+    hidden = masks(page, sparing.titled(page, roles))
     found, also, program = _merged(page, hidden, anchors.anchors(page, hidden, roles))
     joined, single = _joined(page, hidden, found)
     told = _stretched(page, hidden, roles, joined)
@@ -63,17 +65,6 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
                 program=tuple(each for each in (*program, *single) if _inside(each, event.dated)),
             )
         )
-    )
-
-
-def _titled(page: Page, roles: Sequence[Role]) -> frozenset[Range]:
-    """Return the days that belong to titles: of another thing, in the line of a training's day."""
-    told = list(zip(page.days, roles, strict=True))
-    numbers = {page.line_at(dated.start).number for dated, role in told if role is Role.EVENT}
-    return frozenset(
-        (dated.start, dated.end)
-        for dated, role in told
-        if role is Role.OTHER and page.line_at(dated.start).number in numbers
     )
 
 
@@ -238,11 +229,20 @@ def _common(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> Title |
 def _main(page: Page, hidden: Sequence[Range], anchor: Anchor) -> Title | None:
     """Return the title of the only training of a text."""
     above = (0, page.line_at(anchor.dated.start).end)
-    found = [*titles.titles(page, hidden, [(0, len(page.folded))]), *headlines.heading(page, hidden, above)]
+    heads = list(headlines.heading(page, hidden, above))
+    line = page.line_at(anchor.dated.start)
+    if not heads and timetable.bare(page, hidden, line):
+        heads = list(headlines.heading(page, hidden, _under(page, line)))[:1]
+    found = [*titles.titles(page, hidden, [(0, len(page.folded))]), *heads]
     if anchor.title:
         found.append(anchor.title)
-    line = page.line_at(anchor.dated.start)
     return titles.best(found) or next(leftovers.line_titles(page, hidden, (line.body, line.end), titles.ANY), None)
+
+
+def _under(page: Page, line: Line) -> Range:
+    """Return the first lines below one that is nothing but a day, as on a card of a calendar."""
+    last = page.lines[min(line.number + CARD, len(page.lines) - 1)]
+    return line.end, last.end
 
 
 def _end(page: Page, found: list[Anchor]) -> int:

@@ -15,6 +15,8 @@ WIDE = 5_000
 _GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
 _CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
 _OFFICE = re.compile(rf"(?:{words.alternatives('titles', 'office')})(?!\w)")
+_ENDED = re.compile(r"(?<!\br)[.,;:]$")
+_SENTENCES = re.compile(r"\w\. +\w+ \w+ \w+ .*\.$")
 _CRUMBS = re.compile(r" [>»\u203a] | / [^/]+ / |::|\|")
 
 
@@ -81,7 +83,7 @@ def headlike(page: Page, start: int, end: int) -> bool:
     written = page.folded[start:end]
     if end - start > 200 or titles.EMPTY.fullmatch(written) or _CALENDAR.match(written):  # noqa: PLR2004
         return False
-    if (re.search(r"[.,;:]$", written) and len(written.split()) > 3) or re.search(r"\w\. +\w+ \w+ \w+ .*\.$", written):  # noqa: PLR2004
+    if (_ENDED.search(written) and len(written.split()) > 3) or _SENTENCES.search(written):  # noqa: PLR2004
         return False
     if _CRUMBS.search(written) or (" / " in written and all(len(each.split()) < 4 for each in written.split(" / "))):  # noqa: PLR2004
         return False

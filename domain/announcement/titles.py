@@ -56,6 +56,7 @@ EMPTY = re.compile(
 )
 _KIND_FIRST = re.compile(rf"(?:{_QUALITY} )*(?:{_KINDS})(?: {_QUALITY})*\s?(?::|[–—|-] )\s*")
 _ROW = re.compile(r"(?:, [A-ZŁŚŻŹĆ][^\W\d]+)+ (?:i|oraz) [A-ZŁŚŻŹĆ][^\W\d]+(?: [A-ZŁŚŻŹĆ][^\W\d]+)*")
+_OF_YEAR = re.compile(r"20\d\d ?r$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})- (?=[^\W\d_])(?!(?:i|oraz|lub|czy|albo|a|and|or) )(?=[a-ząćęłńóśźż])")
 """A word that a mail program broke."""
 _NAMED_KIND = re.compile(
@@ -168,6 +169,8 @@ def _stripped(page: Page, start: int, end: int) -> Range:
         end -= 1
     if text[end - 1 : end] == ")" and "(" not in text[start:end]:
         end -= 1
+    if _OF_YEAR.search(text, start, end) and text[end : end + 1] == ".":
+        end += 1
     return start, end
 
 

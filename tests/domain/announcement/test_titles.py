@@ -46,6 +46,28 @@ def test_an_adjective_agrees_with_its_kind(prose: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Zmiany w kodeksie od 1 stycznia 2026",
+        "Sygnaliści w urzędzie po 25 września 2024 r.",
+        "Podatek od nieruchomości po nowelizacji z 19 listopada 2024 r.",
+        "Budżet na 2026 rok i sprawozdania za 2025 r.",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}\n\nTermin: 24 września 2025 r., godz. 10:00\nMiejsce: Ratusz, Tczew",
+        "{}\n\nZapraszamy na szkolenie, które odbędzie się 24 września 2025 r. o godz. 10:00 w Ratuszu.",
+        "szkolenie on-line\n\n24\nwrześnia\n2025\n\n{}\n\nNa zajęciach powiemy m.in. o:\n• zmianach",
+        "24 września 2025 – {}",
+    ],
+)
+def test_a_title_keeps_the_day_that_it_holds(text: str, title: str) -> None:
+    assert titles(text.format(title)) == [title]
+
+
+@pytest.mark.parametrize(
     ("headline", "title"),
     [
         ("Zapraszamy do udziału w naradzie w sprawie dróg", "Narada w sprawie dróg"),
