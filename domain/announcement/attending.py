@@ -11,6 +11,9 @@ from domain.announcement.sheet import Sheet
 from domain.announcement.venues import Where
 from domain.training import Contact, Mode, Place
 
+_REMOTE = frozenset({"webinar", "webinarium"})
+"""Kinds of training that are held nowhere but online."""
+
 
 def mode(sheet: Sheet) -> Attendance | None:
     """Return how people attend a training by its own words."""
@@ -69,8 +72,8 @@ def _attendance(sheet: Sheet, found: Attendance | None, meeting: Address | None)
             found = None
     if found and found.mode is Mode.ONLINE and placed and kind != "webinar":
         found = None
-    if found is None and meeting and "place" not in sheet.facts:
-        return Attendance(Mode.ONLINE, meeting.start, meeting.end)
+    if found is None and "place" not in sheet.facts:
+        return Attendance(Mode.ONLINE, meeting.start, meeting.end) if meeting else _remote(sheet)
     return found
 
 
@@ -79,6 +82,15 @@ def _form(sheet: Sheet, meeting: Address | None) -> Address | None:
     return joining.signup_url(page, sheet.own, meeting) or sheet.common.once(
         (joining.signup_url, meeting), lambda pieces: joining.signup_url(page, pieces, meeting)
     )
+
+
+def _remote(sheet: Sheet) -> Attendance | None:
+    """Return that a webinar is held online, by the word that names it so, its title's among them."""
+    if sheet.facts.get("kind") not in _REMOTE:
+        return None
+    ranges = (sheet.event.own, *sheet.event.shared)
+    said = (each for each in sheet.page.kinds if any(low <= each.start < high for low, high in ranges))
+    return next((Attendance(Mode.ONLINE, each.start, each.end) for each in said if each.name in _REMOTE), None)
 
 
 def _contact(sheet: Sheet) -> None:

@@ -26,6 +26,7 @@ _PROPER = re.compile(
 _STREETED = re.compile(rf"(?<!parkingu )(?<!parkingiem )(?<!przystanku )(?<![^\s(,])przy (?P<venue>(?:{STREET}) ?\w)")
 _LOCATED = re.compile(
     rf"(?:{VENUE})(?!\w)(?: [a-z][\w-]+){{0,2}}?(?P<end> (?:w|we) | (?:przy )?(?:ul|al|pl|os)\. ?\w"
+    rf"| (?:na|przy) (?:placu|rynku|osiedlu|skwerze|rondzie|bulwarze)(?!\w)"
     rf"|,? \(?(?:ul|al|pl|os)\. ?\w"
     r"| \(|,? [„\"])"
 )

@@ -31,7 +31,8 @@ _POST = re.compile(r"\d\d-\d{3} ?")
 _ADDRESS = re.compile(rf"(?:przy |at )?(?:{STREET}) ?[\w„\"]")
 _NUMBERED = re.compile(r"(?:\w[\w.-]+ ){1,4}\d{1,4}[a-zA-Z]?(?:/\d{1,4}[a-zA-Z]?)?$")
 _IN = re.compile(r"(?<![^\s(,])(?:w|we|in|W|WE) (?=[A-ZŁŚŻŹĆŃ])")
-_NEAR = re.compile(rf"(?:^|(?<= ))(?:(?:przy|at) )?(?=(?:{STREET}) ?[\w„])")
+_NEAR = re.compile(rf"(?:^|(?<= )(?<!\bna ))(?:(?:przy|at|na(?! \w{{4}})) )?(?=(?:{STREET}) ?[\w„])")
+"""Where a street begins; „na placu" goes on with the house."""
 _ONLINE = re.compile(
     rf"(?:{words.alternatives('mode')}|platform\w*|aplikacj\w*|internet\w*|transmisj\w*|link\w*|spotkani\w*|rejestracj\w*|oraz|lub|i|\s|na|w|via|przez|-|\W)+"
 )

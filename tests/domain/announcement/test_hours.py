@@ -101,3 +101,9 @@ def test_hours_above_their_parts_become_the_agenda(programme: str) -> None:
 def test_hours_in_cells_of_their_own_are_no_agenda() -> None:
     text = "Spotkania 12 września 2025 r.\n\nRudno\n\n17.00\n\nŚwietlica w Rudnie\n\nLubno\n\n19.00\n\nDom Ludowy"
     assert not only(text).draft.agenda
+
+
+@pytest.mark.parametrize("again", ["(pn. 15.09 g. 19.00)", "W poniedziałek 15.09.2025 o godz. 19:00", "(15.09; 19:00)"])
+def test_hour_may_stand_where_the_day_is_named_again(again: str) -> None:
+    found = only(f"ZEBRANIE MIESZKAŃCÓW 15 września br.\n\n{again} spotykamy się w remizie.")
+    assert str(found.draft.start) == "2025-09-15T19:00"
