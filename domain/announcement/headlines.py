@@ -34,7 +34,7 @@ def _item(page: Page, line: Line) -> bool:
     if titles.of_programme(page, line):
         return True
     around = page.lines[max(0, line.number - 1) : line.number + 2]
-    return line.bulleted and sum(each.bulleted and each.paragraph == line.paragraph for each in around) > 1
+    return line.bulleted and sum(each.bulleted for each in around) > 1
 
 
 def _surely(page: Page, line: Line) -> int:

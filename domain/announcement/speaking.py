@@ -27,7 +27,11 @@ _TRADE = re.compile(
     rf"(?:(?!(?:{TITLES})(?!\w)|zapis|nab[oó]r|rekrut|spraw|rejestr|kontakt|inform|zg[lł]osz)"
     rf"(?:[a-ząćęłńóśźż][\w-]+|z|[A-ZŁŚŻ]{{2,5}}) ){{1,4}}[–—-]? ?(?={NAMED})"
 )
-_SCHEDULED = re.compile(rf"(?:[–—(|,”\"»]| -|: ) ?(?={NAMED}(?: ?[,;)–—(]|\.?\s*$))")
+_SCHEDULED = re.compile(
+    rf"(?:[–—(|,”\"»]| -|: ) ?(?={NAMED}(?: ?[,;)–—(]|\.?\s*$))"
+    rf"| (?=(?i:{TITLES})(?!\w)\.? ?{NAMED}\.?\s*$)"
+)
+_FIRST = re.compile(rf"(?={NAMED}(?:, ?[^,–—:\n]{{2,60}})?(?: ?[–—:]| -) )")
 _ITEM = re.compile(
     rf"(?: [–—-] |: )(?={NAMED}(?: ?[,;(–—]|[.;,]?\s*$))|\((?={NAMED}, [a-ząćęłńóśźż])"
     rf"|(?:, |\()(?=(?i:{TITLES})(?!\w)\.? ?(?:hab\. )?{NAMED})"
@@ -50,7 +54,7 @@ LONGEST_OFFICE = 110
 UNDER = 3
 """Lines under an hour in which those may stand who speak then."""
 _HOURED = re.compile(r"(?:[-–•*\s]*(?:godz\.?|g\.)? ?)\d{1,2}[.:]\d\d\b")
-_HOURS = re.compile(r"(?:[\s–—:.,-]|godz\w*\.?|g\.|od|do|\d{1,2}[.:]\d\d)+")
+_HOURS = re.compile(r"(?:[\s–—:.,-]|godz\w*\.?|g\.|(?:od|do)(?!\w)|\d{1,2}[.:]\d\d)+")
 """Nothing but the hours of a part of a programme."""
 
 
@@ -59,8 +63,8 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Speaker, ...], Ra
     found = [
         person for piece in pieces if "speakers" in piece.labels for person in _listed(page, piece.start, piece.end)
     ]
-    if not found:
-        found = [each for told in (_told, _scheduled, _itemised, _below, _introduced) for each in told(page, pieces)]
+    ways = (_scheduled, _itemised) if found else (_told, _scheduled, _itemised, _below, _introduced)
+    found += [each for told in ways for each in told(page, pieces)]
     unique: dict[str, Person] = {}
     for person in found:
         name = " ".join(person.name.split()[-2:])
@@ -137,6 +141,9 @@ def _scheduled(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
         under = 0 if line.number in hours else UNDER if _PROSE.match(page.folded, line.body, line.end) else under + 1
         alone = not under and bool(_HOURS.fullmatch(page.folded, line.start, line.end))
         if not under or title:
+            lead = _HOURS.match(page.folded, line.start, line.end)
+            if lead and _FIRST.match(page.text.plain, lead.end(), line.end):
+                yield from _chained(page, lead.end(), line.end)
             for match in _SCHEDULED.finditer(page.text.plain, line.body, line.end):
                 yield from _chained(page, match.end(), line.end)
         elif under <= UNDER and _ALONE.match(page.text.plain, line.body, line.end):

@@ -37,6 +37,8 @@ _LED = re.compile(r"(?:godz\w*\.?|g\.|od|\W)+")
 _SHORT = re.compile(r"godz\.?\s+\d")
 _OF_TRAINING = ("hour", "date", "end", "deadline")
 _OF_PART = _OF_TRAINING[1:]
+_SPEAKING = re.compile(r"(?:, ?[^,–—:]{2,60})?(?: ?[–—:]| -) ")
+_DEGREE = re.compile(rf"(?:{people.TITLES})(?!\w)", re.IGNORECASE)
 SHORTEST = 3
 """Letters of a title at least."""
 NEXT = 3
@@ -88,14 +90,25 @@ def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part 
         start, end = _following(page, line, told=told)
     if sum(map(str.isalpha, page.folded[start:end])) < SHORTEST:
         return None
-    named = people.named(page, start, end)
-    if named and named.start > start + SHORTEST and not page.folded[named.start - 2 : named.start].strip(" ,–—(-"):
-        start, end = bare(page, (start, named.start))
+    start, end = _spoken(page, start, end)
     left = next(masks.left(page, (), (start, end)), None)
     end = left[1] if left and left[0] == start else end
     above = [each.first for each in days if each.start < line.start]
     title = page.text.words(start, end)
     return Part(line.body, end, title, above[-1] if above else None, hours.opens, hours.closes)
+
+
+def _spoken(page: Page, start: int, end: int) -> Range:
+    """Return what a part is about, without who speaks of it: „Woda – Anna Lis", „dr Anna Lis, RIO: Woda"."""
+    named = people.named(page, start, end)
+    if named is None:
+        return start, end
+    if named.start <= start:
+        lead = _SPEAKING.match(page.folded, named.end, end)
+        return bare(page, (lead.end(), end)) if lead else (start, end)
+    apart = not page.folded[named.start - 2 : named.start].strip(' ,–—(-”"»')
+    last = _DEGREE.match(page.folded, named.start, named.end) and not page.folded[named.end : end].lstrip(" ,–—(-")
+    return bare(page, (start, named.start)) if named.start > start + SHORTEST and (apart or last) else (start, end)
 
 
 def _following(page: Page, line: Line, *, told: bool) -> Range:

@@ -56,7 +56,7 @@ EMPTY = re.compile(
 )
 _KIND_FIRST = re.compile(rf"(?:{_QUALITY} )*(?:{_KINDS})(?: {_QUALITY})*\s?(?::|[–—|-] )\s*")
 _ROW = re.compile(r"(?:, [A-ZŁŚŻŹĆ][^\W\d]+)+ (?:i|oraz) [A-ZŁŚŻŹĆ][^\W\d]+(?: [A-ZŁŚŻŹĆ][^\W\d]+)*")
-_OF_YEAR = re.compile(r"20\d\d ?r$")
+_OF_YEAR = re.compile(r"\d{4} ?r$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})- (?=[^\W\d_])(?!(?:i|oraz|lub|czy|albo|a|and|or) )(?=[a-ząćęłńóśźż])")
 """A word that a mail program broke."""
 _NAMED_KIND = re.compile(

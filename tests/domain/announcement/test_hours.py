@@ -107,3 +107,20 @@ def test_hours_in_cells_of_their_own_are_no_agenda() -> None:
 def test_hour_may_stand_where_the_day_is_named_again(again: str) -> None:
     found = only(f"ZEBRANIE MIESZKAŃCÓW 15 września br.\n\n{again} spotykamy się w remizie.")
     assert str(found.draft.start) == "2025-09-15T19:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("10:00 dr Ewa Bąk – wykład o wodzie", "wykład o wodzie"),
+        ("10:00 Jan Kos, Izba Obrachunkowa: budżet gminy", "budżet gminy"),
+        ("10.00 - Wykład: „Woda w gminie” mgr Ewa Bąk, Fundacja", "Wykład: „Woda w gminie”"),
+        ("10:00 Woda po roku 2027 dr Ewa Bąk", "Woda po roku 2027"),
+        ("10:00 wykład dr. Jana Kosa o wodzie", "wykład dr. Jana Kosa o wodzie"),
+        ("10:00–10:30 Maj w ogrodzie", "Maj w ogrodzie"),
+    ],
+)
+def test_part_of_a_programme_is_told_from_who_speaks(line: str, title: str) -> None:
+    pytest.importorskip("morfeusz2")
+    found = only(f"Konferencja „Prawo wodne”, 12 września 2025 r.\n\nProgram:\n{line}\n12:00 Obiad")
+    assert [item.title for item in found.draft.agenda or ()] == [title, "Obiad"]

@@ -36,6 +36,12 @@ def _dictionary() -> None:
         ("Program:\n\ngodz. 9:00\n\nOtwarcie\n\ngodz. 9:15\n\nWoda, dr Ewa Bąk, RIO\n", ["dr Ewa Bąk"]),
         ("Program:\n\n– powitanie,\n\n– wykład „Woda” (Jan Kos, hydrolog),\n\n– dyskusja.", ["Jan Kos"]),
         ("W programie:\n• powitanie\n• Rzeki – Ewa Bąk\n• Jeziora, dr Jan Kos", ["Ewa Bąk", "dr Jan Kos"]),
+        ("Program:\n10:00 dr Ewa Bąk – woda\n10.15 Jan Kos, RIO: las\n11:00 Dyskusja", ["dr Ewa Bąk", "Jan Kos"]),
+        ("Program:\n10:00 Woda po roku 2027 dr Ewa Bąk\n11:00 Dyskusja", ["dr Ewa Bąk"]),
+        (
+            "W planie:\n\n1. Głosy\n\n2. Zieleń - Jan Kos, gmina, prof. Ewa Bąk, RIO\n\n3. Dyskusja\n\nProwadząca - Anna Lis",
+            ["Jan Kos", "prof. Ewa Bąk", "Anna Lis"],
+        ),
         ("Program:\n– zwiedzanie domu (Jan Matejko)\n– obiad", []),
         ("9:00 Otwarcie\n9:15 Panel\nZ wyrazami szacunku\nJan Kos", []),
         ("Głos zabiorą:\nJan Kos – marszałek\nEwa Bąk – profesor\nDojazd: autobus 5", ["Jan Kos", "Ewa Bąk"]),
