@@ -141,8 +141,9 @@ def _free(page: Page, pieces: Sequence[Segment]) -> Range | None:
     for piece in pieces:
         if piece.labels & {"title", "subject", "agenda"}:
             continue
-        for match in _FREE.finditer(page.folded, piece.start, piece.end):
-            nearby = page.folded[max(piece.start, match.start() - 25) : min(piece.end, match.end() + 18)]
+        begin = piece.outer if "price" in piece.labels else piece.start
+        for match in _FREE.finditer(page.folded, begin, piece.end):
+            nearby = page.folded[max(begin, match.start() - 25) : min(piece.end, match.end() + 18)]
             quoted = any(start <= match.start() < end for start, end in page.quotes)
             if not quoted and (not _NOT_FREE.search(nearby) or re.search(r"udzial|szkoleni|webinar|wstep", nearby)):
                 return match.span()

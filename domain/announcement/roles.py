@@ -32,6 +32,7 @@ _CELEBRATED = re.compile(rf"[ ,)]*(?:{words.alternatives('before', 'celebrated')
 _FALLING = re.compile(r"(?<!\w)(?:przypadajac|obchodzon)\w+(?: w dniu| dnia)?[ ,]*$")
 _MISTAKEN = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'mistaken')})(?!\w)[^.;!?\n]{{0,40}}$")
 _NOT_ON = re.compile(r"(?<!\w)nie (?:odbedzie|odbeda) sie(?: w dniu| dnia| w)?[ :]*$")
+_BUT = re.compile(r"[^.;!?]{0,40}, (?:lecz|tylko|ale)(?: (?:w|dniu|dnia|dopiero|juz))*\s*$")
 _SIGNUP = words.phrase("before", "signup")
 _PAYMENT = words.phrase("before", "payment")
 _HISTORY = words.phrase("before", "history")
@@ -159,7 +160,8 @@ def _left(page: Page, index: int, before: str) -> bool:
     """Tell whether a training was moved from this day: it is named first, and the new one after „na"."""
     dated = page.days[index]
     if _NOT_ON.search(before) and index + 1 < len(page.days):
-        return bool(_MOVED.search(page.folded, dated.end, page.days[index + 1].start))
+        following = page.days[index + 1].start
+        return bool(_MOVED.search(page.folded, dated.end, following) or _BUT.match(page.folded, dated.end, following))
     if not _FROM.search(before) and "zamiast" not in before[-30:]:
         return _crossed(page, index)
     start, end = page.sentence(dated.start)

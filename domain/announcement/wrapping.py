@@ -22,7 +22,7 @@ LONG, VERY_LONG = 35, 90
 LEAD = re.compile(
     r"godz|g\. ?\d|[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§|]|\(?\d{1,3}[.)](?!\d)|\(?[a-z]\) |[ivx]{1,4}[.)] |\d{1,2}[.:/ -]\d|\d{4}-"
     rf"|\d{{1,2}}\.? \(?(?:{words.months()}|{words.weekdays()})|(?:{words.weekdays()})\b"
-    rf"|[^\W\d_][\w ./-]{{1,30}}:(?: |$)"
+    rf"|(?!(?:{words.alternatives('lines', 'never_first')}) [^:]{{0,30}}\d)[^\W\d_][\w ./-]{{1,30}}:(?: |$)"
     r"|[^\w\s„\"'(«“”]"
 )
 _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$|[-–]$")
@@ -32,6 +32,8 @@ _CUT = re.compile(rf"(?:^|(?<!\d) )(?:{_SHORT})$")
 _INITIAL = re.compile(r" [A-Z]$")
 _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 """Words of capital headings that no heading begins with."""
+_DATED = re.compile(rf"\d{{1,2}}\.? (?:{words.months()})$")
+_YEAR = re.compile(r"20\d\d(?: ?r\b|[ ,(])")
 _ENDED = re.compile(r"[.!?:;|]$")
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
@@ -72,6 +74,8 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
         return False
     if _OPEN.search(line) and not _INITIAL.search(shown[:-2]):
         return not LEAD.match(following) or following[0].isalnum()
+    if _DATED.search(line) and _YEAR.match(following):
+        return True
     if LEAD.match(following) or line[-1] == ":":
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:

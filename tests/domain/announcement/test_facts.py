@@ -103,6 +103,7 @@ def test_signing_up_is_read() -> None:
         ("Udział bezpłatny", "0"),
         ("Cena 1 450,50 zł", "1450.50"),
         ("Parking bezpłatny", None),
+        ("Udział bezpłatny, liczba miejsc: 30", "0"),
         ("Cena: 300 zł, członkowie Związku: 250 zł", "300"),
         ("Koszt udziału 450 zł netto + VAT od osoby, dla członków 400 zł netto + VAT", "450"),
         ("Koszt udziału 250 zł od osoby (zrzeszeni 200 zł)", "250"),

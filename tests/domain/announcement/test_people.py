@@ -39,7 +39,7 @@ def _dictionary() -> None:
         ("Program:\n10:00 dr Ewa Bąk – woda\n10.15 Jan Kos, RIO: las\n11:00 Dyskusja", ["dr Ewa Bąk", "Jan Kos"]),
         ("Program:\n10:00 Woda po roku 2027 dr Ewa Bąk\n11:00 Dyskusja", ["dr Ewa Bąk"]),
         (
-            "W planie:\n\n1. Głosy\n\n2. Zieleń - Jan Kos, gmina, prof. Ewa Bąk, RIO\n\n3. Dyskusja\n\nProwadząca - Anna Lis",
+            "W planie:\n\n1. Głosy\n\n2. Las - Jan Kos, UG, prof. Ewa Bąk, RIO\n\n3. Dyskusja\n\nProwadząca - Anna Lis",
             ["Jan Kos", "prof. Ewa Bąk", "Anna Lis"],
         ),
         ("Program:\n– zwiedzanie domu (Jan Matejko)\n– obiad", []),
