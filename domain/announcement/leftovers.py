@@ -15,6 +15,8 @@ from domain.announcement.page import Page, Range
 
 _CASES = {"na": "acc", "w": "loc", "o": "loc"}
 """The case in which what an invitation names stands after a preposition."""
+_COUNT = re.compile(r"(?:[IVXLC]+|\d{1,3})\.? (?=\w)")
+"""Which one of a series it is: „XXXIV sesja"."""
 CLAUSE = 70
 SHORT = 3
 """Words of a house without a name: „świetlica wiejska", „remiza OSP"."""
@@ -43,8 +45,13 @@ def line_titles(page: Page, hidden: Sequence[Range], stretch: Range, sure: int) 
 
 def _nominative(title: titles.Title, preposition: str) -> titles.Title:
     """Return a title in the nominative that a preposition put in another case: „na naradę", „udziału w debacie"."""
-    said = names.house(title.value, frozenset({_CASES.get(preposition, "nom")}))
-    return title if said == title.value else replace(title, value=said[:1].upper() + said[1:])
+    count = _COUNT.match(title.value)
+    first = count.end() if count else 0
+    said = names.house(title.value[first:], frozenset({_CASES.get(preposition, "nom")}))
+    half = names.qualifying(title.value[first:].split()[0]) and not names.nominal(" ".join(said.split()[1:2]))
+    if said == title.value[first:] or half:
+        return title
+    return replace(title, value=title.value[:first] + said if first else said[:1].upper() + said[1:])
 
 
 def _tells(page: Page, start: int, end: int) -> bool:

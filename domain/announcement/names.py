@@ -197,7 +197,7 @@ def _agreeing(word: str, head: Reading, cases: frozenset[str]) -> str | None:
     if joint and folded(first).endswith("o"):
         made = _agreeing(last, head, cases)
         return made and f"{first}-{made}"
-    for read in readings(word.lower()):
+    for read in sorted(readings(word.lower()), key=lambda each: each.part != "adj"):
         same = read.part in _ADJECTIVES and read.cases & head.cases & cases and read.number == head.number
         if same and read.genders & head.genders:
             return _shaped(_nominative(read.lemma, read.part, head), word)

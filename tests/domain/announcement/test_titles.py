@@ -74,6 +74,9 @@ def test_a_title_keeps_the_day_that_it_holds(text: str, title: str) -> None:
         ("Zaproszenie na konferencję naukową o wodzie", "Konferencja naukowa o wodzie"),
         ("Zapraszamy do wzięcia udziału w warsztatach ceramicznych", "Warsztaty ceramiczne"),
         ("Weź udział w debacie o kolei", "Debata o kolei"),
+        ("Zaproszenie na XXXIV sesję Rady Gminy Lubań", "XXXIV sesja Rady Gminy Lubań"),
+        ("Zapraszamy na Otwartą Debatę o Transporcie", "Otwarta Debata o Transporcie"),
+        ("Zapraszamy na drugą turę konsultacji statutu", "drugą turę konsultacji statutu"),
         ("O spotkaniu w sprawie kolei", "Spotkanie w sprawie kolei"),
     ],
 )
