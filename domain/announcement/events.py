@@ -27,6 +27,7 @@ CARD = 3
 MOST = 100
 """Trainings that one text may hold."""
 _CHOICE = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')})(?!\w)")
+_SERIES = re.compile(r"(?<!\w)(?:z|w ramach) (?:cyklu|serii)(?!\w)")
 _DAY_OF = re.compile(
     r"[^\w]*(?:dzien|day|(?:[ivx]+|\d)\.? dzien|pierwszy dzien|drugi dzien|trzeci dzien"
     r"|(?:[ivx]+|\d)\.? (?:etap|czesc|zjazd|modul))\b"
@@ -231,8 +232,10 @@ def _main(page: Page, hidden: Sequence[Range], anchor: Anchor) -> Title | None:
     above = (0, page.line_at(anchor.dated.start).end)
     heads = list(headlines.heading(page, hidden, above))
     line = page.line_at(anchor.dated.start)
-    if not heads and timetable.bare(page, hidden, line):
-        heads = list(headlines.heading(page, hidden, _under(page, line)))[:1]
+    series = [each for each in heads if _SERIES.search(page.folded, each.start, each.end)]
+    if len(series) == len(heads) and timetable.bare(page, hidden, line):
+        below = list(headlines.heading(page, hidden, _under(page, line)))[:1]
+        heads = [replace(each, sure=titles.LINE) for each in below] if heads else below
     found = [*titles.titles(page, hidden, [(0, len(page.folded))]), *heads]
     if anchor.title:
         found.append(anchor.title)

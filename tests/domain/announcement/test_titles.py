@@ -93,3 +93,22 @@ def test_a_newspaper_is_no_title() -> None:
 def test_a_clause_is_no_title() -> None:
     text = "Narada bibliotekarzy\n11 września (czwartek) spotykamy się w czytelni naukowej.\nZapisy: a@example.org"
     assert only(text).draft.title == "Narada bibliotekarzy"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Webinar z cyklu „Czwartki z prawem”",
+        "Warsztaty z serii Dostępny Urząd",
+        "Jesienna sesja szkoleniowa Forum Sekretarzy:",
+    ],
+)
+def test_what_stands_under_the_day_is_the_topic_of_one_of_a_series(above: str) -> None:
+    text = f"{above}\n\n24 września 2025 r., godz. 10:00\n\nEwidencja ludności w praktyce\n\nKoszt: 300 zł"
+    assert titles(text) == [TITLE]
+
+
+@pytest.mark.parametrize("below", ["Ratusz, Tczew", "Miejsce: Ratusz, Tczew", "Serdecznie zapraszamy!"])
+def test_a_series_without_a_topic_is_the_title(below: str) -> None:
+    text = f"Spotkanie z cyklu „Gmina od kuchni”\n\n24 września 2025 r., godz. 10:00\n\n{below}"
+    assert titles(text) == ["Spotkanie z cyklu „Gmina od kuchni”"]
