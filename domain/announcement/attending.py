@@ -65,7 +65,7 @@ def _attendance(sheet: Sheet, found: Attendance | None, meeting: Address | None)
     placed = Fact.PLACE in sheet.evidence
     if found is None:
         found = sheet.common.once((joining.mode, kind), lambda pieces: joining.mode(page, pieces, kind, busy))
-        if found and found.mode is Mode.ONLINE and "place" in sheet.facts:
+        if found and "place" in sheet.facts and not joining.together(page, found):
             found = None
     if found and found.mode is Mode.ONLINE and placed and kind != "webinar":
         found = None

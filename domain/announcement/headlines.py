@@ -15,7 +15,7 @@ WIDE = 5_000
 _GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
 _CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
 _OFFICE = re.compile(rf"(?:{words.alternatives('titles', 'office')})(?!\w)")
-_CRUMBS = re.compile(r" [>»\u203a] | / [^/]+ / |::|\|")
+_CRUMBS = re.compile(rf"^(?:{words.alternatives('page', 'drawer')})\s?[:»>\d]| [>»\u203a] | / [^/]+ / |::|\|")
 
 
 def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[titles.Title]:

@@ -140,6 +140,14 @@ def mode(page: Page, pieces: Sequence[Segment], kind: str | None, busy: Sequence
     return Attendance(Mode.ON_SITE, *on_site) if on_site else None
 
 
+def together(page: Page, told: Attendance) -> bool:
+    """Tell whether people can come: not online alone, and not where one of several is online and another is not."""
+    place = told.start, told.end
+    if told.mode is Mode.HYBRID and not _HYBRID.match(page.folded, *place) and not _also(page, place):
+        return bool(_IN_PERSON.search(page.folded, *place)) and "\n" not in page.folded[slice(*place)]
+    return told.mode is not Mode.ONLINE
+
+
 def _also(page: Page, place: Range) -> bool:
     """Tell whether one may take part online as well: „oraz online", „transmisja na żywo"."""
     before = page.folded[max(0, place[0] - 25) : place[0]]

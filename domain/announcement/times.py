@@ -74,7 +74,9 @@ def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
     hours = timetable.leading(page, line)
     if hours is None or any(line.start <= each.start <= hours.end + NEXT for each in page.days):
         return None
-    if line.bearing("hour", "date", "end", "deadline") or _LED.sub("", page.folded[line.body : hours.start]):
+    if line.bearing("hour", "date", "end", "deadline", "duration") or _LED.sub(
+        "", page.folded[line.body : hours.start]
+    ):
         return None
     start, end = bare(page, (hours.end, line.end))
     if not any(map(str.isalnum, page.folded[hours.end : line.end])):
@@ -126,7 +128,9 @@ def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:
     for piece in pieces:
         if piece.labels & _OTHER:
             continue
+        lasting = "duration" in piece.labels
         inside = beginning(page.hours, piece.outer, piece.end)
+        inside = [each for each in inside if each.closes] if lasting else inside
         found += [each for each in inside if not _elsewhere(page, each, event)]
     return sorted(found, key=lambda each: each.start)
 

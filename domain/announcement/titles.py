@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import names, schedules, words
+from domain.announcement import agreeing, names, schedules, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range
@@ -70,6 +70,7 @@ _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|
 _NAMED_HOUSE = re.compile(
     rf"(?<!\w)(?:w|we|na|przy|do|miejsce:) (?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?: \w+){{0,4}} $"
 )
+_SITE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room', 'street')})(?!\w)")
 AT = re.compile(rf"(?:w|we|na|przy) (?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 VERB = re.compile(
     r"(?<!\w)(?:zaprasza\w*|odbedzie|odbeda|will|please|przypomina\w*|dziekuj\w*|pozdrawia\w*|takes place"
@@ -124,6 +125,9 @@ def _labelled(page: Page, hidden: Sequence[Range], segment: Segment) -> Range:
     days = [each.end for each in page.days if each.start <= segment.start + 1 < each.end]
     if days and not any(left(page, hidden, (days[0], segment.end))):
         return segment.outer, segment.start
+    if days and any(each.start <= segment.start for each in page.days if each.end == days[0]):
+        rest = next(left(page, hidden, (days[0], segment.end)), (segment.end, segment.end))
+        return (segment.end, segment.end) if _SITE.match(page.folded, *rest) else rest
     return next(left(page, mentioned(hidden, segment), whole), whole)
 
 
@@ -286,30 +290,9 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
     lead = _LEAD.search(page.text.plain, max(0, kind.start - 60), kind.start)
     if lead and written == folded(kind.name) and page.text.plain[kind.start].isupper():
         return Title(lead.start(), end, sure + 1, page.text.words(lead.start(), end))
-    rest, agreed = _agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
+    rest, agreed = agreeing.agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
     several = None if agreed else schedules.named(page.text.words(kind.start, kind.end), rest)
     return Title(kind.start, end, sure if agreed else ANY, several or f"{kind.name[:1].upper()}{kind.name[1:]} {rest}")
-
-
-def _agreeing(rest: str, name: str) -> tuple[str, bool]:
-    """Return the words after a kind with their adjective in the nominative of it, and whether they agree with it.
-
-    „(spotkania) informacyjnego dla …" → „informacyjne dla …"; those of several do not: „(szkoleń) wewnętrznych".
-    """
-    first, _, others = rest.partition(" ")
-    if not name or not any(each.part == "adj" for each in names.readings(first.lower())):
-        return rest, True
-    if first.endswith(("ych", "ich", "ymi", "imi")):
-        return rest, False
-    ending = next((each for each in ("ego", "emu", "ej", "ym", "im", "ą") if first.endswith(each)), None)
-    if ending is None:
-        return rest, True
-    stem = first.removesuffix(ending)
-    soft = stem.endswith("i") or ending == "im"
-    base = stem.removesuffix("i")
-    shaped = {"a": f"{base}a", "m": f"{base}i" if soft else f"{base}y"}
-    made = shaped.get("a" if name.endswith("a") else "n" if name.endswith(("e", "um")) else "m")
-    return f"{made or base + ('ie' if soft else 'e')} {others}".strip(), True
 
 
 def _of_other(page: Page, place: int) -> bool:

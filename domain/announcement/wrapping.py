@@ -26,10 +26,13 @@ LEAD = re.compile(
     r"|[^\w\s„\"'(«“”]"
 )
 _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$|[-–]$")
+_PRESSED = re.compile(rf"(?<!\w)(?:{words.alternatives('page', 'button')})$")
 _INITIAL = re.compile(r" [A-Z]$")
 _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 """Words of capital headings that no heading begins with."""
 _ENDED = re.compile(r"[.!?:;|]$")
+_NAMED = re.compile(r"[„\"“«][^„”\"“»]{3,100}[”\"“»] ?[–—-] ")
+"""An item of a list: a quotation, and after a dash what it is."""
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
 
@@ -67,9 +70,11 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
     full = width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - RAGGED
     if "\t" in line or "|" in line or (_ENDED.search(line) and not full):
         return False
+    if _PRESSED.search(line):
+        return False
     if _OPEN.search(line) and not _INITIAL.search(shown[:-2]):
         return not LEAD.match(following) or following[0].isalnum()
-    if LEAD.match(following) or line[-1] == ":":
+    if LEAD.match(following) or _NAMED.match(following) or line[-1] == ":":
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
