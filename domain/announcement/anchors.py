@@ -29,6 +29,8 @@ _LEAD_WORDS = re.compile(
     r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting"
 )
 _SEPARATED = re.compile(r"(?:[\s,(]|r\.|roku|o|w|godz\w*\.?|\d{1,2}[:.]\d\d|\d{1,2}(?= )|\))*[–—:|\t-]")
+_RELATIVE = re.compile(r", (?:\w{1,8} )?ktor\w+ [^,.;]{3,120}(?=,)")
+"""What a clause says of a thing in the line of a list: „Spotkanie klubu, na którym będzie mowa o drogach, 4.10"."""
 _AGAIN = re.compile(
     rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
     rf"|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)"
@@ -117,7 +119,9 @@ def listed(page: Page, dated: Dated) -> bool:
     if line.end - line.start > SENTENCE and not leading:
         return False
     low, high = page.sentence(dated.start)
-    if titles.VERB.search(page.folded, low, high) or (not leading and _TOLD.search(page.folded, line.start, line.end)):
+    if titles.VERB.search(_RELATIVE.sub("", page.folded[low:high])):
+        return False
+    if not leading and _TOLD.search(_RELATIVE.sub("", page.folded[line.start : line.end])):
         return False
     told = page.folded[line.end - 1] == "." and not _SEPARATED.match(page.folded, dated.end, line.end)
     if told and leftovers.spoken(page, line.body, line.end):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from domain.announcement import anchors, headlines, leftovers, sharing, timetable, titles, words
+from domain.announcement import anchors, cards, headlines, leftovers, sharing, timetable, titles, words
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated, Day
 from domain.announcement.lines import Line
@@ -197,8 +197,15 @@ def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found
     found = _continued(page, found, common)
     ends = [anchor.head for anchor in found[1:]] + [_end(page, found)]
     shared = sharing.shared(page, roles, found, ends[-1])
+    heads = [anchor.head for anchor in found]
+    carded = cards.cards(page, heads, ends[-1])
     return [
-        Event(anchor.dated, (anchor.head, max(end, anchor.dated.end)), anchor.title or common, shared)
+        Event(
+            anchor.dated,
+            (anchor.head, max(cards.end(carded, anchor.head, end), anchor.dated.end)),
+            anchor.title or common,
+            cards.held(carded, heads, anchor.head, shared),
+        )
         for anchor, end in zip(found, ends, strict=True)
     ]
 

@@ -34,6 +34,7 @@ _ENDINGS = {
 _VENUES = frozenset(words.table("places")["venue"])
 _DATED = frozenset(form for kind in ("months", "weekdays") for forms in words.table(kind).values() for form in forms)
 _REGIONAL = ("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka")
+_UNIT = re.compile(r"^(?:gmina|miasto|powiat|gm\.|m\.) (?=\w)", re.IGNORECASE)
 _TURN = Lock()
 
 
@@ -284,6 +285,11 @@ def geographic(written: str) -> bool:
         return False
     found = town(written.split(), cases=frozenset({"nom"}))
     return found is not None and found[1] == len(written.split())
+
+
+def unit(written: str) -> str:
+    """Return the town that a commune or a district is named after: „Gmina Rawicz"."""
+    return _UNIT.sub("", written)
 
 
 def verbal(word: str) -> bool:

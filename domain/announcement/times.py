@@ -33,6 +33,11 @@ _OTHER = frozenset(
         "organiser",
     }
 )
+_WEEKLY = re.compile(
+    rf"(?<!\w)(?:{words.weekdays()})\b\.?(?: ?(?:[-–—,]|i|oraz|do) ?(?:{words.weekdays()})\b\.?){{0,6}}[ :]*"
+    r"(?:w godz\w*\.? |godz\w*\.? |od )?\d{1,2}[.:]\d\d"
+)
+"""Weekdays with their hours: those of an office when a line without a date has several."""
 _LED = re.compile(r"(?:godz\w*\.?|g\.|od|\W)+")
 SHORTEST = 3
 """Letters of a title at least."""
@@ -151,7 +156,15 @@ def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
         bool(_OFFICE.search(before[-60:]))
         or bool(re.search(r"(?:zgłosz|zglosz|zapis|rejestracj\w* do|termin zgl)\w*[^.]{0,60}do[^.]{0,30}$", before))
         or _quoted(page, hours.start)
+        or _weekly(page, page.line_at(hours.start))
     )
+
+
+def _weekly(page: Page, line: Line) -> bool:
+    """Tell whether a line without a date gives hours for several weekdays: „pn. 8.00-16.00, wt.-pt. 9.00-15.00"."""
+    if len(_WEEKLY.findall(page.folded, line.start, line.end)) < MANY:
+        return False
+    return not any(line.start <= each.start < line.end for each in page.days)
 
 
 def _quoted(page: Page, place: int) -> bool:

@@ -30,6 +30,9 @@ _SLOGAN = re.compile(r"[^\W\d_]{3,}[.!]$")
 """The end of a sentence: it names nothing."""
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
 _NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
+_WORK = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('titles', 'work')})(?: [^\W\d][\w-]+){{0,3}} $"
+)
 _STOP = re.compile(
     rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
     rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)"
@@ -183,6 +186,7 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
         if (
             _NOT_TITLE.search(before)
+            or _WORK.search(before)
             or _NAMED_HOUSE.search(before)
             or (labels and not labels & {"title", "date", "subject"})
         ):

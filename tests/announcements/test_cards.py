@@ -1,0 +1,59 @@
+"""Cards of a list keep their lines to themselves: each town, house and telephone holds for what stands below it."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.announcement import Found, read
+
+ZONE = ZoneInfo("Europe/Warsaw")
+NOW = datetime(2027, 1, 11, 9, tzinfo=ZONE)
+
+
+def found(text: str) -> list[Found]:
+    return list(read(text, NOW, ZONE).found)
+
+
+def sites(text: str) -> list[tuple[str | None, str | None]]:
+    places = [each.draft.place for each in found(text)]
+    return [(place.city, place.name) if place else (None, None) for place in places]
+
+
+CARDS = """Kalendarium bibliotek 1-14 lutego 2027
+
+{first}
+Biblioteka Publiczna, Rynek 8, tel. 00 000 11 04
+pn., śr., pt. 9.00-18.00, wt., czw. 8.00-15.00
+Spotkanie autorskie z Ewą Lis, 3.02, godz. 17.00
+Wystawa map, do 14.02
+
+{second}
+Biblioteka Miejska, ul. Targowa 1, tel. 00 000 46 47
+pn.-pt. 8.00-18.00, sob. 8.00-13.00
+Szkolenie z katalogu cyfrowego dla nauczycieli, 4.02, godz. 14.00
+Warsztaty introligatorskie, 9.02
+"""
+
+
+@pytest.mark.parametrize(("first", "second"), [("Gostyń", "Rawicz"), ("GOSTYŃ", "RAWICZ"), ("Gmina Gostyń:", "Gmina Rawicz:")])
+def test_card_holds_for_its_own_trainings(first: str, second: str) -> None:
+    text = CARDS.format(first=first, second=second)
+    rawicz = ("Rawicz", "Biblioteka Miejska, ul. Targowa 1")
+    assert sites(text) == [("Gostyń", "Biblioteka Publiczna, Rynek 8"), rawicz, rawicz]
+    phones = [each.draft.contact.phone if each.draft.contact else None for each in found(text)]
+    assert phones == ["00 000 11 04", "00 000 46 47", "00 000 46 47"]
+
+
+def test_opening_hours_of_a_card_begin_nothing() -> None:
+    last = found(CARDS.format(first="Gostyń", second="Rawicz"))[-1]
+    assert last.draft.title == "Warsztaty introligatorskie"
+    assert str(last.draft.start) == "2027-02-09"
+
+
+@pytest.mark.parametrize(
+    "work", ["powieść Marii Kos „Dom nad wodą”", "książka „Dom nad wodą”", "spektakl Jana Lisa „Dom nad wodą”"]
+)
+def test_work_that_is_talked_about_is_no_title(work: str) -> None:
+    (only,) = found(f"Spotkanie Klubu Czytelników, na którym omawiana będzie {work}, 4.02.2027, godz. 18.00\n")
+    assert only.draft.title == "Spotkanie Klubu Czytelników"
