@@ -250,7 +250,8 @@ def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
     single = {(each.dated.first.day, each.dated.first.month) for each in found if len(each.dated.days) == 1}
     for anchor in found:
         titled = any(each.title for each in kept) or bool(sure - {id(anchor)})
-        if len(found) == 1 or _covers(anchor, single) or not _vague(page, anchor, titled=titled):
+        again = any(each.dated.first.same(anchor.dated.first) for each in kept)
+        if len(found) == 1 or again or _covers(anchor, single) or not _vague(page, anchor, titled=titled):
             kept.append(anchor)
     return kept or found
 

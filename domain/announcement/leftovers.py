@@ -93,7 +93,7 @@ def placelike(page: Page, start: int, end: int) -> bool:
     written = page.text.plain[start:end]
     if _ROOM.match(page.folded, start, end) or _HALL.fullmatch(written) or _house(page, start, end):
         return True
-    if _townhouse(page, start, end):
+    if _townhouse(page, start, end) or _townbracket(written):
         return True
     if not _HOUSE.match(page.folded, start, end) and not names.geographic(written.strip(" .")):
         return False
@@ -112,6 +112,12 @@ def _townhouse(page: Page, start: int, end: int) -> bool:
     if comma < 0 or not names.geographic(page.text.plain[start:comma]):
         return False
     return bool(_HOUSE.match(page.folded, comma + 2, end) or _ROOM.match(page.folded, comma + 2, end))
+
+
+def _townbracket(written: str) -> bool:
+    """Tell whether nothing stands before a bracket but a town: „Nysa (gospodarz: Fundacja Tama)"."""
+    town, bracket, rest = written.rstrip().partition(" (")
+    return bool(bracket) and rest.find(")") in {-1, len(rest) - 1} and names.geographic(town)
 
 
 def _house(page: Page, start: int, end: int) -> bool:

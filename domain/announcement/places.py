@@ -44,6 +44,7 @@ _BESIDE = re.compile(r"[\d.,] $")
 _LETTERED = re.compile(r"[a-ząćęłńóśźż-]+(?: [a-ząćęłńóśźż]{4,}){0,2} (?:[A-ZŁŚŻ]{2,5}\b|[A-ZŁŚŻŹĆ]\w+(?: |$)|nr \d)")
 _DEPARTMENT = re.compile(r"(?:wydzial|oddzial|departament|biuro|referat)")
 _NUMBERED = re.compile(r"(?<!\w)(?:[Ss]al[ai]|[Ss]\.|[Pp]ok\.|[Pp]ok[oó]ju?|[Aa]ul[ai]) ?(?:(?:nr )?\d|[A-ZŁŚŻŹĆ„])")
+_VILLAGE = re.compile(r"[A-ZŁŚŻŹĆŃ][a-ząćęłńóśźż]+(?:[ -](?:nad |pod )?[A-ZŁŚŻŹĆŃ][a-ząćęłńóśźż]+){0,2}")
 _BEGINS = re.compile(
     rf"(?:{STREET}) ?\w|(?:{ROOM}) ?(?:nr ?)?[\d„\"]"
     r"|(?:sala|aula|czytelnia|pracownia) \w|(?:czytelnia|aula|audytorium)$"
@@ -88,6 +89,9 @@ _OTHER = frozenset(
     }
     | {"audience", "capacity", "other", "payment", "online", "head", "subject", "registering"}
 )
+_HOST = re.compile(rf"(?<!\w)(?:{words.alternatives('places', 'host')}) ?:? ?$")
+BESIDE = 30
+"""Signs before a house in which words may say that it is the host."""
 _NEARBY = 5
 """Lines around its day in which a house may stand by itself."""
 
@@ -131,10 +135,21 @@ def _announced(page: Page, pieces: Sequence[Segment], busy: Sequence[Range]) -> 
     for segment in pieces:
         if segment.labels & {"place", "room"} and segment.end > segment.start:
             found.join(_labelled(page, segment, busy))
+    for segment in pieces:
+        if "town" in segment.labels and segment.end > segment.start:
+            found.join(_town(page, segment, busy))
     for segment in pieces if not found else ():
         if spot := _SPOT.search(page.folded, segment.start, segment.end):
             found.join(parse(page, (spot.end(), segment.end), busy, NOMINATIVE, labelled=True))
     return found
+
+
+def _town(page: Page, segment: Segment, busy: Sequence[Range]) -> Where:
+    """Return the town that a label or a column announces, though no dictionary knows it; else what stands there."""
+    written = page.text.words(segment.start, segment.end).strip(" .")
+    if _VILLAGE.fullmatch(written):
+        return Where(city=Part(segment.start, segment.end, written))
+    return _labelled(page, replace(segment, labels=frozenset({"place"})), busy)
 
 
 def _numbered(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Part | None:
@@ -288,7 +303,8 @@ def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
 
 def _opens(page: Page, start: int, end: int, limit: int) -> bool:
     """Tell whether a part of a line is where people go: a house, a street or a room, not who does something."""
-    if _DENIED.search(page.folded, page.sentence(start)[0], start):
+    hosted = _HOST.search(page.folded, max(0, start - BESIDE), start)
+    if hosted or _DENIED.search(page.folded, page.sentence(start)[0], start):
         return False
     house = _HOUSED.match(page.folded, start, end)
     if house:

@@ -30,9 +30,7 @@ _SLOGAN = re.compile(r"[^\W\d_]{3,}[.!]$")
 """The end of a sentence: it names nothing."""
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
 _NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
-_WORK = re.compile(
-    rf"(?<!\w)(?:{words.alternatives('titles', 'work')})(?: [^\W\d][\w-]+){{0,3}} $"
-)
+_WORK = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'work')})(?: [^\W\d][\w-]+){{0,3}} $")
 _STOP = re.compile(
     rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
     rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)"

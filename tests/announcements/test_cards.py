@@ -36,7 +36,9 @@ Warsztaty introligatorskie, 9.02
 """
 
 
-@pytest.mark.parametrize(("first", "second"), [("Gostyń", "Rawicz"), ("GOSTYŃ", "RAWICZ"), ("Gmina Gostyń:", "Gmina Rawicz:")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("Gostyń", "Rawicz"), ("GOSTYŃ", "RAWICZ"), ("Gmina Gostyń:", "Gmina Rawicz:")]
+)
 def test_card_holds_for_its_own_trainings(first: str, second: str) -> None:
     text = CARDS.format(first=first, second=second)
     rawicz = ("Rawicz", "Biblioteka Miejska, ul. Targowa 1")
@@ -57,3 +59,36 @@ def test_opening_hours_of_a_card_begin_nothing() -> None:
 def test_work_that_is_talked_about_is_no_title(work: str) -> None:
     (only,) = found(f"Spotkanie Klubu Czytelników, na którym omawiana będzie {work}, 4.02.2027, godz. 18.00\n")
     assert only.draft.title == "Spotkanie Klubu Czytelników"
+
+
+@pytest.mark.parametrize(
+    "beside", ["gospodarz: Centrum Inicjatyw", "wspólnie z Domem Kultury", "partner: Biblioteka Miejska"]
+)
+def test_host_beside_a_town_is_no_place(beside: str) -> None:
+    text = (
+        f"Spotkania informacyjne dla organizacji\n\nTczew ({beside}) – 3.02\nReda – 11.02\nSłupsk ({beside}) – 16.02\n"
+    )
+    assert sites(text) == [("Tczew", None), ("Reda", None), ("Słupsk", None)]
+    assert len({each.draft.title for each in found(text)}) == 1
+
+
+@pytest.mark.parametrize("head", ["Sołectwo", "Miejscowość"])
+@pytest.mark.parametrize("when", ["Data, godzina", "Termin", "Data i godzina"])
+def test_table_with_a_cell_a_line_has_its_towns(head: str, when: str) -> None:
+    cells = ["L.p.", head, when, "Miejsce zebrania"]
+    cells += ["1.", "Kamionki", "02.02.2027 r. (wtorek) godz. 17:00", "Świetlica Wiejska w Kamionkach"]
+    cells += ["2.", "Kozia Wólka", "02.02.2027 r. (wtorek) godz. 18:30", "Mieszkanie Sołtysa"]
+    text = "Harmonogram zebrań wiejskich\n\n" + "\n\n".join(cells) + "\n\nWstecz\n"
+    assert sites(text) == [("Kamionki", "Świetlica Wiejska"), ("Kozia Wólka", "Mieszkanie Sołtysa")]
+    assert [str(each.draft.start) for each in found(text)] == ["2027-02-02T17:00", "2027-02-02T18:30"]
+    assert {each.draft.title for each in found(text)} == {"Zebrania wiejskie"}
+
+
+@pytest.mark.parametrize(
+    "again", ["(remiza; pt. 12.02 g. 19.00)", "(pt. 12 lutego, godz. 19.00)", "12.02.2027 o 19:00"]
+)
+def test_day_named_again_brings_its_hour(again: str) -> None:
+    (only,) = found(
+        f"ZEBRANIE MIESZKAŃCÓW 12 lutego br.\n\nPrzypominamy o zebraniu {again}, na którym omówimy budżet.\n"
+    )
+    assert str(only.draft.start) == "2027-02-12T19:00"
