@@ -18,7 +18,7 @@ FEWEST = 2
 
 
 def cards(page: Page, heads: Sequence[int], limit: int) -> tuple[Range, ...]:
-    """Return the cards of a list that ends at a place, if two hold the ``heads`` of trainings, and none is in no card."""
+    """Return the cards of a list that ends at a place: two at least, with all the ``heads`` of trainings in them."""
     starts = [line.start for line in page.lines if line.start < limit and _headed(page, line)]
     found = [each for each in pairwise([*starts, limit]) if any(each[0] <= head < each[1] for head in heads)]
     return tuple(found) if len(found) >= FEWEST and found[0][0] <= heads[0] else ()
