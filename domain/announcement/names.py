@@ -207,7 +207,8 @@ def _by_ending(word: str, head: Reading) -> str | None:
 
 
 @lru_cache(maxsize=5_000)
-def _generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
+def generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
+    """Return the forms of a word."""
     with _TURN:
         made = _dictionary().generate(lemma)
     return tuple((form, _reading(base, tag, labels)) for form, base, tag, labels, _ in made)
@@ -216,7 +217,7 @@ def _generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
 def _nominative(lemma: str, part: str, head: Reading) -> str:
     made = [
         form
-        for form, read in _generated(lemma)
+        for form, read in generated(lemma)
         if read.plain
         and read.part == part
         and "nom" in read.cases

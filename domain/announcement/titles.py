@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import agreeing, names, schedules, words
+from domain.announcement import agreeing, hosts, names, schedules, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range
@@ -31,6 +31,7 @@ _SLOGAN = re.compile(r"[^\W\d_]{3,}[.!]$")
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
 _NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
 _WORK = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'work')})(?: [^\W\d][\w-]+){{0,3}} $")
+_INVITES = re.compile(rf"[”\"»“]? (?:[^\W\d]+ ){{0,3}}?(?:{words.alternatives('titles', 'calls')})(?!\w)")
 _STOP = re.compile(
     rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
     rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)"
@@ -185,6 +186,7 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         if (
             _NOT_TITLE.search(before)
             or _WORK.search(before)
+            or _host(page, start, end)
             or _NAMED_HOUSE.search(before)
             or (labels and not labels & {"title", "date", "subject"})
         ):
@@ -211,6 +213,12 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
             yield from made(page, (start, end), LINE + 1)
         else:
             yield from made(page, (start, end), ANY)
+
+
+def _host(page: Page, start: int, end: int) -> bool:
+    """Tell whether a quotation belongs to the name of who invites: „Stowarzyszenie „Tama” zaprasza na"."""
+    low = page.sentence(start)[0]
+    return bool(_INVITES.match(page.folded, end)) and not any(low <= each.start < start for each in page.kinds)
 
 
 def _dated(page: Page, line: Line, quote: Range) -> bool:
@@ -257,6 +265,8 @@ def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Ti
         rest = page.folded[kind.end : end].strip()
         if len(rest) > 3 and not EMPTY.fullmatch(rest) and not AT.match(rest) and rest[0] not in ':–—„"(':  # noqa: PLR2004
             yield _phrase(page, kind, end)
+        elif named := hosts.meeting(page, kind):
+            yield Title(*named[0], PHRASE, named[1])
 
 
 def _labelling(page: Page, kind: Kind) -> bool:

@@ -1,0 +1,55 @@
+"""What names a meeting: its number, who calls it, a heading; never an item of its plan or a page's drawer."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.announcement import read
+
+ZONE = ZoneInfo("Europe/Warsaw")
+NOW = datetime(2027, 1, 11, 9, tzinfo=ZONE)
+
+
+def title(text: str) -> str | None:
+    (only,) = read(text, NOW, ZONE).found
+    return only.draft.title
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ("Sesja\nXXXIV (Kadencja: 2024-2029)", "Sesja XXXIV"),
+        ("XIV\nSesja Rady Gminy Luzino", "XIV Sesja Rady Gminy Luzino"),
+        ("Posiedzenie\nnr 12", "Posiedzenie nr 12"),
+        ("XXXIV Sesja Rady Miasta (kadencja 2024–2029)", "XXXIV Sesja Rady Miasta"),
+    ],
+)
+def test_number_of_a_session_is_in_its_title(lines: str, named: str) -> None:
+    assert title(f"{lines}\nDnia 28-01-2027 r. godz. 16:00\n\nPorządek:\n1. Otwarcie\n2. Zakończenie\n") == named
+
+
+@pytest.mark.parametrize(
+    ("host", "named"),
+    [
+        ("Rada Osiedla „Zatorze” zaprasza sąsiadów na otwarte zebranie", "Zebranie Rady Osiedla „Zatorze”"),
+        ("Zespół Roboczy ds. Zieleni zaprasza na spotkanie", "Spotkanie Zespołu Roboczego ds. Zieleni"),
+        ("Powiatowe Koło Pszczelarzy zaprasza członków na zebranie", "Zebranie Powiatowego Koła Pszczelarzy"),
+    ],
+)
+def test_meeting_without_a_topic_bears_the_name_of_who_calls_it(host: str, named: str) -> None:
+    plan = "W planie:\n\n1. Wystąpienie gości\n\n2. Głosy organizacji\n\n3. Dyskusja\n"
+    assert title(f"{host} w czwartek, 28 stycznia 2027 r., o godz. 17:00.\n\n{plan}") == named
+
+
+@pytest.mark.parametrize("host", ["Burmistrz Redy", "Sołtys Anna Lis"])
+def test_meeting_to_which_a_person_invites_is_not_named_after_the_person(host: str) -> None:
+    assert title(f"{host} zaprasza na spotkanie w czwartek, 28 stycznia 2027 r., o godz. 17:00.\n") is None
+
+
+@pytest.mark.parametrize("day", ["12 lutego 2027 r.", "12.02.2027", "piątek, 12 lutego 2027"])
+def test_day_after_a_label_of_a_title_is_no_title(day: str) -> None:
+    assert (
+        title(f"Rejestr umów w urzędzie\n\nSpotkanie: {day}, godz. 10:00, ratusz w Tczewie\n")
+        == "Rejestr umów w urzędzie"
+    )
