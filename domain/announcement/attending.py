@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from domain.announcement import joining, people, places
+from domain.announcement import joining, people, places, towns
 from domain.announcement.joining import Attendance
+from domain.announcement.lines import Segment
 from domain.announcement.links import Address
 from domain.announcement.page import Page
 from domain.announcement.reading import Fact
@@ -28,6 +29,9 @@ def where(sheet: Sheet, remote: Attendance | None) -> None:
         common = places.find(page, sheet.shared, busy, day)
         if not found.city or not common.city or found.city.value == common.city.value:
             found.join(common)
+    if sheet.event.card is not None and not found.city:
+        line = page.line_at(sheet.event.card)
+        found.join(Where(city=towns.find(page, Segment(line.body, line.end, line.body), busy)))
     _put(sheet, found)
 
 

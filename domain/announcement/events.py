@@ -45,6 +45,8 @@ class Event:
     """Sentences inside its stretch that tell of other days."""
     program: tuple[Dated, ...] = ()
     """Single days of a training that lasts several."""
+    card: int | None = None
+    """Where the town stands that heads its card."""
 
 
 def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
@@ -205,6 +207,7 @@ def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found
             (anchor.head, max(cards.end(carded, anchor.head, end), anchor.dated.end)),
             anchor.title or common,
             cards.held(carded, heads, anchor.head, shared),
+            card=next((low for low, high in carded if low <= anchor.head < high), None),
         )
         for anchor, end in zip(found, ends, strict=True)
     ]

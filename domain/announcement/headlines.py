@@ -17,7 +17,10 @@ _CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')
 _OFFICE = re.compile(rf"(?:{words.alternatives('titles', 'office')})(?!\w)")
 _NUMBER = re.compile(r"(?P<number>(?:[Nn]r )?(?:[IVXLC]+|\d{1,3}))\.?(?: \([^()]*\))?:?")
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
-_CRUMBS = re.compile(rf"^(?:{words.alternatives('page', 'drawer')})\s?[:»>\d]| [>»\u203a] | / [^/]+ / |::|\|")
+_CRUMBS = re.compile(
+    rf"^(?:{words.alternatives('page', 'drawer')})\s?[:»>]|^(?:{words.alternatives('page', 'term')})\s?[:»>\d]"
+    r"| [>»\u203a] | / [^/]+ / |::|\|"
+)
 
 
 def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[titles.Title]:

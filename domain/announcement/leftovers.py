@@ -82,10 +82,19 @@ def _housed(page: Page, start: int, end: int) -> Range:
         indoors = _INDOORS.match(page.folded, start, match.start()) and page.text.plain[start].islower()
         if indoors and _KIND.match(page.folded, match.end(), end):
             return match.end(), end
+    town = _DASH.search(page.folded, start, end)
+    if town and _dated(page, start) and names.geographic(page.text.words(start, town.start())):
+        return town.end(), end
     colon = page.folded.find(": ", start, end)
     if colon > start and placelike(page, start, colon):
         return colon + 2, end
     return start, end
+
+
+def _dated(page: Page, place: int) -> bool:
+    """Tell whether a line names a day before a place in it."""
+    line = page.line_at(place)
+    return any(line.start <= each.start < place for each in page.days)
 
 
 def placelike(page: Page, start: int, end: int) -> bool:

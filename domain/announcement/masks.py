@@ -36,7 +36,10 @@ _HOW = re.compile(
     r"|cancelled|led by|free\b)(?![\w-])"
 )
 _BRACKET = re.compile(rf" \((?=[^()]*(?<!\w)(?:{_ROOM}|{_VENUE}|{_STREET}|online|on-line)(?!\w)[^()]*\)?$)")
-_FILED = re.compile(rf"[ ,–—-]+\(?(?:{words.alternatives('page', 'drawer')})(?:\s?:|\s\d)")
+_FILED = re.compile(
+    rf"(?: \(|, | [–—-] )(?:(?:{words.alternatives('page', 'drawer')})\s?:"
+    rf"|(?:{words.alternatives('page', 'term')})\s?:? ?\d)"
+)
 _REPEATED = re.compile(r" ?[–—(-] ?(?:\d|dwa|trzy|cztery|do wyboru) ?(?:terminy|edycje|grupy|tury)")
 _TOWN = re.compile(
     r"(?:, | \(|\t| [–—-] )(?P<town>[A-ZŁŚŻŹĆŃ][^\W\d_]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d_]+){0,2})(?=[,)|(]| \(|\s*$)"

@@ -21,7 +21,7 @@ from domain.announcement.text import Text
 
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»\n]{2,240})[”“\"»«]|,,([^\n„”\"]{2,240}?)(?:”|''|\"|,,)|''([^'\n]{2,240})''")
 _KIND = words.phrase("kinds")
-_BUTTON = re.compile(rf"(?<=[^\W_] )(?:{words.alternatives('page', 'button')})[ .!>»]*$", re.MULTILINE)
+_BUTTON = re.compile(rf"(?<=[\w.)|–—-] )(?:{words.alternatives('page', 'button')})[ .!>»]*$", re.MULTILINE)
 Range = tuple[int, int]
 LONGEST_SENTENCE = 1_000
 """Signs on either side of a place that count as its sentence."""

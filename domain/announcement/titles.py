@@ -129,7 +129,8 @@ def _labelled(page: Page, hidden: Sequence[Range], segment: Segment) -> Range:
         return segment.outer, segment.start
     if days and any(each.start <= segment.start for each in page.days if each.end == days[0]):
         rest = next(left(page, hidden, (days[0], segment.end)), (segment.end, segment.end))
-        return (segment.end, segment.end) if _SITE.match(page.folded, *rest) else rest
+        town = names.geographic(page.text.words(*rest).partition(",")[0])
+        return (segment.end, segment.end) if town or _SITE.match(page.folded, *rest) else rest
     return next(left(page, mentioned(hidden, segment), whole), whole)
 
 

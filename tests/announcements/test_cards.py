@@ -92,3 +92,22 @@ def test_day_named_again_brings_its_hour(again: str) -> None:
         f"ZEBRANIE MIESZKAŃCÓW 12 lutego br.\n\nPrzypominamy o zebraniu {again}, na którym omówimy budżet.\n"
     )
     assert str(only.draft.start) == "2027-02-12T19:00"
+
+
+@pytest.mark.parametrize(
+    "line", ["{day} {town} – {topic}", "{day} – {town} – {topic}", "{day} | {town} – {topic} Zapisz się"]
+)
+def test_town_before_a_topic_is_no_part_of_it(line: str) -> None:
+    rows = [("12.02.2027", "Tczew", "Rejestr umów"), ("15.02.2027", "Reda", "Fundusz sołecki")]
+    text = "\n".join(line.format(day=day, town=town, topic=topic) for day, town, topic in rows)
+    read_of = found(f"Szkolenia w lutym\n{text}\n")
+    assert [each.draft.title for each in read_of] == ["Rejestr umów", "Fundusz sołecki"]
+    assert sites(f"Szkolenia w lutym\n{text}\n") == [("Tczew", None), ("Reda", None)]
+
+
+def test_house_in_a_line_has_the_town_of_its_card() -> None:
+    first = "TCZEW\n3 lutego 2027, godz. 10:00, Ratusz, pl. Piłsudskiego 1\n5 lutego 2027, godz. 12, Biblioteka, ul. Długa 2"
+    text = f"Terminarz spotkań\n\n{first}\n\nREDA\n8 lutego 2027, godz. 9:00\n\nZapisy: biuro@example.org\n"
+    tczew = [("Tczew", "Ratusz, pl. Piłsudskiego 1"), ("Tczew", "Biblioteka, ul. Długa 2")]
+    assert sites(text) == [*tczew, ("Reda", None)]
+    assert [each.draft.contact.email for each in found(text) if each.draft.contact] == ["biuro@example.org"] * 3

@@ -53,3 +53,10 @@ def test_day_after_a_label_of_a_title_is_no_title(day: str) -> None:
         title(f"Rejestr umów w urzędzie\n\nSpotkanie: {day}, godz. 10:00, ratusz w Tczewie\n")
         == "Rejestr umów w urzędzie"
     )
+
+
+@pytest.mark.parametrize(
+    "named", ["Archiwum 2027 – jak porządkować akta", "Tagi i etykiety w poczcie urzędu", "Kadencja bez długów"]
+)
+def test_title_that_begins_like_a_drawer_is_a_title(named: str) -> None:
+    assert title(f"{named}\n\nSzkolenie: 12 lutego 2027 r., godz. 9:00, Tczew, ul. Długa 5\n") == named
