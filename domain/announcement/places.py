@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from domain.announcement import names, stated, towns, words
+from domain.announcement import names, people, stated, towns, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.rooms import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, VENUE
@@ -26,6 +26,7 @@ _PROPER = re.compile(
 _STREETED = re.compile(rf"(?<!parkingu )(?<!parkingiem )(?<!przystanku )(?<![^\s(,])przy (?P<venue>(?:{STREET}) ?\w)")
 _LOCATED = re.compile(
     rf"(?:{VENUE})(?!\w)(?: [a-z][\w-]+){{0,2}}?(?P<end> (?:w|we) | (?:przy )?(?:ul|al|pl|os)\. ?\w"
+    r"| (?:na|przy) (?:placu|ulicy|rynku|osiedlu)(?!\w)"
     rf"|,? \(?(?:ul|al|pl|os)\. ?\w"
     r"| \(|,? [„\"])"
 )
@@ -229,7 +230,8 @@ def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
     previous: Range | None = None
     earlier: Range | None = None
     for start, end in parts(page, segment.start, segment.end, busy):
-        if _opens(page, start, end, segment.end) and not _VERB.search(page.folded, start, end):
+        opens = _opens(page, start, end, segment.end) and not _VERB.search(page.folded, start, end)
+        if opens and not (previous and _employs(page, previous)):
             town = previous and names.geographic(page.text.words(*previous))
             near = previous is not None and page.folded[previous[1] : start].strip() == ","
             named = previous is not None and near and not town and _named(page, previous, start)
@@ -252,6 +254,15 @@ def _opens(page: Page, start: int, end: int, limit: int) -> bool:
         return False
     addressed = re.match(rf"(?:{STREET}|{ROOM})", page.folded[start:end])
     return bool(page.text.plain[start].isupper() or addressed) and not _acts(page, start, end)
+
+
+def _employs(page: Page, part: Range) -> bool:
+    """Tell whether what follows a part is where somebody works: „Ewa Lis, Politechnika" in an item of a plan."""
+    line = page.line_at(part[0])
+    if not line.bulleted or any(line.start <= each.start < line.end for each in page.days):
+        return False
+    person = people.named(page, *part)
+    return person is not None and person.end >= part[1] - 1
 
 
 def _named(page: Page, part: Range, street: int) -> bool:

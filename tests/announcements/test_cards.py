@@ -106,7 +106,7 @@ def test_town_before_a_topic_is_no_part_of_it(line: str) -> None:
 
 
 def test_house_in_a_line_has_the_town_of_its_card() -> None:
-    first = "TCZEW\n3 lutego 2027, godz. 10:00, Ratusz, pl. Piłsudskiego 1\n5 lutego 2027, godz. 12, Biblioteka, ul. Długa 2"
+    first = "TCZEW\n3 lutego 2027, godz. 10, Ratusz, pl. Piłsudskiego 1\n5 lutego 2027, Biblioteka, ul. Długa 2"
     text = f"Terminarz spotkań\n\n{first}\n\nREDA\n8 lutego 2027, godz. 9:00\n\nZapisy: biuro@example.org\n"
     tczew = [("Tczew", "Ratusz, pl. Piłsudskiego 1"), ("Tczew", "Biblioteka, ul. Długa 2")]
     assert sites(text) == [*tczew, ("Reda", None)]

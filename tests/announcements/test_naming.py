@@ -60,3 +60,27 @@ def test_day_after_a_label_of_a_title_is_no_title(day: str) -> None:
 )
 def test_title_that_begins_like_a_drawer_is_a_title(named: str) -> None:
     assert title(f"{named}\n\nSzkolenie: 12 lutego 2027 r., godz. 9:00, Tczew, ul. Długa 5\n") == named
+
+
+@pytest.mark.parametrize("label", ["Prowadzący", "Trenerzy:", "Eksperci"])
+def test_people_with_a_card_each_speak(label: str) -> None:
+    cards = f"{label}\nEwa Lis\n\nskarbniczka powiatu\n\nwięcej\n\nPiotr Sowa\n\nbiegły rewident\n\nwięcej\n"
+    (only,) = read(
+        f"Szkolenie: Finanse szkół\nTermin: 12 lutego 2027 r.\n\n{cards}\nKontakt: Adam Kos\n", NOW, ZONE
+    ).found
+    assert [each.name for each in only.draft.speakers or ()] == ["Ewa Lis", "Piotr Sowa"]
+
+
+@pytest.mark.parametrize("where", ["Platforma Edu", "platforma Zoom", "Aplikacja Spotkania"])
+def test_platform_is_no_house(where: str) -> None:
+    (only,) = read(f"Szkolenie on-line: Finanse szkół\nTermin: 12 lutego 2027 r.\nMiejsce: {where}\n", NOW, ZONE).found
+    assert only.draft.place is None
+    assert only.draft.mode is not None
+
+
+@pytest.mark.parametrize("item", ["2. Drogi - Ewa Lis, Politechnika Gdańska", "- Ewa Lis, Uniwersytet Gdański – Drogi"])
+def test_where_a_speaker_works_is_no_place(item: str) -> None:
+    (only,) = read(
+        f"Zapraszamy na zebranie 12 lutego 2027 r. o 17:00.\n\nW planie:\n1. Otwarcie\n{item}\n", NOW, ZONE
+    ).found
+    assert only.draft.place is None
