@@ -87,6 +87,7 @@ def _form(sheet: Sheet, meeting: Address | None) -> Address | None:
 
 def _contact(sheet: Sheet) -> None:
     mail, phone = sheet.first(joining.email), sheet.first(joining.phone)
+    phone = None if phone and _of_house(sheet, phone) else phone
     person = sheet.first(people.contact) or _reached(sheet.page, mail, phone)
     if not (mail or phone or person):
         return
@@ -98,6 +99,12 @@ def _contact(sheet: Sheet) -> None:
     for found, fact in ((person, Fact.CONTACT_NAME), (mail, Fact.CONTACT_EMAIL), (phone, Fact.CONTACT_PHONE)):
         if found:
             sheet.show(fact, (found.start, found.end))
+
+
+def _of_house(sheet: Sheet, phone: Address) -> bool:
+    """Tell whether a number stands beside the house that heads a card: it is that of the house, not of the sign-up."""
+    card, labels = sheet.event.card, sheet.page.segment_at(phone.start).labels
+    return card is not None and card <= phone.start < sheet.event.own[0] and not labels
 
 
 def _reached(page: Page, mail: Address | None, phone: Address | None) -> people.Person | None:

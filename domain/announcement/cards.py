@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from domain.announcement import names
 from domain.announcement.lines import Line
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.sharing import without
 
 FEWEST = 2
@@ -25,12 +25,13 @@ def cards(page: Page, heads: Sequence[int], limit: int) -> tuple[Range, ...]:
 
 
 def _headed(page: Page, line: Line) -> bool:
-    """Tell whether a line is nothing but a town, first in its paragraph and not last."""
+    """Tell whether a line is nothing but a town, not last, and first in its paragraph or below a day."""
     if line.row or line.bulleted or any(piece.labels for piece in line.segments):
         return False
     above = page.lines[line.number - 1] if line.number else None
     below = page.lines[line.number + 1] if line.number + 1 < len(page.lines) else None
-    if below is None or (above and above.paragraph == line.paragraph):
+    dated = above and beginning(page.days, above.start, above.end)
+    if below is None or (above and above.paragraph == line.paragraph and not dated):
         return False
     written = names.unit(page.text.words(line.body, line.end).strip(" :"))
     return names.geographic(written.title() if written.isupper() else written)

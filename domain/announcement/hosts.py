@@ -14,6 +14,7 @@ from domain.announcement.page import Kind, Page, Range
 
 LONGEST = 90
 """Signs of who invites."""
+_HOLDS = re.compile(rf" (?:{words.alternatives('titles', 'holds')}) (?:[^\W\d-]+ )?$")
 _CALLS = re.compile(
     rf" (?:{words.alternatives('titles', 'calls')})(?: [^\W\d]+){{0,6}}? (?:na|do udzialu w) (?:[^\W\d-]+ )?$"
 )
@@ -23,7 +24,8 @@ _NO_NAME = re.compile(r"[\d,:;!?@]|(?<!\bds)(?<!\bim)(?<!\bsw)(?<!\bspraw)\.")
 def meeting(page: Page, kind: Kind) -> tuple[Range, str] | None:
     """Return the place and the words of „Zebranie Rady Osiedla" for a kind to which somebody invites."""
     low = page.sentence(kind.start)[0]
-    match = _CALLS.search(page.folded, max(low, kind.start - 2 * LONGEST), kind.start)
+    stretch = max(low, kind.start - 2 * LONGEST), kind.start
+    match = _CALLS.search(page.folded, *stretch) or _HOLDS.search(page.folded, *stretch)
     if match is None or match.start() - low > LONGEST:
         return None
     host = page.text.words(low, match.start())

@@ -22,6 +22,8 @@ _MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
 _HALL = re.compile(r"(?:Sala|Aula|Czytelnia)(?: (?:im\. |nr )?[A-ZŁŚŻŹĆŃ0-9][\w.]*){1,4}")
 """A hall by its name: „Sala Sejmu Śląskiego"."""
+_NUMBERED = re.compile(r"(?:[A-ZŁŚŻŹĆ][^\W\d]+ ){1,3}\d{1,4}[a-zA-Z]?")
+"""An address without a word for a street: „Rynek 2"."""
 _INDOORS = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
 
@@ -120,6 +122,8 @@ def _townhouse(page: Page, start: int, end: int) -> bool:
     comma = page.folded.find(", ", start, end)
     if comma < 0 or not names.geographic(page.text.plain[start:comma]):
         return False
+    if _NUMBERED.fullmatch(page.text.plain, comma + 2, end):
+        return True
     return bool(_HOUSE.match(page.folded, comma + 2, end) or _ROOM.match(page.folded, comma + 2, end))
 
 

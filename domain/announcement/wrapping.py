@@ -33,6 +33,9 @@ _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 _ENDED = re.compile(r"[.!?:;|]$")
 _NAMED = re.compile(r"[„\"“«][^„”\"“»]{3,100}[”\"“»] ?[–—-] ")
 """An item of a list: a quotation, and after a dash what it is."""
+_STREET = re.compile(r"(?:ul|al|pl|os)\. ")
+SHORT = 25
+"""A line as short as this above a street is a town or a house in a line of its own."""
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
 
@@ -78,5 +81,7 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
+    if _STREET.match(following) and len(line) <= SHORT:
+        return False
     going_on = shown[-1].islower() and (len(line) >= LONG or _GOING_ON.match(following))
     return full or bool(going_on) or (len(line) >= VERY_LONG and shown[-1] in '„"“')

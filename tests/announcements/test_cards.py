@@ -43,8 +43,9 @@ def test_card_holds_for_its_own_trainings(first: str, second: str) -> None:
     text = CARDS.format(first=first, second=second)
     rawicz = ("Rawicz", "Biblioteka Miejska, ul. Targowa 1")
     assert sites(text) == [("Gostyń", "Biblioteka Publiczna, Rynek 8"), rawicz, rawicz]
-    phones = [each.draft.contact.phone if each.draft.contact else None for each in found(text)]
-    assert phones == ["00 000 11 04", "00 000 46 47", "00 000 46 47"]
+    assert [each.draft.contact for each in found(text)] == [None] * 3
+    signup = found(f"{text}\nZapisy: tel. 00 000 00 09\n")
+    assert [each.draft.contact and each.draft.contact.phone for each in signup] == ["00 000 00 09"] * 3
 
 
 def test_opening_hours_of_a_card_begin_nothing() -> None:
@@ -111,3 +112,19 @@ def test_house_in_a_line_has_the_town_of_its_card() -> None:
     tczew = [("Tczew", "Ratusz, pl. Piłsudskiego 1"), ("Tczew", "Biblioteka, ul. Długa 2")]
     assert sites(text) == [*tczew, ("Reda", None)]
     assert [each.draft.contact.email for each in found(text) if each.draft.contact] == ["biuro@example.org"] * 3
+
+
+@pytest.mark.parametrize("blank", ["\n", ""])
+def test_town_above_its_street_heads_a_card(blank: str) -> None:
+    first = "Kraków\nul. Prosta 3\nWarsztaty „Dostępna strona” – 12 lutego 2027, godz. 10:00\n"
+    second = "Tarnów\nul. Krzywa 5\nWarsztaty „Prosty język” – 13 lutego 2027, godz. 10:00\n"
+    assert sites(first + blank + second) == [("Kraków", "ul. Prosta 3"), ("Tarnów", "ul. Krzywa 5")]
+    assert [each.draft.title for each in found(first + blank + second)] == ["Dostępna strona", "Prosty język"]
+
+
+@pytest.mark.parametrize("second", ["Wrocław, Rynek 2", "Wrocław, świetlica wiejska", "Wrocław (sala w centrum)"])
+def test_address_in_a_row_is_no_title(second: str) -> None:
+    rows = f"Tczew, ul. Długa 1 | 12.02.2027 | Kup bilet\n{second} | 15.02.2027 | Kup bilet\n"
+    text = f"{rows}\nSzkolenie: Ochrona danych\n"
+    assert [each.draft.title for each in found(text)] == ["Ochrona danych"] * 2
+    assert [city for city, _ in sites(text)] == ["Tczew", "Wrocław"]

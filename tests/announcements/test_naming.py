@@ -34,6 +34,7 @@ def test_number_of_a_session_is_in_its_title(lines: str, named: str) -> None:
     [
         ("Rada Osiedla „Zatorze” zaprasza sąsiadów na otwarte zebranie", "Zebranie Rady Osiedla „Zatorze”"),
         ("Zespół Roboczy ds. Zieleni zaprasza na spotkanie", "Spotkanie Zespołu Roboczego ds. Zieleni"),
+        ("Zarząd Koła organizuje zebranie", "Zebranie Zarządu Koła"),
         ("Powiatowe Koło Pszczelarzy zaprasza członków na zebranie", "Zebranie Powiatowego Koła Pszczelarzy"),
     ],
 )
