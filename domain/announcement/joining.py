@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import words
+from domain.announcement import tenses, words
 from domain.announcement.lines import Segment
 from domain.announcement.links import Address
 from domain.announcement.page import Page, Range, beginning
@@ -163,9 +163,17 @@ def _first(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str], busy
             before = re.split(r"[.;!?|] ", before)[-1]
             after = page.folded[match.end() : match.end() + 12].lstrip(" :–-")
             other = _NOT_OF_TRAINING.search(before) or _NOT_OF_TRAINING.match(after)
-            if not other and not any(start <= match.start() < end for start, end in (*page.quotes, *busy)):
+            if other or _was(page, match):
+                continue
+            if not any(start <= match.start() < end for start, end in (*page.quotes, *busy)):
                 return match.span()
     return None
+
+
+def _was(page: Page, match: re.Match[str]) -> bool:
+    """Tell whether a clause says that something else went on so: „trzy lata temu pracowaliśmy zdalnie"."""
+    clause = tenses.clause(page, *match.span())
+    return tenses.was(page, clause) and not words.phrase("kinds").search(page.folded, *clause)
 
 
 def email(page: Page, pieces: Sequence[Segment]) -> Address | None:

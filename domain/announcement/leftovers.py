@@ -106,6 +106,9 @@ def placelike(page: Page, start: int, end: int) -> bool:
         return True
     if _townhouse(page, start, end) or _townbracket(written):
         return True
+    unit = names.unit(written.strip(" ."))
+    if unit != written and names.geographic(unit.title() if unit.isupper() else unit):
+        return True
     if not _HOUSE.match(page.folded, start, end) and not names.geographic(written.strip(" .")):
         return False
     tail = re.split(r", | w | we ", written)
@@ -138,6 +141,8 @@ def _house(page: Page, start: int, end: int) -> bool:
     if not _HOUSE.match(page.folded, start, end):
         return False
     named = re.findall(r"[^\W\d_]{2,}", page.text.plain[start:end])
+    if len(named) == 1 and named[0].isupper():
+        return True
     if named[0].islower():
         return len(named) <= SHORT and not _KIND.search(page.folded, start, end)
     return named[0].istitle() and all(word[0].isupper() or len(word) < 4 for word in named)  # noqa: PLR2004 -- „im."

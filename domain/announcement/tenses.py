@@ -13,6 +13,7 @@ from domain.announcement.page import Page, Range
 _PAST = words.phrase("before", "happened")
 _COMING = re.compile(r"(?<!\w)(?:odbedzi\w+|odbed\w+|zaprasza\w*|rozpoczn\w+|bedzi\w+|bed[aą]|zaplanowa\w+|will)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WE = re.compile(r"(?:li|ły)śmy$")
 _CLAUSE = re.compile(r"[,;:()–—]")
 
 
@@ -41,5 +42,7 @@ def was(page: Page, stretch: Range) -> bool:
 
 def _told(word: str) -> bool:
     """Tell whether a word can only be a verb of the past: „debatowali", „zorganizowano"."""
+    if _WE.search(word):
+        return True
     found = names.readings(word.lower())
     return bool(found) and all(each.part in {"praet", "imps"} for each in found)

@@ -47,6 +47,7 @@ _LEAD = re.compile(
     r"(?<![\w-])(?:[IVXL]+\.? |\d{1,3}\. )(?:[A-ZŁŚŻŹĆŃ][\w-]+ ){0,3}$|(?<=[\w,] )(?:[A-ZŁŚŻŹĆŃ][\w-]+(?:i"
     r"|y|a|e|ie) ){1,3}$"
 )
+_ORDINAL = re.compile(r"(?<![\w-])[IVXLC]+\.? $")
 EMPTY = re.compile(
     rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
     rf"|join us|for|{_QUALITY}|{_KINDS}|juz|niebawem|wkrotce|nastepn\w+|ostatni\w*|pierwsz\w+"
@@ -304,6 +305,8 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
     if lead and written == folded(kind.name) and page.text.plain[kind.start].isupper():
         return Title(lead.start(), end, sure + 1, page.text.words(lead.start(), end))
     rest, agreed = agreeing.agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
+    if agreed and (number := _ORDINAL.search(page.text.plain, max(0, kind.start - 12), kind.start)):
+        return Title(number.start(), end, sure + 1, f"{number[0]}{kind.name} {rest}")
     several = None if agreed else schedules.named(page.text.words(kind.start, kind.end), rest)
     return Title(kind.start, end, sure if agreed else ANY, several or f"{kind.name[:1].upper()}{kind.name[1:]} {rest}")
 

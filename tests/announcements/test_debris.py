@@ -87,3 +87,16 @@ def test_days_of_a_course_are_no_day_of_publication() -> None:
     titles = ["Zjazd I - Plan finansowy szkoły", "Zjazd II - Dotacje dla szkół"]
     assert [each.draft.title for each in read_of] == titles
     assert [str(each.draft.start) for each in read_of] == ["2027-03-05T09:00", "2027-03-19T09:00"]
+
+
+@pytest.mark.parametrize(
+    "memory", ["pracowaliśmy zdalnie", "członkowie spotykali się online", "głosy zbierano przez MS Teams"]
+)
+def test_manner_of_the_past_is_not_that_of_a_training(memory: str) -> None:
+    (only,) = found(f"Od marca 2020 r. {memory}. Zapraszamy na walne zebranie 12 lutego 2027 r. o 18:00.\n")
+    assert only.draft.mode is None
+
+
+def test_manner_of_a_training_that_was_is_its_own() -> None:
+    (only,) = found("Szkolenie z podatków lokalnych odbyło się zdalnie 4 stycznia 2027 r.\n")
+    assert only.draft.mode is not None

@@ -85,3 +85,16 @@ def test_where_a_speaker_works_is_no_place(item: str) -> None:
         f"Zapraszamy na zebranie 12 lutego 2027 r. o 17:00.\n\nW planie:\n1. Otwarcie\n{item}\n", NOW, ZONE
     ).found
     assert only.draft.place is None
+
+
+@pytest.mark.parametrize("kind", ["sesję", "sesji"])
+@pytest.mark.parametrize("number", ["XXIV", "IV", "C"])
+def test_number_before_a_session_in_prose_is_kept(kind: str, number: str) -> None:
+    lead = "Zapraszam na" if kind == "sesję" else "Zapraszam do udziału w"
+    text = f"{lead} {number} {kind} Rady Miejskiej w Redzie, która odbędzie się 12 lutego 2027 r. o godz. 10:00.\n"
+    assert title(text) == f"{number} sesja Rady Miejskiej w Redzie"
+
+
+@pytest.mark.parametrize("head", ["GMINA LUZINO", "Gmina Luzino", "GOK", "Miasto Reda"])
+def test_name_of_a_commune_or_a_house_is_no_title(head: str) -> None:
+    assert title(f"{head}\n\n12 lutego 2027 r., godz. 18:00, remiza w Rudnie\nZapisy: tel. 00 000 00 00\n") is None
