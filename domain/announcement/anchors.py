@@ -59,7 +59,8 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
         if dated in below:
             found += [Anchor(dated, at.start, title) for at, title in below[dated]]
         else:
-            found.append(_anchor(page, hidden, dated, previous, following))
+            down = bool(found) and _down(page, hidden, found[-1])
+            found.append(_anchor(page, hidden, dated, (previous, following), down=down))
         title = found[-1].title
         previous = max(dated.end, title.end if title and title.end < following else 0)
     return _meant(page, found)
@@ -90,8 +91,18 @@ def _elsewise(page: Page, first: int) -> bool:
     return told and not _INVITES.search(page.folded)
 
 
-def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, following: int) -> Anchor:
-    """Find the title that belongs to a day: in its line, in its sentence, or above."""
+def _down(page: Page, hidden: Sequence[Range], anchor: Anchor) -> bool:
+    """Tell whether the title of a day that stands alone in its line is below it: so are those that follow."""
+    line = page.line_at(anchor.dated.start)
+    return anchor.title is not None and anchor.title.start >= line.end and timetable.bare(page, hidden, line)
+
+
+def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, bounds: Range, *, down: bool) -> Anchor:
+    """Find the title that belongs to a day, between the days around it: in its line, in its sentence, or above.
+
+    ``down`` = the one before has its title below.
+    """
+    previous, following = bounds
     line = page.line_at(dated.start)
     if line.start < previous or following < line.end:
         return _among(page, hidden, dated, previous, min(following, line.end))
@@ -99,7 +110,8 @@ def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fo
         own = _line_title(page, hidden, (line.body, line.end))
         if own:
             return Anchor(dated, _town_above(page, line.number, previous), own)
-    if _alone(page, hidden, dated, previous) and (below := _below(page, hidden, line.number, following)):
+    alone = timetable.bare(page, hidden, line) if down else _alone(page, hidden, dated, previous)
+    if alone and (below := _below(page, hidden, line.number, following)):
         return Anchor(dated, line.start, below)
     found = titles.best(list(titles.titles(page, hidden, [(line.start, line.end)])))
     if found and found.sure >= titles.PHRASE and not page.segment_at(dated.start).labels:

@@ -20,6 +20,7 @@ def sites(text: str) -> list[tuple[str | None, str | None]]:
     return [(place.city, place.name) if place else (None, None) for place in places]
 
 
+TOPICS = [("Prawo pracy 2027", "Online, 12.02.2027"), ("RODO dla kadr", "Tczew, 15.02.2027")]
 CARDS = """Kalendarium bibliotek 1-14 lutego 2027
 
 {first}
@@ -128,3 +129,21 @@ def test_address_in_a_row_is_no_title(second: str) -> None:
     text = f"{rows}\nSzkolenie: Ochrona danych\n"
     assert [each.draft.title for each in found(text)] == ["Ochrona danych"] * 2
     assert [city for city, _ in sites(text)] == ["Tczew", "Wrocław"]
+
+
+@pytest.mark.parametrize("price", ["cena 450 zł", "450 zł", "koszt: 450,00 zł"])
+def test_price_in_the_line_of_a_day_is_no_title(price: str) -> None:
+    cards = [f"{topic}\n{where}, {price}\nZapisz się\n" for topic, where in TOPICS]
+    read_of = found("Oferta szkoleń otwartych\n\n" + "\n".join(cards))
+    assert [each.draft.title for each in read_of] == ["Prawo pracy 2027", "RODO dla kadr"]
+    assert [each.draft.price_pln for each in read_of] == [450, 450]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize("second", ["13 lutego 2027", "20.02.2027 r."])
+def test_titles_below_days_stay_with_them(second: str, blank: str) -> None:
+    one = "12 lutego 2027\nSpotkanie autorskie „Woda”\nBiblioteka w Redzie, ul. Długa 3\n"
+    other = f"{second}\nWarsztaty „Ogień”\nDom Kultury w Rumi, ul. Krótka 5\n"
+    text = f"Wydarzenia\n{one}{blank}{other}"
+    assert [each.draft.title for each in found(text)] == ["Woda", "Ogień"]
+    assert sites(text) == [("Reda", "Biblioteka, ul. Długa 3"), ("Rumia", "Dom Kultury, ul. Krótka 5")]
