@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.announcement import tenses
+from domain.announcement import tenses, words
 from domain.announcement.page import Page
 from domain.announcement.role import Role
 
@@ -16,9 +16,9 @@ MONTHS = 10
 """Months before the latest day of a text, from which on a day told in the past is a memory."""
 NEAR = 25
 """Signs between „lat temu" and its day, at most."""
-_AGO = re.compile(
-    r"(?<!\w)(?:lat|rok|roku|miesi\w+|tygodni\w*|years?|months?|weeks?) (?:temu|ago)(?!\w)[^\w]*(?:\w+ ){0,2}$"
-)
+_AGO = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'ago')})(?!\w)[^\w]*(?:\w+ ){{0,2}}$")
+_HANGS = re.compile(rf" ?(?:{words.alternatives('before', 'hangs')})(?!\w)")
+"""What a clause begins with that hangs on another: „(przypominamy,) że zasady zmieniły się"."""
 _OPEN = frozenset({Role.EVENT, Role.MENTIONED})
 
 
@@ -33,7 +33,8 @@ def _remembered(page: Page, found: Sequence[Role], index: int) -> bool:
     dated = page.days[index]
     if dated.ranged or page.segment_at(dated.start).labels:
         return False
-    if found[index] is Role.MENTIONED and tenses.was(page, tenses.clause(page, dated.start, dated.end)):
+    clause = tenses.clause(page, dated.start, dated.end)
+    if found[index] is Role.MENTIONED and _HANGS.match(page.folded, *clause) and tenses.was(page, clause):
         return True
     low, high = page.sentence(dated.start)
     others = [each for place, each in enumerate(page.days) if place != index and found[place] is Role.EVENT]

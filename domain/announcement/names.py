@@ -34,7 +34,7 @@ _ENDINGS = {
 _VENUES = frozenset(words.table("places")["venue"])
 _DATED = frozenset(form for kind in ("months", "weekdays") for forms in words.table(kind).values() for form in forms)
 _REGIONAL = ("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka")
-_UNIT = re.compile(r"^(?:gmina|miasto|powiat|gm\.|m\.) (?=\w)", re.IGNORECASE)
+_UNIT = re.compile(rf"^(?:{words.alternatives('places', 'unit')}) (?=\w)", re.IGNORECASE)
 _TURN = Lock()
 
 

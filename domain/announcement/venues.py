@@ -40,7 +40,7 @@ _PLACELESS = re.compile(
     r"|bez zmian|w tym samym miejscu|ok\.? .*|szczegoly.*|pozostaj\w+ bez zmian"
     r"|dla .*|dojazd.*|link.*|parking .*|obok .*|naprzeciw.*|wstep.*|udzial.*|zapisy.*|tel.*|kontakt.*)"
 )
-_PLATFORM = re.compile(r"(?:na )?(?:platform|aplikacj|komunikator)\w*(?! widokow)(?!\w)")
+_PLATFORM = re.compile(rf"(?:na )?(?:{words.alternatives('places', 'platform')})(?! widokow)(?!\w)")
 """Where people meet online: „Platforma Edu"."""
 _OF_TOWN = re.compile(r"(?:miasta|gminy|gmina|miejski|miasto|osp|wiejska|ludowy)$")
 _INITIALS = re.compile(r"(?:[A-ZŁŚŻ]{2,5}|UMiG|CKiS|MCKiS|GCKiS|GOKiS|OSiR|MOSiR|GOSiR|UMiG)$")
