@@ -29,6 +29,8 @@ _LEAD_WORDS = re.compile(
     r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting"
 )
 _SEPARATED = re.compile(r"(?:[\s,(]|r\.|roku|o|w|godz\w*\.?|\d{1,2}[:.]\d\d|\d{1,2}(?= )|\))*[–—:|\t-]")
+_RELATIVE = re.compile(r", (?:\w{1,8} )?ktor\w+ [^,.;]{3,120}(?=,)")
+"""What a clause says of a thing in the line of a list: „Spotkanie klubu, na którym będzie mowa o drogach, 4.10"."""
 _AGAIN = re.compile(
     rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
     rf"|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)"
@@ -57,7 +59,8 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
         if dated in below:
             found += [Anchor(dated, at.start, title) for at, title in below[dated]]
         else:
-            found.append(_anchor(page, hidden, dated, previous, following))
+            down = bool(found) and _down(page, hidden, found[-1])
+            found.append(_anchor(page, hidden, dated, (previous, following), down=down))
         title = found[-1].title
         previous = max(dated.end, title.end if title and title.end < following else 0)
     return _meant(page, found)
@@ -88,8 +91,18 @@ def _elsewise(page: Page, first: int) -> bool:
     return told and not _INVITES.search(page.folded)
 
 
-def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, following: int) -> Anchor:
-    """Find the title that belongs to a day: in its line, in its sentence, or above."""
+def _down(page: Page, hidden: Sequence[Range], anchor: Anchor) -> bool:
+    """Tell whether the title of a day that stands alone in its line is below it: so are those that follow."""
+    line = page.line_at(anchor.dated.start)
+    return anchor.title is not None and anchor.title.start >= line.end and timetable.bare(page, hidden, line)
+
+
+def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, bounds: Range, *, down: bool) -> Anchor:
+    """Find the title that belongs to a day, between the days around it: in its line, in its sentence, or above.
+
+    ``down`` = the one before has its title below.
+    """
+    previous, following = bounds
     line = page.line_at(dated.start)
     if line.start < previous or following < line.end:
         return _among(page, hidden, dated, previous, min(following, line.end))
@@ -97,7 +110,8 @@ def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fo
         own = _line_title(page, hidden, (line.body, line.end))
         if own:
             return Anchor(dated, _town_above(page, line.number, previous), own)
-    if _alone(page, hidden, dated, previous) and (below := _below(page, hidden, line.number, following)):
+    alone = timetable.bare(page, hidden, line) if down else _alone(page, hidden, dated, previous)
+    if alone and (below := _below(page, hidden, line.number, following)):
         return Anchor(dated, line.start, below)
     found = titles.best(list(titles.titles(page, hidden, [(line.start, line.end)])))
     if found and found.sure >= titles.PHRASE and not page.segment_at(dated.start).labels:
@@ -117,7 +131,9 @@ def listed(page: Page, dated: Dated) -> bool:
     if line.end - line.start > SENTENCE and not leading:
         return False
     low, high = page.sentence(dated.start)
-    if titles.VERB.search(page.folded, low, high) or (not leading and _TOLD.search(page.folded, line.start, line.end)):
+    if titles.VERB.search(_RELATIVE.sub("", page.folded[low:high])):
+        return False
+    if not leading and _TOLD.search(_RELATIVE.sub("", page.folded[line.start : line.end])):
         return False
     told = page.folded[line.end - 1] == "." and not _SEPARATED.match(page.folded, dated.end, line.end)
     if told and leftovers.spoken(page, line.body, line.end):
@@ -246,7 +262,8 @@ def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
     single = {(each.dated.first.day, each.dated.first.month) for each in found if len(each.dated.days) == 1}
     for anchor in found:
         titled = any(each.title for each in kept) or bool(sure - {id(anchor)})
-        if len(found) == 1 or _covers(anchor, single) or not _vague(page, anchor, titled=titled):
+        again = any(each.dated.first.same(anchor.dated.first) for each in kept)
+        if len(found) == 1 or again or _covers(anchor, single) or not _vague(page, anchor, titled=titled):
             kept.append(anchor)
     return kept or found
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from domain.announcement import joining, people, places
+from domain.announcement import joining, people, places, towns
 from domain.announcement.joining import Attendance
+from domain.announcement.lines import Segment
 from domain.announcement.links import Address
 from domain.announcement.page import Page
 from domain.announcement.reading import Fact
@@ -31,6 +32,9 @@ def where(sheet: Sheet, remote: Attendance | None) -> None:
         common = places.find(page, sheet.shared, busy, day)
         if not found.city or not common.city or found.city.value == common.city.value:
             found.join(common)
+    if sheet.event.card is not None and not found.city:
+        line = page.line_at(sheet.event.card)
+        found.join(Where(city=towns.find(page, Segment(line.body, line.end, line.body), busy)))
     _put(sheet, found)
 
 
@@ -68,7 +72,7 @@ def _attendance(sheet: Sheet, found: Attendance | None, meeting: Address | None)
     placed = Fact.PLACE in sheet.evidence
     if found is None:
         found = sheet.common.once((joining.mode, kind), lambda pieces: joining.mode(page, pieces, kind, busy))
-        if found and found.mode is Mode.ONLINE and "place" in sheet.facts:
+        if found and "place" in sheet.facts and not joining.together(page, found):
             found = None
     if found and found.mode is Mode.ONLINE and placed and kind != "webinar":
         found = None
@@ -95,6 +99,7 @@ def _remote(sheet: Sheet) -> Attendance | None:
 
 def _contact(sheet: Sheet) -> None:
     mail, phone = sheet.first(joining.email), sheet.first(joining.phone)
+    phone = None if phone and _of_house(sheet, phone) else phone
     person = sheet.first(people.contact) or _reached(sheet.page, mail, phone)
     if not (mail or phone or person):
         return
@@ -106,6 +111,12 @@ def _contact(sheet: Sheet) -> None:
     for found, fact in ((person, Fact.CONTACT_NAME), (mail, Fact.CONTACT_EMAIL), (phone, Fact.CONTACT_PHONE)):
         if found:
             sheet.show(fact, (found.start, found.end))
+
+
+def _of_house(sheet: Sheet, phone: Address) -> bool:
+    """Tell whether a number stands beside the house that heads a card: it is that of the house, not of the sign-up."""
+    card, labels = sheet.event.card, sheet.page.segment_at(phone.start).labels
+    return card is not None and card <= phone.start < sheet.event.own[0] and not labels
 
 
 def _reached(page: Page, mail: Address | None, phone: Address | None) -> people.Person | None:

@@ -83,6 +83,11 @@ class Day:
     year: int | None = None
     weekday: int | None = None
 
+    def same(self, other: Day) -> bool:
+        """Tell whether another mention may be of the same day."""
+        years = {self.year, other.year} - {None}
+        return (self.day, self.month) == (other.day, other.month) and len(years) < 2  # noqa: PLR2004 -- they differ
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:

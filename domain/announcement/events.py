@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from domain.announcement import anchors, headlines, leftovers, sharing, sparing, timetable, titles, words
+from domain.announcement import anchors, cards, headlines, leftovers, sharing, sparing, timetable, titles, words
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated, Day
 from domain.announcement.lines import Line
@@ -48,6 +48,8 @@ class Event:
     """Sentences inside its stretch that tell of other days."""
     program: tuple[Dated, ...] = ()
     """Single days of a training that lasts several."""
+    card: int | None = None
+    """Where the town stands that heads its card."""
 
 
 def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
@@ -189,8 +191,16 @@ def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found
     found = _continued(page, found, common)
     ends = [anchor.head for anchor in found[1:]] + [_end(page, found)]
     shared = sharing.shared(page, roles, found, ends[-1])
+    heads = [anchor.head for anchor in found]
+    carded = cards.cards(page, heads, ends[-1])
     return [
-        Event(anchor.dated, (anchor.head, max(end, anchor.dated.end)), anchor.title or common, shared)
+        Event(
+            anchor.dated,
+            (anchor.head, max(cards.end(carded, anchor.head, end), anchor.dated.end)),
+            anchor.title or common,
+            cards.held(carded, heads, anchor.head, shared),
+            card=next((low for low, high in carded if low <= anchor.head < high), None),
+        )
         for anchor, end in zip(found, ends, strict=True)
     ]
 

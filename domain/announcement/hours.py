@@ -46,7 +46,10 @@ _BARE = re.compile(
     rf"(?<![\d.,:/§-])(?P<from>(?:[01]?\d|2[0-4]):[0-5]\d{_AMPM}?{_NOT_MEASURED}"
     rf"|(?:(?:0?[6-9]|1\d|2[0-2])\.[0-5][05]|1?\d{_AMPM}){_NOT_COUNTED})"
 )
-_LABELLED = re.compile(rf"\s*(?:od )?(?P<from>{_CLOCK})(?:{_TO}(?P<to>{_CLOCK}))?{_NOT_COUNTED}")
+_LABELLED = re.compile(
+    rf"\s*(?:od )?(?P<from>{_CLOCK})(?:{_TO}(?P<to>{_CLOCK}))?{_NOT_COUNTED}"
+    rf"(?! ?(?:{words.alternatives('hours', 'unit')})(?!\w))"
+)
 _NO_HOUR = re.compile(
     r"(?:\bart\.?|\bust\.?|\bpkt\.?|§|\bnr|\bwersj\w+|\bpoz\.?|\brozdz\w*\.?|\bul\. [^,\n|]{0,30}|\bv\.?"
     r"|\btel\.?:?|\bid\b:?) ?$"

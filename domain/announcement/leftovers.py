@@ -27,6 +27,11 @@ _MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
 _HALL = re.compile(r"(?:Sala|Aula|Czytelnia)(?: (?:im\. |nr )?[A-ZŁŚŻŹĆŃ0-9][\w.]*){1,4}")
 """A hall by its name: „Sala Sejmu Śląskiego"."""
+_PRICE = re.compile(
+    rf"(?:(?:{words.alternatives('labels', 'price')})\w*:? )?(?:od |do |tylko )?\d[\d .]*(?:,\d\d)? ?(?:zl|pln)(?!\w)"
+)
+_NUMBERED = re.compile(r"(?:[A-ZŁŚŻŹĆ][^\W\d]+ ){1,3}\d{1,4}[a-zA-Z]?")
+"""An address without a word for a street: „Rynek 2"."""
 _INDOORS = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
 
@@ -60,7 +65,7 @@ def _tells(page: Page, start: int, end: int) -> bool:
         return False
     if _MANNER.match(page.folded, start, end) or _RELATIVE.search(page.folded[start:end].rstrip()):
         return False
-    if titles.AT.match(page.folded, start, end) or _quality(page, start, end):
+    if titles.AT.match(page.folded, start, end) or _quality(page, start, end) or _PRICE.match(page.folded, start, end):
         return False
     return not titles.EMPTY.fullmatch(page.folded, start, end) and not titles.VERB.search(page.folded, start, end)
 
@@ -100,10 +105,19 @@ def _housed(page: Page, start: int, end: int) -> Range:
         indoors = _INDOORS.match(page.folded, start, match.start()) and page.text.plain[start].islower()
         if indoors and _KIND.match(page.folded, match.end(), end):
             return match.end(), end
+    town = _DASH.search(page.folded, start, end)
+    if town and _dated(page, start) and names.geographic(page.text.words(start, town.start())):
+        return town.end(), end
     colon = page.folded.find(": ", start, end)
     if colon > start and placelike(page, start, colon):
         return colon + 2, end
     return start, end
+
+
+def _dated(page: Page, place: int) -> bool:
+    """Tell whether a line names a day before a place in it."""
+    line = page.line_at(place)
+    return any(line.start <= each.start < place for each in page.days)
 
 
 def placelike(page: Page, start: int, end: int) -> bool:
@@ -111,7 +125,10 @@ def placelike(page: Page, start: int, end: int) -> bool:
     written = page.text.plain[start:end]
     if _ROOM.match(page.folded, start, end) or _HALL.fullmatch(written) or _house(page, start, end):
         return True
-    if _townhouse(page, start, end):
+    if _townhouse(page, start, end) or _townbracket(written):
+        return True
+    unit = names.unit(written.strip(" ."))
+    if unit != written and names.geographic(unit.title() if unit.isupper() else unit):
         return True
     if not _HOUSE.match(page.folded, start, end) and not names.geographic(written.strip(" .")):
         return False
@@ -129,7 +146,15 @@ def _townhouse(page: Page, start: int, end: int) -> bool:
     comma = page.folded.find(", ", start, end)
     if comma < 0 or not names.geographic(page.text.plain[start:comma]):
         return False
+    if _NUMBERED.fullmatch(page.text.plain, comma + 2, end):
+        return True
     return bool(_HOUSE.match(page.folded, comma + 2, end) or _ROOM.match(page.folded, comma + 2, end))
+
+
+def _townbracket(written: str) -> bool:
+    """Tell whether nothing stands before a bracket but a town: „Nysa (gospodarz: Fundacja Tama)"."""
+    town, bracket, rest = written.rstrip().partition(" (")
+    return bool(bracket) and rest.find(")") in {-1, len(rest) - 1} and names.geographic(town)
 
 
 def _house(page: Page, start: int, end: int) -> bool:
@@ -137,6 +162,8 @@ def _house(page: Page, start: int, end: int) -> bool:
     if not _HOUSE.match(page.folded, start, end):
         return False
     named = re.findall(r"[^\W\d_]{2,}", page.text.plain[start:end])
+    if len(named) == 1 and named[0].isupper():
+        return True
     if named[0].islower():
         return len(named) <= SHORT and not _KIND.search(page.folded, start, end)
     return named[0].istitle() and all(word[0].isupper() or len(word) < 4 for word in named)  # noqa: PLR2004 -- „im."

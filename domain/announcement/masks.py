@@ -36,6 +36,10 @@ _HOW = re.compile(
     r"|cancelled|led by|free\b)(?![\w-])"
 )
 _BRACKET = re.compile(rf" \((?=[^()]*(?<!\w)(?:{_ROOM}|{_VENUE}|{_STREET}|online|on-line)(?!\w)[^()]*\)?$)")
+_FILED = re.compile(
+    rf"(?: \(|, | [–—-] )(?:(?:{words.alternatives('page', 'drawer')})\s?:"
+    rf"|(?:{words.alternatives('page', 'term')})\s?:? ?\d)"
+)
 _REPEATED = re.compile(r" ?[–—(-] ?(?:\d|dwa|trzy|cztery|do wyboru) ?(?:terminy|edycje|grupy|tury)")
 _TOWN = re.compile(
     r"(?:, | \(|\t| [–—-] )(?P<town>[A-ZŁŚŻŹĆŃ][^\W\d_]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d_]+){0,2})(?=[,)|(]| \(|\s*$)"
@@ -91,7 +95,7 @@ def _trimmed(page: Page, start: int, end: int) -> Iterator[Range]:
 def tail(page: Page, start: int, end: int) -> int:
     """Return where the words about place and manner begin that may follow a title."""
     cuts = [end]
-    for pattern in (_WHERE, _HOW, _MONEY, _BRACKET, _REPEATED):
+    for pattern in (_WHERE, _HOW, _MONEY, _BRACKET, _REPEATED, _FILED):
         match = pattern.search(page.folded, start + 3, end)
         while match and (_quoted(page, match.start()) or _common(page, match) or _single(page, start, match)):
             match = pattern.search(page.folded, match.end(), end)

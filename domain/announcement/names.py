@@ -34,6 +34,7 @@ _ENDINGS = {
 _VENUES = frozenset(words.table("places")["venue"])
 _DATED = frozenset(form for kind in ("months", "weekdays") for forms in words.table(kind).values() for form in forms)
 _REGIONAL = ("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka")
+_UNIT = re.compile(rf"^(?:{words.alternatives('places', 'unit')}) (?=\w)", re.IGNORECASE)
 _TURN = Lock()
 
 
@@ -219,7 +220,8 @@ def _by_ending(word: str, head: Reading) -> str | None:
 
 
 @lru_cache(maxsize=5_000)
-def _generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
+def generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
+    """Return the forms of a word."""
     with _TURN:
         made = _dictionary().generate(lemma)
     return tuple((form, _reading(base, tag, labels)) for form, base, tag, labels, _ in made)
@@ -228,7 +230,7 @@ def _generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
 def _nominative(lemma: str, part: str, head: Reading) -> str:
     made = [
         form
-        for form, read in _generated(lemma)
+        for form, read in generated(lemma)
         if read.plain
         and read.part == part
         and "nom" in read.cases
@@ -297,6 +299,11 @@ def geographic(written: str) -> bool:
         return False
     found = town(written.split(), cases=frozenset({"nom"}))
     return found is not None and found[1] == len(written.split())
+
+
+def unit(written: str) -> str:
+    """Return the town that a commune or a district is named after: „Gmina Rawicz"."""
+    return _UNIT.sub("", written)
 
 
 def verbal(word: str) -> bool:

@@ -21,6 +21,7 @@ from domain.announcement.text import Text
 
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»\n]{2,240})[”“\"»«]|,,([^\n„”\"]{2,240}?)(?:”|''|\"|,,)|''([^'\n]{2,240})''")
 _KIND = words.phrase("kinds")
+_BUTTON = re.compile(rf"(?<=[\w.)|–—-] )(?:{words.alternatives('page', 'button')})[ .!>»]*$", re.MULTILINE)
 Range = tuple[int, int]
 LONGEST_SENTENCE = 1_000
 """Signs on either side of a place that count as its sentence."""
@@ -73,6 +74,8 @@ class Page:
     phones: tuple[Address, ...]
     kinds: tuple[Kind, ...]
     quotes: tuple[Range, ...]
+    buttons: tuple[Range, ...]
+    """What one presses on a page of the web, at the ends of lines."""
     heads: frozenset[int]
     """Lines that are the head of a mail."""
 
@@ -104,10 +107,10 @@ class Page:
 
     @property
     def mentions(self) -> tuple[Range, ...]:
-        """The places of days, hours, addresses and numbers, in order."""
+        """The places of days, hours, addresses, numbers and buttons, in order."""
         of_time = [(each.start, each.end) for each in self.days] + [(each.start, each.end) for each in self.hours]
         of_people = [(each.start, each.end) for each in (*self.urls, *self.mails, *self.phones)]
-        return tuple(sorted(of_time + of_people))
+        return tuple(sorted([*of_time, *of_people, *self.buttons]))
 
     def kinds_before(self, place: int) -> bool:
         """Tell whether a word for a kind of training stands before a place."""
@@ -153,6 +156,7 @@ def read(given: str) -> Page:
         phones=tuple(links.phones(made, calls)),
         kinds=tuple(_kinds(made, addresses)),
         quotes=tuple(_quotes(made)),
+        buttons=tuple(_buttons(made)),
         heads=_heads(rows),
     )
 
@@ -169,6 +173,13 @@ def _kinds(made: Text, addresses: Sequence[Range]) -> Iterator[Kind]:
 def _quotes(made: Text) -> Iterator[Range]:
     for match in _QUOTED.finditer(made.plain):
         yield match.span(match.lastindex or 0)
+
+
+def _buttons(made: Text) -> Iterator[Range]:
+    """Yield „Zapisz się" and the like where they end a line that tells something else, with a capital."""
+    for match in _BUTTON.finditer(made.folded):
+        if made.plain[match.start()].isupper():
+            yield match.span()
 
 
 def _heads(rows: tuple[Line, ...]) -> frozenset[int]:

@@ -62,7 +62,7 @@ def _on_top(page: Page, found: list[Role], _: date) -> list[Role]:
         line = page.line_at(dated.start)
         towned = page.folded[line.body : dated.start].strip() not in {"", "dnia", "dn."} and dated.start > line.body
         others = sum(role in _OPEN for role in found) > 1
-        if dated.first.weekday and not towned:
+        if (dated.first.weekday and not towned) or dated.ranged:
             continue
         on_top = line.number == 0 or (line.number <= 2 and towned and not page.kinds_before(dated.start))  # noqa: PLR2004
         if on_top and (others or towned) and len(lone) <= 2:  # noqa: PLR2004

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from domain.announcement import passing, words
+from domain.announcement import bygone, passing, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page
 from domain.announcement.role import Role
@@ -49,7 +49,7 @@ _TELLS = words.phrase("before", "happens", "happened")
 def roles(page: Page, today: date) -> tuple[Role, ...]:
     """Return the role of every day found in a text, in their order; ``today`` is the day of pasting."""
     found = [_role(page, index) for index in range(len(page.days))]
-    return tuple(passing.corrected(page, found, today))
+    return tuple(bygone.corrected(page, passing.corrected(page, found, today)))
 
 
 def _role(page: Page, index: int) -> Role:

@@ -49,6 +49,9 @@ _ASIDE = frozenset({"contact", "signup", "organiser", "phone", "email", "header"
 _PROSE = re.compile(
     r"[^\n]*[^\W\d]{4}\.$|z (?:powazaniem|wyrazami)|pozdrawia|lacze|prosimy|zglosz|zapis|wiecej", re.MULTILINE
 )
+_ENDING = re.compile(r"z (?:powazaniem|wyrazami)|pozdrawia|lacze|do zobaczenia|zapis|zglosz|kontakt|organiz")
+CARD = 6
+"""Lines in which a card tells who somebody is, at most."""
 LONGEST_OFFICE = 110
 """Signs in which the function of somebody who speaks may stand before the name."""
 UNDER = 3
@@ -63,7 +66,7 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Speaker, ...], Ra
     found = [
         person for piece in pieces if "speakers" in piece.labels for person in _listed(page, piece.start, piece.end)
     ]
-    ways = (_scheduled, _itemised) if found else (_told, _scheduled, _itemised, _below, _introduced)
+    ways = (_scheduled, _itemised, _carded) if found else (_told, _scheduled, _itemised, _below, _introduced)
     found += [each for told in ways for each in told(page, pieces)]
     unique: dict[str, Person] = {}
     for person in found:
@@ -82,6 +85,28 @@ def _listed(page: Page, start: int, end: int) -> Iterator[Person]:
     for index, person in enumerate(people):
         limit = people[index + 1].start if index + 1 < len(people) else end
         yield _with_role(page, person, limit)
+
+
+def _carded(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
+    """Yield the people whose cards follow that of the first below a label: each name in a line, then who that is."""
+    first = next(piece for piece in pieces if "speakers" in piece.labels and piece.end > piece.start)
+    last = page.line_at(first.start)
+    if not _whole(page, last):
+        return
+    for line in page.lines[last.number + 1 :]:
+        labelled = any(piece.labels - {"speakers"} for piece in line.segments)
+        if labelled or _ENDING.match(page.folded, line.body, line.end) or line.number - last.number > CARD:
+            return
+        if (person := _whole(page, line)) and any(piece.start <= line.body < piece.end for piece in pieces):
+            last = line
+            yield person
+
+
+def _whole(page: Page, line: Line) -> Person | None:
+    """Return the person whose name is all that a line holds."""
+    person = named(page, line.body, line.end)
+    alone = person and person.start <= line.body and not page.folded[person.end : line.end].strip(" ,.:")
+    return person if alone else None
 
 
 def _with_role(page: Page, person: Person, limit: int) -> Person:

@@ -33,6 +33,11 @@ _OTHER = frozenset(
         "organiser",
     }
 )
+_WEEKLY = re.compile(
+    rf"(?<!\w)(?:{words.weekdays()})\b\.?(?: ?(?:[-–—,]|i|oraz|do) ?(?:{words.weekdays()})\b\.?){{0,6}}[ :]*"
+    r"(?:w godz\w*\.? |godz\w*\.? |od )?\d{1,2}[.:]\d\d"
+)
+"""Weekdays with their hours: those of an office when a line without a date has several."""
 _LED = re.compile(r"(?:godz\w*\.?|g\.|od|\W)+")
 _SHORT = re.compile(r"godz\.?\s+\d")
 _OF_TRAINING = ("hour", "date", "end", "deadline")
@@ -83,7 +88,7 @@ def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part 
     if hours is None or any(line.start <= each.start <= hours.end + NEXT for each in page.days):
         return None
     others = _OF_PART if told and _SHORT.match(page.folded, line.body) else _OF_TRAINING
-    if line.bearing(*others) or _LED.sub("", page.folded[line.body : hours.start]):
+    if line.bearing(*others, "duration") or _LED.sub("", page.folded[line.body : hours.start]):
         return None
     start, end = bare(page, (hours.end, line.end))
     if not any(map(str.isalnum, page.folded[hours.end : line.end])):
@@ -147,7 +152,9 @@ def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:
     for piece in pieces:
         if piece.labels & _OTHER:
             continue
+        lasting = "duration" in piece.labels
         inside = beginning(page.hours, piece.outer, piece.end)
+        inside = [each for each in inside if each.closes] if lasting else inside
         found += [each for each in inside if not _elsewhere(page, each, event)]
     return sorted(found, key=lambda each: each.start)
 
@@ -168,12 +175,20 @@ def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
         bool(_OFFICE.search(before[-60:]))
         or bool(re.search(r"(?:zgłosz|zglosz|zapis|rejestracj\w* do|termin zgl)\w*[^.]{0,60}do[^.]{0,30}$", before))
         or _quoted(page, hours.start)
+        or _weekly(page, page.line_at(hours.start))
     )
 
 
 def _same(one: Day, other: Day) -> bool:
     """Tell whether a day is named again, if with its weekday or without its year."""
     return (one.day, one.month) == (other.day, other.month)
+
+
+def _weekly(page: Page, line: Line) -> bool:
+    """Tell whether a line without a date gives hours for several weekdays: „pn. 8.00-16.00, wt.-pt. 9.00-15.00"."""
+    if len(_WEEKLY.findall(page.folded, line.start, line.end)) < MANY:
+        return False
+    return not any(line.start <= each.start < line.end for each in page.days)
 
 
 def _quoted(page: Page, place: int) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import names, schedules, words
+from domain.announcement import agreeing, hosts, names, schedules, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range
@@ -30,6 +30,8 @@ _SLOGAN = re.compile(r"[^\W\d_]{3,}[.!]$")
 """The end of a sentence: it names nothing."""
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
 _NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
+_WORK = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'work')})(?: [^\W\d][\w-]+){{0,3}} $")
+_INVITES = re.compile(rf"[”\"»“]? (?:[^\W\d]+ ){{0,3}}?(?:{words.alternatives('titles', 'calls')})(?!\w)")
 _STOP = re.compile(
     rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
     rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)"
@@ -45,6 +47,7 @@ _LEAD = re.compile(
     r"(?<![\w-])(?:[IVXL]+\.? |\d{1,3}\. )(?:[A-ZŁŚŻŹĆŃ][\w-]+ ){0,3}$|(?<=[\w,] )(?:[A-ZŁŚŻŹĆŃ][\w-]+(?:i"
     r"|y|a|e|ie) ){1,3}$"
 )
+_ORDINAL = re.compile(r"(?<![\w-])[IVXLC]+\.? $")
 EMPTY = re.compile(
     rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
     rf"|join us|for|{_QUALITY}|{_KINDS}|juz|niebawem|wkrotce|nastepn\w+|ostatni\w*|pierwsz\w+"
@@ -71,6 +74,7 @@ _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|
 _NAMED_HOUSE = re.compile(
     rf"(?<!\w)(?:w|we|na|przy|do|miejsce:) (?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?: \w+){{0,4}} $"
 )
+_SITE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room', 'street')})(?!\w)")
 AT = re.compile(rf"(?:w|we|na|przy) (?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 VERB = re.compile(
     r"(?<!\w)(?:zaprasza\w*|odbedzie|odbeda|will|please|przypomina\w*|dziekuj\w*|pozdrawia\w*|takes place"
@@ -126,6 +130,10 @@ def _labelled(page: Page, hidden: Sequence[Range], segment: Segment) -> Range:
     days = [each.end for each in page.days if each.start <= segment.start + 1 < each.end]
     if days and not any(left(page, hidden, (days[0], segment.end))):
         return segment.outer, segment.start
+    if days and any(each.start <= segment.start for each in page.days if each.end == days[0]):
+        rest = next(left(page, hidden, (days[0], segment.end)), (segment.end, segment.end))
+        town = names.geographic(page.text.words(*rest).partition(",")[0])
+        return (segment.end, segment.end) if town or _SITE.match(page.folded, *rest) else rest
     return next(left(page, mentioned(hidden, segment), whole), whole)
 
 
@@ -183,6 +191,8 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
         if (
             _NOT_TITLE.search(before)
+            or _WORK.search(before)
+            or _host(page, start, end)
             or _NAMED_HOUSE.search(before)
             or (labels and not labels & {"title", "date", "subject"})
         ):
@@ -209,6 +219,12 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
             yield from made(page, (start, end), LINE + 1)
         else:
             yield from made(page, (start, end), ANY)
+
+
+def _host(page: Page, start: int, end: int) -> bool:
+    """Tell whether a quotation belongs to the name of who invites: „Stowarzyszenie „Tama” zaprasza na"."""
+    low = page.sentence(start)[0]
+    return bool(_INVITES.match(page.folded, end)) and not any(low <= each.start < start for each in page.kinds)
 
 
 def _dated(page: Page, line: Line, quote: Range) -> bool:
@@ -255,6 +271,8 @@ def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Ti
         rest = page.folded[kind.end : end].strip()
         if len(rest) > 3 and not EMPTY.fullmatch(rest) and not AT.match(rest) and rest[0] not in ':–—„"(':  # noqa: PLR2004
             yield _phrase(page, kind, end)
+        elif named := hosts.meeting(page, kind):
+            yield Title(*named[0], PHRASE, named[1])
 
 
 def _labelling(page: Page, kind: Kind) -> bool:
@@ -290,30 +308,11 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
     lead = _LEAD.search(page.text.plain, max(0, kind.start - 60), kind.start)
     if lead and written == folded(kind.name) and page.text.plain[kind.start].isupper():
         return Title(lead.start(), end, sure + 1, page.text.words(lead.start(), end))
-    rest, agreed = _agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
+    rest, agreed = agreeing.agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
+    if agreed and (number := _ORDINAL.search(page.text.plain, max(0, kind.start - 12), kind.start)):
+        return Title(number.start(), end, sure + 1, f"{number[0]}{kind.name} {rest}")
     several = None if agreed else schedules.named(page.text.words(kind.start, kind.end), rest)
     return Title(kind.start, end, sure if agreed else ANY, several or f"{kind.name[:1].upper()}{kind.name[1:]} {rest}")
-
-
-def _agreeing(rest: str, name: str) -> tuple[str, bool]:
-    """Return the words after a kind with their adjective in the nominative of it, and whether they agree with it.
-
-    „(spotkania) informacyjnego dla …" → „informacyjne dla …"; those of several do not: „(szkoleń) wewnętrznych".
-    """
-    first, _, others = rest.partition(" ")
-    if not name or not any(each.part == "adj" for each in names.readings(first.lower())):
-        return rest, True
-    if first.endswith(("ych", "ich", "ymi", "imi")):
-        return rest, False
-    ending = next((each for each in ("ego", "emu", "ej", "ym", "im", "ą") if first.endswith(each)), None)
-    if ending is None:
-        return rest, True
-    stem = first.removesuffix(ending)
-    soft = stem.endswith("i") or ending == "im"
-    base = stem.removesuffix("i")
-    shaped = {"a": f"{base}a", "m": f"{base}i" if soft else f"{base}y"}
-    made = shaped.get("a" if name.endswith("a") else "n" if name.endswith(("e", "um")) else "m")
-    return f"{made or base + ('ie' if soft else 'e')} {others}".strip(), True
 
 
 def _of_other(page: Page, place: int) -> bool:

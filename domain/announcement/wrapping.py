@@ -29,12 +29,18 @@ _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$
 _SHORT = "|".join(re.escape(each) for each in words.table("lines")["never_last"] if each.endswith("."))
 _CUT = re.compile(rf"(?:^|(?<!\d) )(?:{_SHORT})$")
 """An abbreviation with its full stop, which ends no line; „30 os." may."""
+_PRESSED = re.compile(rf"(?<!\w)(?:{words.alternatives('page', 'button')})$")
 _INITIAL = re.compile(r" [A-Z]$")
 _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 """Words of capital headings that no heading begins with."""
 _DATED = re.compile(rf"\d{{1,2}}\.? (?:{words.months()})$")
 _YEAR = re.compile(r"20\d\d(?: ?r\b|[ ,(])")
 _ENDED = re.compile(r"[.!?:;|]$")
+_NAMED = re.compile(r"[„\"“«][^„”\"“»]{3,100}[”\"“»] ?[–—-] ")
+"""An item of a list: a quotation, and after a dash what it is."""
+_STREET = re.compile(r"(?:ul|al|pl|os)\. ")
+SHORT = 25
+"""A line as short as this above a street is a town or a house in a line of its own."""
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
 
@@ -72,13 +78,17 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
     full = width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - RAGGED
     if "\t" in line or "|" in line or (_ENDED.search(line) and not full and not _CUT.search(line)):
         return False
+    if _PRESSED.search(line):
+        return False
     if _OPEN.search(line) and not _INITIAL.search(shown[:-2]):
         return not LEAD.match(following) or following[0].isalnum()
     if _DATED.search(line) and _YEAR.match(following):
         return True
-    if LEAD.match(following) or line[-1] == ":":
+    if LEAD.match(following) or _NAMED.match(following) or line[-1] == ":":
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
+    if _STREET.match(following) and len(line) <= SHORT:
+        return False
     going_on = shown[-1].islower() and (len(line) >= LONG or _GOING_ON.match(following))
     return full or bool(going_on) or (len(line) >= VERY_LONG and shown[-1] in '„"“')
