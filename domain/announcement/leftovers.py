@@ -22,6 +22,8 @@ _MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
 _HALL = re.compile(r"(?:Sala|Aula|Czytelnia)(?: (?:im\. |nr )?[A-ZŁŚŻŹĆŃ0-9][\w.]*){1,4}")
 """A hall by its name: „Sala Sejmu Śląskiego"."""
+_IN = re.compile(r"(?:w|we|przy|na) (?!(?:temat|rzecz|podstawie|ramach|zakresie|sprawie|celu)\b)")
+"""What tells where, not what: „na placu zabaw", „w klubiku"."""
 _INDOORS = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
 
@@ -42,7 +44,7 @@ def _tells(page: Page, start: int, end: int) -> bool:
         return False
     if _MANNER.match(page.folded, start, end) or _RELATIVE.search(page.folded[start:end].rstrip()):
         return False
-    if titles.AT.match(page.folded, start, end) or _quality(page, start, end):
+    if titles.AT.match(page.folded, start, end) or _quality(page, start, end) or _IN.match(page.text.plain, start, end):
         return False
     return not titles.EMPTY.fullmatch(page.folded, start, end) and not titles.VERB.search(page.folded, start, end)
 

@@ -116,6 +116,9 @@ def elsewhere(page: Page, one: Dated, other: Dated) -> bool:
 def _site(page: Page, dated: Dated) -> str | None:
     """Return the words after a day and its hours, if they name a house or a town."""
     line = page.line_at(dated.start)
+    cells = [page.folded[each.start : each.end] for each in line.segments if line.row and "place" in each.labels]
+    if cells:
+        return " ".join(cells)
     hours = [each.end for each in page.hours if dated.end <= each.start < line.end]
     place = max([dated.end, *hours])
     rest = page.folded[place : line.end].strip(" .,;–-")
