@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.announcement import headlines, leftovers, names, timetable, titles, words
+from domain.announcement import headlines, leftovers, names, siblings, timetable, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, Range
 from domain.announcement.role import Role
@@ -271,6 +271,8 @@ def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
         return False
     low, high = page.sentence(anchor.dated.start)
     if gathering(page, anchor.dated) or _told(page, anchor, (low, high)):
+        return False
+    if siblings.appointed(page, anchor.dated) and not _AGO.search(page.folded, low, high):
         return False
     happened = _HAPPENED.search(page.folded, low, high)
     if happened and words.phrase("kinds").search(page.folded, low, high) and not _AGO.search(page.folded, low, high):
