@@ -7,21 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from domain.announcement import names
 from domain.announcement.days import Dated
-from domain.announcement.lines import Line
 from domain.announcement.page import Page
 from domain.announcement.role import Role
 
-LONGEST = 160
-"""Signs of a row, at most."""
-MANY = 2
-"""Rows of one shape, from which on they are a list."""
-_LEAD = re.compile(r"[^\n.!?\d]*?(?:\d{1,2}[^\n.!?\d]{2,})?(?:[–—-]|:|,|\()\s?(?:(?:w|we|dnia|w dniu) )?$")
-"""What a row names before its day: „Lublewo – ", „Filia nr 2: "."""
 _BESIDE = re.compile(r"[\s,:(–—-]*(?:(?:r|roku|br|b\.r)\b\.?)?[\s,:)(–—-]*(?:(?:juz|na|o|od|w|dokladnie) )*$")
 """What may stand between a day and its hour."""
 
@@ -33,37 +24,16 @@ def listed(page: Page, found: list[Role]) -> list[Role]:
 
 
 def _rows(page: Page, found: Sequence[Role]) -> set[int]:
-    """Return the days of lines that follow each other and name something before their one day: „Lublewo – 9 lutego"."""
-    alone = Counter(page.line_at(each.start).number for each in page.days)
-    runs: list[list[int]] = []
-    for index, dated in enumerate(page.days):
-        line = page.line_at(dated.start)
-        row = alone[line.number] == 1 and found[index] in {Role.EVENT, Role.MENTIONED} and _shaped(page, dated, line)
-        if not row:
-            continue
-        if runs and _next(page, page.line_at(page.days[runs[-1][-1]].start), line):
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return {index for run in runs if len(run) >= MANY and _certain(page, run) for index in run}
-
-
-def _shaped(page: Page, dated: Dated, line: Line) -> bool:
-    """Tell whether a line is short, names something before its day, and says of nobody what he does."""
-    lead = page.folded[line.body : dated.start]
-    if line.row or line.end - line.start > LONGEST or not any(map(str.isalpha, lead)) or not _LEAD.fullmatch(lead):
-        return False
-    return not any(names.verbal(each) for each in re.findall(r"[^\W\d_]{3,}", page.folded[line.body : line.end]))
-
-
-def _next(page: Page, one: Line, other: Line) -> bool:
-    return other.number - one.number == 1 and other.bulleted == one.bulleted
-
-
-def _certain(page: Page, run: Sequence[int]) -> bool:
-    """Tell whether rows are of trainings, not of a plan of something else: each has a weekday or an hour."""
-    days = [page.days[index] for index in run]
-    return all(each.first.weekday or _hour(page, each, page.line_at(each.start).end) for each in days)
+    """Return the days of rows that are certainly of trainings, not of a plan: each has a weekday or an hour."""
+    roles = dict(zip(page.days, found, strict=True))
+    listed = {
+        row.dated
+        for run in page.runs
+        if all(row.timed or row.dated.first.weekday for row in run.rows)
+        and all(roles[row.dated] in {Role.EVENT, Role.MENTIONED} for row in run.rows)
+        for row in run.rows
+    }
+    return {index for index, dated in enumerate(page.days) if dated in listed}
 
 
 def _items(page: Page, found: Sequence[Role]) -> set[int]:

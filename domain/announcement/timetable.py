@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from domain.announcement import leftovers, masks, names, titles, words
+from domain.announcement import leftovers, masks, names, rows, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line
@@ -119,6 +119,8 @@ def _site(page: Page, dated: Dated) -> str | None:
     cells = [page.folded[each.start : each.end] for each in line.segments if line.row and "place" in each.labels]
     if cells:
         return " ".join(cells)
+    if (found := page.row(dated)) and (found[0].local or rows.housed(page.text, found[1])):
+        return page.folded[slice(*found[1].lead)] + "," + page.folded[slice(*found[1].tail)]
     hours = [each.end for each in page.hours if dated.end <= each.start < line.end]
     place = max([dated.end, *hours])
     rest = page.folded[place : line.end].strip(" .,;–-")
