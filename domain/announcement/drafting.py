@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from domain import dates
 from domain.announcement import attending, lacking, leftovers, sharing, stating, timing, words
-from domain.announcement.events import Event
+from domain.announcement.event import Event
 from domain.announcement.lines import Segment
 from domain.announcement.page import Kind, Page, Range, beginning
 from domain.announcement.reading import Fact, Found

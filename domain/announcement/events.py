@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from domain.announcement import anchors, headlines, leftovers, sharing, timetable, titles, words
+from domain.announcement import anchors, headlines, leftovers, moving, sharing, timetable, titles, words
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated, Day
+from domain.announcement.event import Event
 from domain.announcement.lines import Line
 from domain.announcement.masks import left, masks
 from domain.announcement.page import Page, Range
@@ -31,39 +32,29 @@ _DAY_OF = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A training: the days that name it, its title, its own stretch and what it shares with the others."""
-
-    dated: Dated
-    own: Range
-    title: Title | None = None
-    shared: tuple[Range, ...] = ()
-    also: tuple[Dated, ...] = ()
-    """Other mentions of its days."""
-    cuts: tuple[Range, ...] = ()
-    """Sentences inside its stretch that tell of other days."""
-    program: tuple[Dated, ...] = ()
-    """Single days of a training that lasts several."""
-
-
 def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     """Return the trainings of a text in their order."""
     hidden = masks(page, _titled(page, roles))
     found, also, program = _merged(page, hidden, anchors.anchors(page, hidden, roles))
     joined, single = _joined(page, hidden, found)
-    told = _stretched(page, hidden, roles, joined)
+    told = moving.moved(page, roles, _stretched(page, hidden, roles, joined))
     return tuple(
         made
         for event in told
         for made in _exploded(
             replace(
                 event,
-                also=tuple(each for each in also if _same(each.first, event.dated.first)),
+                also=tuple(_again(event, also)),
                 program=tuple(each for each in (*program, *single) if _inside(each, event.dated)),
             )
         )
     )
+
+
+def _again(event: Event, also: Sequence[Dated]) -> Iterator[Dated]:
+    """Yield other mentions of the day of a training, and the day that it was moved from, whose hour may have stayed."""
+    yield from (each for each in also if _same(each.first, event.dated.first))
+    yield from [event.left] if event.left else ()
 
 
 def _titled(page: Page, roles: Sequence[Role]) -> frozenset[Range]:

@@ -44,7 +44,7 @@ def status(sheet: Sheet) -> None:
         role is Role.LEFT and event.own[0] <= dated.start < event.own[1]
         for dated, role in zip(page.days, sheet.background.roles, strict=True)
     )
-    cancelled, moved = _said(page, sheet.own, _CANCELLED), _said(page, sheet.own, _MOVED)
+    cancelled, moved = _said(page, sheet.own, _CANCELLED), _said(page, sheet.own, _MOVED) or event.notice
     if cancelled and not left:
         sheet.put("status", Status.CANCELLED, Fact.STATUS, cancelled)
     elif moved or left:

@@ -29,6 +29,7 @@ BESIDE = 25
 _SECOND = re.compile(r"\b(?:ii|iii|iv|2|3|drug\w+|trzeci\w*|second|day 2) ?\.? ?(?:dzien|dnia|day)?")
 _DAILY = words.phrase("several", "daily")
 _PAST = words.phrase("before", "happened")
+_MOVED = words.phrase("before", "moved")
 _COMING = re.compile(r"(?<!\w)(?:odbedzi\w+|odbed\w+|zaprasza\w*|rozpoczn\w+|bedzi\w+|bed[aą]|zaplanowa\w+|will)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _UNTIL = re.compile(r"[\s,(]*(?:do|o|at|by|until|,|r\.|–|-|\s|najpozniej|maksymalnie)*")
@@ -57,7 +58,7 @@ def _over(page: Page, sentence: Range) -> bool:
     """Tell whether a sentence tells of something that was: by its words, or by verbs that are all of the past."""
     if _PAST.search(page.folded, *sentence):
         return True
-    if _COMING.search(page.folded, *sentence):
+    if _COMING.search(page.folded, *sentence) or _MOVED.search(page.folded, *sentence):
         return False
     return any(map(_told, _WORD.findall(page.text.plain, *sentence)))
 
