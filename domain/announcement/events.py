@@ -89,7 +89,7 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
     longer = [each for each in found if len(each.dated.days) > 1]
     for anchor in found:
         whole = next((each for each in longer if each is not anchor and _inside(anchor.dated, each.dated)), None)
-        if whole and (_programmed(page, hidden, anchor, whole) or not _distinct(page, anchor, whole)):
+        if whole and not _period(page, whole, found) and (_programmed(page, hidden, anchor, whole) or not _distinct(page, anchor, whole)):
             program.append(anchor.dated)
             continue
         twin = next((each for each in kept if _same(each.dated.first, anchor.dated.first)), None)
@@ -105,6 +105,14 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
             continue
         kept.append(anchor)
     return [each for each in kept if not _holds(each, kept)], also, program
+
+
+def _period(page: Page, whole: Anchor, found: Sequence[Anchor]) -> bool:
+    """Tell whether several days are but a period in which others lie: longer than a training, each of them timed."""
+    inside = [each for each in found if each is not whole and _inside(each.dated, whole.dated)]
+    lines = [page.line_at(each.dated.start) for each in inside]
+    timed = [line for line in lines if any(line.start <= each.start < line.end for each in page.hours)]
+    return whole.dated.ranged and not _few(whole.dated) and len(timed) == len(inside) > 1
 
 
 def _holds(anchor: Anchor, others: Sequence[Anchor]) -> bool:

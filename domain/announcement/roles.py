@@ -42,6 +42,10 @@ _MOVED = words.phrase("before", "moved")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
 _GATHERS = re.compile(r"\b(?:odbe\w+|odby\w+|zaprasz\w+|spotk\w+|spotyk\w+|takes place|will take place|join us)")
 _NOTICE = words.phrase("refusals", "notices")
+_LED = re.compile(
+    rf"[^\w]*(?:\d{{1,2}}[.)] )?(?:(?:w|we|dnia|w dniu|w dniach|termin|kiedy|od|on|from|(?:{words.weekdays()})\b\.?)[ :,(]*)*"
+)
+"""What may stand between the beginning of a line and its day: „w dniu", „środy, "."""
 _TELLS = words.phrase("before", "happens", "happened")
 
 
@@ -179,9 +183,7 @@ def _crossed(page: Page, index: int) -> bool:
 
 def _leads(page: Page, dated: Dated) -> bool:
     line = page.line_at(dated.start)
-    return bool(
-        re.fullmatch(
-            r"[^\w]*(?:\d{1,2}[.)] )?(?:(?:w|dnia|w dniu|w dniach|termin|kiedy|od|on|from)[ :]*)?",
-            page.folded[line.body : dated.start],
-        )
-    )
+    hours = [each for each in page.hours if line.body <= each.start and each.end <= dated.start]
+    opens = hours[0].start if hours else dated.start
+    after = hours[-1].end if hours else dated.start
+    return bool(_LED.fullmatch(page.folded, line.body, opens)) and not page.folded[after : dated.start].strip(" ,:)–—-")
