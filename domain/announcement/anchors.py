@@ -10,6 +10,7 @@ from domain.announcement import headlines, leftovers, names, siblings, timetable
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, Range
 from domain.announcement.role import Role
+from domain.announcement.roles import leads
 from domain.announcement.titles import Title
 
 HEADS = 6
@@ -73,7 +74,7 @@ def _candidates(page: Page, roles: Sequence[Role]) -> list[Dated]:
         line.bearing("signup", "deadline", "speakers") for line in page.lines
     )
     if found:
-        listed = [dated for dated in found if _leading(page, dated) or page.segment_at(dated.start).labels]
+        listed = [each for each in found if _leading(page, each) or page.segment_at(each.start).labels or leads(page, each)]
         return found if invites or listed else []
     return mentioned if invites or (mentioned and len(page.lines) <= 3) else []  # noqa: PLR2004 -- a note
 

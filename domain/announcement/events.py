@@ -86,10 +86,11 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
     also: list[Dated] = []
     program: list[Dated] = []
     kept: list[Anchor] = []
+    found = [each for each in found if not _period(page, each, found)]
     longer = [each for each in found if len(each.dated.days) > 1]
     for anchor in found:
         whole = next((each for each in longer if each is not anchor and _inside(anchor.dated, each.dated)), None)
-        if whole and not _period(page, whole, found) and (_programmed(page, hidden, anchor, whole) or not _distinct(page, anchor, whole)):
+        if whole and (_programmed(page, hidden, anchor, whole) or not _distinct(page, anchor, whole)):
             program.append(anchor.dated)
             continue
         twin = next((each for each in kept if _same(each.dated.first, anchor.dated.first)), None)

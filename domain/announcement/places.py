@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from domain.announcement import names, rows, towns, words
+from domain.announcement import names, spots, towns, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.rooms import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, VENUE, Part
@@ -41,8 +41,6 @@ _DENIED = re.compile(
 _HEADED = re.compile(rf" [–—-] (?:[^\W\d][\w-]* ){{0,2}}(?:{words.alternatives('kinds')})(?!\w)")
 _SPOT = re.compile(r"(?<!\w)(?:stacjonarnie|na miejscu|on site|in person): (?=\D)")
 _BESIDE = re.compile(r"[\d.,] $")
-_PREPOSITION = re.compile(r"(?:w|we|na|przy) ")
-_PLAIN = re.compile(r"(?!(?:placu|plac|ul\.) [A-ZŁŚŻ])(?:(?!(?:w|we|przy) )[^\W\d][\w-]*(?: |$)){1,4}")
 _LETTERED = re.compile(r"[a-ząćęłńóśźż-]+(?: [a-ząćęłńóśźż]{4,}){0,2} (?:[A-ZŁŚŻ]{2,5}\b|[A-ZŁŚŻŹĆ]\w+(?: |$)|nr \d)")
 _DEPARTMENT = re.compile(r"(?:wydzial|oddzial|departament|biuro|referat)")
 _NUMBERED = re.compile(r"(?<!\w)(?:[Ss]al[ai]|[Ss]\.|[Pp]ok\.|[Pp]ok[oó]ju?|[Aa]ul[ai]) ?(?:(?:nr )?\d|[A-ZŁŚŻŹĆ„])")
@@ -103,7 +101,7 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
         found.join(Where(city=next(filter(None, (towns.find(page, each, busy) for each in beside)), None)))
         found.join(Where(room=_numbered(page, pieces, busy, day) if found.name and not found.room else None))
         return found
-    found.join(_rowed(page, pieces, busy, day))
+    found.join(spots.find(page, pieces, busy, day))
     for stretch, cases in _told(page, pieces, busy, day) if not found.name else ():
         found.join(parse(page, stretch, busy, cases))
         if found.name:
@@ -115,27 +113,6 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
         if not segment.labels & _OTHER and segment.labels != {"hour"} and not letterhead:
             found.join(Where(city=towns.find(page, segment, busy)))
     return found
-
-
-def _rowed(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Where:
-    """Return the place that a row of a list says behind its day, and the village that it begins with."""
-    listed = ((run, row) for run in page.runs for row in run.rows if row.dated.start == day)
-    for run, row in listed if any(each.outer <= day < each.end for each in pieces) else ():
-        found = _behind(page, row.tail, busy) if rows.housed(page.text, row) else Where()
-        town = rows.town(page.text, run, row)
-        found.join(Where(city=Part(*row.lead, town) if town else None))
-        return found
-    return Where()
-
-
-def _behind(page: Page, stretch: Range, busy: Sequence[Range]) -> Where:
-    """Return the place behind a day: „w klubiku" in the nominative, one with a room, a street or a town taken apart."""
-    lead = _PREPOSITION.match(page.folded, *stretch)
-    start = lead.end() if lead else stretch[0]
-    written = page.text.words(start, stretch[1])
-    if _PLAIN.fullmatch(written) and not _BEGINS.match(page.folded, start):
-        return Where(name=Part(start, stretch[1], names.house(written, LOCATIVE) if lead else written))
-    return parse(page, stretch, busy, LOCATIVE if lead else NOMINATIVE, labelled=True)
 
 
 def _planned(page: Page, pieces: Sequence[Segment]) -> Sequence[Segment]:

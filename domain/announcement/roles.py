@@ -88,7 +88,7 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
         return Role.DEADLINE if _closing(before, dated) and not _APPLIED.search(before) else Role.OTHER
     if "price" in labels:
         return Role.OTHER
-    if labels & {"date", "hour", "title"} or _leads(page, dated) or page.line_at(dated.start).row:
+    if labels & {"date", "hour", "title"} or leads(page, dated) or page.line_at(dated.start).row:
         return Role.EVENT
     told = _TELLS.search(sentence) or words.phrase("kinds").search(sentence)
     return Role.EVENT if told else Role.MENTIONED
@@ -156,7 +156,7 @@ def _comes(page: Page, dated: Dated, before: str) -> bool:
     told = [match.end() for match in _GATHERS.finditer(before)] + [
         match.end() for match in words.phrase("kinds").finditer(before)
     ]
-    return (bool(told) and max(told) > max(signup)) or _leads(page, dated)
+    return (bool(told) and max(told) > max(signup)) or leads(page, dated)
 
 
 def _left(page: Page, index: int, before: str) -> bool:
@@ -181,7 +181,8 @@ def _crossed(page: Page, index: int) -> bool:
     )
 
 
-def _leads(page: Page, dated: Dated) -> bool:
+def leads(page: Page, dated: Dated) -> bool:
+    """Tell whether a line begins with a day, perhaps after its weekday and its hour."""
     line = page.line_at(dated.start)
     hours = [each for each in page.hours if line.body <= each.start and each.end <= dated.start]
     opens = hours[0].start if hours else dated.start

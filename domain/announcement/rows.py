@@ -89,10 +89,11 @@ def _row(text: Text, line: Line, dated: Dated, hours: Sequence[Hours]) -> Row | 
     own = [each for each in hours[first : first + 2] if each.start < line.end]
     bare = _BARE.search(lead)
     low = line.body + (bare.start() if bare else len(lead))
-    return Row(dated, (line.body, low), _tail(text, max([dated.end, *(each.end for each in own)]), line.end), bool(own))
+    return Row(dated, (line.body, low), trimmed(text, max([dated.end, *(each.end for each in own)]), line.end), bool(own))
 
 
-def _tail(text: Text, start: int, end: int) -> Range:
+def trimmed(text: Text, start: int, end: int) -> Range:
+    """Return a stretch without the signs around it."""
     while start < end and text.folded[start] in " ,;:.–—-()|":
         start += 1
     while end > start and text.folded[end - 1] in " ,;.":
@@ -124,3 +125,8 @@ def housed(text: Text, row: Row) -> bool:
     if start >= end or len(text.folded[start:end].split()) > WORDS or _KIND.search(text.folded, start, end):
         return False
     return bool(_PREPOSED.match(text.folded, start, end) or _HOUSE.match(text.folded, start, end))
+
+
+def indoors(text: Text, start: int, end: int) -> bool:
+    """Tell whether a stretch names a house: „świetlica", „Lipowo, świetlica"."""
+    return any(_HOUSE.match(text.folded, place, end) for place in (start, text.folded.find(", ", start, end) + 2))
