@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from domain.announcement import headlines, leftovers, names, siblings, timetable, titles, words
+from domain.announcement import grouping, headlines, leftovers, names, siblings, timetable, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, Range
 from domain.announcement.role import Role
@@ -51,6 +51,7 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
     """Return the days of trainings in the order of the text."""
     days = _candidates(page, roles)
     below = timetable.hourly(page, hidden, days)
+    cards = grouping.cards(page, days)
     found: list[Anchor] = []
     previous = 0
     for index, dated in enumerate(days):
@@ -58,10 +59,20 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
         if dated in below:
             found += [Anchor(dated, at.start, title) for at, title in below[dated]]
         else:
-            found.append(_anchor(page, hidden, dated, previous, following))
+            made = _anchor(page, hidden, dated, max(previous, cards.get(dated, 0)), following)
+            found.append(replace(made, head=min(made.head, cards.get(dated, made.head))))
         title = found[-1].title
         previous = max(dated.end, title.end if title and title.end < following else 0)
-    return _meant(page, found)
+    return _meant(page, found if cards else _headless(page, found))
+
+
+def _headless(page: Page, found: list[Anchor]) -> list[Anchor]:
+    """Let the first day of a list whose others have no title of their own begin in its line: the one above is of all."""
+    first, *others = found or [None]
+    if first is None or not others or first.title is None or not first.alone or any(own(each) for each in others):
+        return found
+    line = page.line_at(first.dated.start)
+    return [replace(first, head=line.start) if first.title.end <= line.start else first, *others]
 
 
 def _candidates(page: Page, roles: Sequence[Role]) -> list[Dated]:

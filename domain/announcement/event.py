@@ -23,6 +23,8 @@ class Event:
     """Sentences inside its stretch that tell of other days."""
     program: tuple[Dated, ...] = ()
     """Single days of a training that lasts several."""
+    under: Range | None = None
+    """The heading above the items of which it is one."""
     left: Dated | None = None
     """The day in its line of a list from which a notice moved it."""
     notice: Range | None = None

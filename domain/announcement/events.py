@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from domain.announcement import anchors, headlines, leftovers, moving, sharing, timetable, titles, words
+from domain.announcement import anchors, grouping, headlines, leftovers, moving, sharing, timetable, titles, words
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated, Day
 from domain.announcement.event import Event
@@ -76,6 +76,8 @@ def _inside(dated: Dated, whole: Dated) -> bool:
     """Tell whether days lie within several; those across New Year hold what lies on either side."""
     if len(whole.days) == 1 or dated is whole:
         return False
+    if not (whole.ranged or _consecutive(whole.days)):
+        return all(any(_same(each, other) for other in whole.days) for each in dated.days)
     first, last = (whole.first.month, whole.first.day), (whole.last.month, whole.last.day)
     low, high = (dated.first.month, dated.first.day), (dated.last.month, dated.last.day)
     return first <= low and high <= last if first <= last else low >= first or high <= last
@@ -195,11 +197,16 @@ def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found
         return [Event(only.dated, whole, _main(page, hidden, only), cuts=sharing.foreign(page, roles, found))]
     common = _common(page, hidden, found)
     found = _continued(page, found, common)
-    ends = [anchor.head for anchor in found[1:]] + [_end(page, found)]
+    under = grouping.headings(page, [anchor.head for anchor in found])
+    ends = [
+        min(after.head, top[0]) if top and top[0] > before.dated.start else after.head
+        for (before, after), top in zip(pairwise(found), under[1:], strict=True)
+    ]
+    ends.append(_end(page, found))
     shared = sharing.shared(page, roles, found, ends[-1])
     return [
-        Event(anchor.dated, (anchor.head, max(end, anchor.dated.end)), anchor.title or common, shared)
-        for anchor, end in zip(found, ends, strict=True)
+        Event(anchor.dated, (anchor.head, max(end, anchor.dated.end)), anchor.title or common, shared, under=heading)
+        for anchor, end, heading in zip(found, ends, under, strict=True)
     ]
 
 

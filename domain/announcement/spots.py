@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"(?!(?:[Ss]al|[Aa]ul|[Pp]ok)\w* )(?!(?:placu|plac|ul\.) [A-
 
 
 def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Where:
-    """Return the place in the row of a ``day``, else with which a line of some pieces ends after its hour."""
+    """Return the place in the row of a ``day``, else one after the hour of a line, or a line in small letters."""
     listed = next(((run, row) for run in page.runs for row in run.rows if row.dated.start == day), None)
     if listed and any(each.outer <= day < each.end for each in pieces):
         return _rowed(page, *listed, busy)
@@ -41,9 +41,9 @@ def _ends(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
     for piece in pieces:
         line = page.line_at(piece.start)
         timed = [each.end for each in page.hours if piece.start <= each.start < line.end]
-        if not timed or line.row or piece.labels - {"agenda"}:
+        if line.row or piece.labels - {"agenda"} or not (timed or page.text.plain[line.body].islower()):
             continue
-        start, end = rows.trimmed(page.text, timed[-1], line.end)
+        start, end = rows.trimmed(page.text, timed[-1] if timed else line.body, line.end)
         if rows.indoors(page.text, start, end) and leftovers.placelike(page, start, end):
             yield start, end
 
