@@ -121,7 +121,8 @@ def listed(page: Page, dated: Dated) -> bool:
     """Tell whether a day stands in a line of a list: a row, after a bullet, first, or in a line that is no sentence."""
     line = page.line_at(dated.start)
     piece = page.segment_at(dated.start)
-    if piece.labels and not line.row and (piece.own or "date" not in piece.labels):
+    planned = piece.labels == {"agenda"} and line.bulleted and not page.folded[line.body : dated.start].strip()
+    if piece.labels and not line.row and not planned and (piece.own or "date" not in piece.labels):
         return False
     if line.row or line.bulleted:
         return True

@@ -34,16 +34,37 @@ def moved(page: Page, roles: Sequence[Role], told: Sequence[Event]) -> list[Even
             continue
         if _MOVED.search(page.folded, *sentence):
             _change(page, found, dated, sentence, tuple(_left(page, roles, dated, sentence)))
+    for match in _CANCELLED.finditer(page.folded):
+        _cancel(page, found, page.sentence(match.start()))
     return found
+
+
+def _cancel(page: Page, found: list[Event], sentence: Range) -> None:
+    """Cancel the one training that a notice outside the list names by its day or by what its line names."""
+    days = [each.first for each in page.days if sentence[0] <= each.start < sentence[1]]
+    if any(_within(event, sentence) for event in found) or _MOVED.search(page.folded, *sentence):
+        return
+    meant = _meant(page, found, sentence, days)
+    if len(meant) == 1:
+        found[found.index(meant[0])] = replace(meant[0], notice=sentence)
+
+
+def _within(event: Event, sentence: Range) -> bool:
+    return event.own[0] <= sentence[0] < event.own[1]
+
+
+def _meant(page: Page, found: Sequence[Event], sentence: Range, days: Sequence[Day]) -> list[Event]:
+    """Return the trainings that a notice names: by a day, else by what their lines name."""
+    return [each for each in found if _same(each.dated.first, days)] or [
+        each for each in found if not days and _named(page, each, sentence)
+    ]
 
 
 def _change(page: Page, found: list[Event], dated: Dated, sentence: Range, left: Sequence[Day]) -> None:
     """Give the one training that a notice names its new day, and take away what the notice alone would be."""
     others = [each for each in found if not sentence[0] <= each.dated.start < sentence[1]]
-    meant = [each for each in others if _same(each.dated.first, left)] or [
-        each for each in others if _named(page, each, sentence)
-    ]
-    if len(meant) != 1 or meant[0].own[0] <= dated.start < meant[0].own[1]:
+    meant = _meant(page, others, sentence, left)
+    if len(meant) != 1 or _within(meant[0], sentence):
         return
     new = replace(
         meant[0], dated=dated, left=meant[0].dated, notice=sentence, shared=(sentence, *meant[0].shared)
@@ -66,13 +87,22 @@ def _left(page: Page, roles: Sequence[Role], dated: Dated, sentence: Range) -> I
 
 def _named(page: Page, event: Event, sentence: Range) -> bool:
     """Tell whether a notice names what a line of a list names: „Czapielsk – 16 lutego", „kurs w Czapielsku"."""
-    listed = page.row(event.dated)
-    place = listed[1].lead if listed else (event.title.start, event.title.end) if event.title else None
-    if place is None or not event.own[0] <= place[0] < event.own[1]:
-        return False
     told = re.findall(r"[^\W\d_]+", page.folded[slice(*sentence)])
-    named = [each for each in re.findall(r"[^\W\d_]+", page.folded[slice(*place)]) if len(each) >= SHORT]
-    return bool(named) and all(any(_alike(each, other) for other in told) for each in named)
+    for place in _names(page, event):
+        named = [each for each in re.findall(r"[^\W\d_]+", page.folded[slice(*place)]) if len(each) >= SHORT]
+        if named and all(any(_alike(each, other) for other in told) for each in named):
+            return True
+    return False
+
+
+def _names(page: Page, event: Event) -> Iterator[Range]:
+    """Yield what a line of a list names: its title, what stands before its day, its cells that tell where."""
+    if (title := event.title) and event.own[0] <= title.start < event.own[1]:
+        yield title.start, title.end
+    if listed := page.row(event.dated):
+        yield listed[1].lead
+    line = page.line_at(event.dated.start)
+    yield from ((each.start, each.end) for each in line.segments if line.row and "place" in each.labels)
 
 
 def _alike(one: str, other: str) -> bool:
