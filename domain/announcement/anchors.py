@@ -6,29 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.announcement import grouping, headlines, leftovers, names, siblings, timetable, titles, words
+from domain.announcement import candidates, grouping, headlines, leftovers, names, siblings, timetable, titles, words
+from domain.announcement.candidates import leading
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, Range
 from domain.announcement.role import Role
-from domain.announcement.roles import leads
 from domain.announcement.titles import Title
 
-HEADS = 6
-"""Lines among which the headline of a text is looked for."""
 SENTENCE = 160
 """A longer line is prose."""
 _TOLD = words.phrase("before", "happens", "happened")
 _HAPPENED = words.phrase("before", "happened")
 _TOWN = re.compile(r"(?:^|(?<=[\s,;(]))([A-ZŁŚŻŹĆŃ][^\W\d]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d]+){0,2})\s?[:–—(,-]\s?$")
-_TOPIC = words.phrase("refusals", "topics")
-_HEADED = words.phrase("refusals", "headed")
 _TERM = re.compile(r"(?:termin|data|kiedy)(?!\w)[^.;]{0,30}$")
 _MEETS = re.compile(r"(?<!\w)(?:spotkaja sie|spotkamy sie|spotykamy sie|odbedzie sie|odbeda sie|zbierze sie)(?!\w)")
 _AGO = re.compile(r"(?<!\w)(?:(?:ubiegl|zeszl|minion|poprzedni)\w+|rok temu|lat temu)(?!\w)")
-_INVITES = re.compile(r"(?<!\w)(?:zaprasza\w*|zaproszenie|invit\w+)(?!\w)")
-_LEAD_WORDS = re.compile(
-    r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting"
-)
 _SEPARATED = re.compile(r"(?:[\s,(]|r\.|roku|o|w|godz\w*\.?|\d{1,2}[:.]\d\d|\d{1,2}(?= )|\))*[–—:|\t-]")
 _AGAIN = re.compile(
     rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
@@ -49,7 +41,7 @@ class Anchor:
 
 def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[Anchor]:
     """Return the days of trainings in the order of the text."""
-    days = _candidates(page, roles)
+    days = candidates.found(page, roles)
     below = timetable.hourly(page, hidden, days)
     cards = grouping.cards(page, days)
     found: list[Anchor] = []
@@ -67,37 +59,13 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
 
 
 def _headless(page: Page, found: list[Anchor]) -> list[Anchor]:
-    """Let the first day of a list whose others have no title of their own begin in its line: the one above is of all."""
-    first, *others = found or [None]
-    if first is None or not others or first.title is None or not first.alone or any(own(each) for each in others):
+    """Let the first day of a list begin in its line where the title above is of all: the others have none."""
+    first, others = found[:1], found[1:]
+    if not others or first[0].title is None or not first[0].alone or any(own(each) for each in others):
         return found
-    line = page.line_at(first.dated.start)
-    return [replace(first, head=line.start) if first.title.end <= line.start else first, *others]
-
-
-def _candidates(page: Page, roles: Sequence[Role]) -> list[Dated]:
-    """Return the days that people come on; with none, those that nothing tells about, if the text invites at all."""
-    found = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.EVENT]
-    mentioned = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.MENTIONED]
-    if _elsewise(page, min((dated.start for dated in [*found, *mentioned]), default=0)):
-        return []
-    invites = bool(page.kinds or _INVITES.search(page.folded)) or any(
-        line.bearing("signup", "deadline", "speakers") for line in page.lines
-    )
-    if found:
-        listed = [each for each in found if _leading(page, each) or page.segment_at(each.start).labels or leads(page, each)]
-        return found if invites or listed else []
-    return mentioned if invites or (mentioned and len(page.lines) <= 3) else []  # noqa: PLR2004 -- a note
-
-
-def _elsewise(page: Page, first: int) -> bool:
-    """Tell whether what stands above the first day is about something else: a tender, a vacancy, a contest."""
-    above = [line for line in page.lines[:HEADS] if line.end <= first]
-    if not page.kinds and any(_TOPIC.search(page.folded, line.body, line.end) for line in above):
-        return True
-    heads = [line for line in above if line.end - line.body <= SENTENCE]
-    told = any(_HEADED.match(page.folded, line.body, line.end) for line in heads)
-    return told and not _INVITES.search(page.folded)
+    line = page.line_at(first[0].dated.start)
+    above = first[0].title.end <= line.start
+    return [replace(first[0], head=line.start) if above else first[0], *others]
 
 
 def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, following: int) -> Anchor:
@@ -126,22 +94,16 @@ def listed(page: Page, dated: Dated) -> bool:
         return False
     if line.row or line.bulleted:
         return True
-    leading = _leading(page, dated)
-    if line.end - line.start > SENTENCE and not leading:
+    first = leading(page, dated)
+    if line.end - line.start > SENTENCE and not first:
         return False
     low, high = page.sentence(dated.start)
-    if titles.VERB.search(page.folded, low, high) or (not leading and _TOLD.search(page.folded, line.start, line.end)):
+    if titles.VERB.search(page.folded, low, high) or (not first and _TOLD.search(page.folded, line.start, line.end)):
         return False
     told = page.folded[line.end - 1] == "." and not _SEPARATED.match(page.folded, dated.end, line.end)
     if told and leftovers.spoken(page, line.body, line.end):
         return False
-    return line.end - line.start <= SENTENCE or (leading and high >= line.end)
-
-
-def _leading(page: Page, dated: Dated) -> bool:
-    line = page.line_at(dated.start)
-    lead = _LEAD_WORDS.sub("", page.folded[line.body : dated.start])
-    return len(lead) <= 12 and not re.search(r"[a-z]{4,}", lead)  # noqa: PLR2004 -- „w dniu", a sign
+    return line.end - line.start <= SENTENCE or (first and high >= line.end)
 
 
 def _town_above(page: Page, number: int, previous: int) -> int:
@@ -297,7 +259,7 @@ def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
 def gathering(page: Page, dated: Dated) -> bool:
     """Tell whether a paragraph begins with a day on which people meet: „9 września w ratuszu spotkają się …"."""
     _, high = page.sentence(dated.start)
-    return _leading(page, dated) and bool(_MEETS.search(page.folded, dated.end, high))
+    return leading(page, dated) and bool(_MEETS.search(page.folded, dated.end, high))
 
 
 def _told(page: Page, anchor: Anchor, sentence: Range) -> bool:

@@ -32,7 +32,8 @@ def _top(page: Page, line: Line) -> Line | None:
     """Return the first line of the paragraph, or the item, in whose second or later line a day stands."""
     if line.bulleted or line.row:
         return None
-    above = [each for each in page.lines[max(0, line.number - HIGHEST) : line.number] if each.paragraph == line.paragraph]
+    near = page.lines[max(0, line.number - HIGHEST) : line.number]
+    above = [each for each in near if each.paragraph == line.paragraph]
     if not above or any(segment.labels - {"agenda"} for each in above for segment in each.segments):
         return None
     items = [each for each in above if each.bulleted]

@@ -66,9 +66,7 @@ def _change(page: Page, found: list[Event], dated: Dated, sentence: Range, left:
     meant = _meant(page, others, sentence, left)
     if len(meant) != 1 or _within(meant[0], sentence):
         return
-    new = replace(
-        meant[0], dated=dated, left=meant[0].dated, notice=sentence, shared=(sentence, *meant[0].shared)
-    )
+    new = replace(meant[0], dated=dated, left=meant[0].dated, notice=sentence, shared=(sentence, *meant[0].shared))
     found[:] = [new if each is meant[0] else each for each in found if each in others]
 
 

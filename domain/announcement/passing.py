@@ -38,7 +38,8 @@ _TOLD = re.compile(
 _BEFORE_STAMP = re.compile(r"\W*(?:dzien tygodnia\W+|(?:autor|dodal|przez|kategoria|by)\b\D*)?")
 _AFTER_STAMP = re.compile(
     r"[\s,|–-]*(?:o |godz\w*\.? )*(?:(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?"
-    r"(?: ?\([^()\n]*\))?(?:\W*|\s?[\t|/•·] ?[^\d]*|,? ?(?:autor|przez|dodal|kategoria|by)\b.*|(?(hour)(?: [^\W\d]+){1,3}|(?!)))"
+    r"(?: ?\([^()\n]*\))?"
+    r"(?:\W*|\s?[\t|/•·] ?[^\d]*|,? ?(?:autor|przez|dodal|kategoria|by)\b.*|(?(hour)(?: [^\W\d]+){1,3}|(?!)))"
 )
 _TODAY = re.compile(r"(?<!\w)(?:dzis|dzisiaj|dzien tygodnia|imieniny|aktualna data|today is)(?!\w)")
 _APPLYING = re.compile(r"(?<!\w)(?:wnios\w+|nabor\w*|ofert\w*)(?!\w)[^\n]*:$")

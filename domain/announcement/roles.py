@@ -43,7 +43,8 @@ _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')}
 _GATHERS = re.compile(r"\b(?:odbe\w+|odby\w+|zaprasz\w+|spotk\w+|spotyk\w+|takes place|will take place|join us)")
 _NOTICE = words.phrase("refusals", "notices")
 _LED = re.compile(
-    rf"[^\w]*(?:\d{{1,2}}[.)] )?(?:(?:w|we|dnia|w dniu|w dniach|termin|kiedy|od|on|from|(?:{words.weekdays()})\b\.?)[ :,(]*)*"
+    rf"[^\w]*(?:\d{{1,2}}[.)] )?(?:(?:w|we|dnia|w dniu|w dniach|termin|kiedy|od|on|from"
+    rf"|(?:{words.weekdays()})\b\.?)[ :,(]*)*"
 )
 """What may stand between the beginning of a line and its day: „w dniu", „środy, "."""
 _TELLS = words.phrase("before", "happens", "happened")

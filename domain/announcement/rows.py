@@ -27,7 +27,10 @@ _LEAD = re.compile(r"[^\n.!?\d]*(?:nr \d{1,3}[^\n.!?\d]*)?(?:[–—-]|:|,|\()\s
 """What a row names before its day: „Lublewo – ", „Filia nr 2: "."""
 _BARE = re.compile(r"(?:[\s:,(–—-]|(?:^|(?<=[\s(]))(?:w dniu|dnia|we?)(?= |$))+$")
 _AREA = re.compile(r"(?:solectw\w+|osiedl\w+|os\.|dzielnic\w+|wies|m\.|miasto|gmina|gm\.) ")
-_PREPOSED = re.compile(r"(?:w|we|na|przy) (?!(?:tym|trakcie|czasie|razie|temat|rzecz|ramach|zakresie|sprawie|celu|dniach|dniu|formie|godz\w*)\b)")
+_PREPOSED = re.compile(
+    r"(?:w|we|na|przy) (?!(?:tym|trakcie|czasie|razie|temat|rzecz|ramach|zakresie|sprawie|celu"
+    r"|dniach|dniu|formie|godz\w*)\b)"
+)
 _HOUSE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room')}|osp|sp|zsp?|psp|kgw|lks)(?!\w)")
 _KIND = words.phrase("kinds")
 Range = tuple[int, int]
@@ -89,7 +92,9 @@ def _row(text: Text, line: Line, dated: Dated, hours: Sequence[Hours]) -> Row | 
     own = [each for each in hours[first : first + 2] if each.start < line.end]
     bare = _BARE.search(lead)
     low = line.body + (bare.start() if bare else len(lead))
-    return Row(dated, (line.body, low), trimmed(text, max([dated.end, *(each.end for each in own)]), line.end), bool(own))
+    return Row(
+        dated, (line.body, low), trimmed(text, max([dated.end, *(each.end for each in own)]), line.end), bool(own)
+    )
 
 
 def trimmed(text: Text, start: int, end: int) -> Range:

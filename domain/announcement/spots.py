@@ -15,7 +15,9 @@ from domain.announcement.rooms import LOCATIVE, NOMINATIVE, Part
 from domain.announcement.venues import Where, parse
 
 _PREPOSITION = re.compile(r"(?:w|we|na|przy) ")
-_PLAIN = re.compile(r"(?!(?:[Ss]al|[Aa]ul|[Pp]ok)\w* )(?!(?:placu|plac|ul\.) [A-ZŁŚŻ])(?:(?!(?:w|we|przy) )[^\W\d][\w-]*(?: |$)){1,4}")
+_PLAIN = re.compile(
+    r"(?!(?:[Ss]al|[Aa]ul|[Pp]ok)\w* )(?!(?:placu|plac|ul\.) [A-ZŁŚŻ])(?:(?!(?:w|we|przy) )[^\W\d][\w-]*(?: |$)){1,4}"
+)
 """A house by common words alone, without a room, a street or a town."""
 
 

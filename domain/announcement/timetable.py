@@ -55,7 +55,7 @@ def _housed(page: Page, hidden: Sequence[Range], days: Sequence[Dated]) -> dict[
 
 
 def _indoors(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> Iterator[Hourly]:
-    """Yield the items below a day, each with its title, if all of them begin with a house: „Dom Kultury, godz. 10 –"."""
+    """Yield the items below a day, each with its title, if all of them begin with a house."""
     own = page.line_at(dated.start)
     if own.bulleted or not (bare(page, hidden, own) or page.folded[own.end - 1] == ":"):
         return

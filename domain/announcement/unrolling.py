@@ -24,8 +24,9 @@ _DAY = re.compile(
     rf"(?: ?\((?:{words.weekdays()})\.?\))? [–—-] [^\W\d])"
 )
 _OPENS = re.compile(
-    rf"\W*(?:(?:{words.weekdays()})\b\.?,? ?\(?)?\d{{1,2}}(?:\.\d{{1,2}}\.?|\.? (?:{words.months()})\b\.?)(?:\.? ?20\d\d)?(?: ?r\.)?"
-    rf"(?:,? ?\(?(?:{words.weekdays()})\b\.?\)?)?(?:: ?| ?[–—-] |, )(?=(?:o )?(?:godz\.? ?)?\d)"
+    rf"\W*(?:(?:{words.weekdays()})\b\.?,? ?\(?)?\d{{1,2}}(?:\.\d{{1,2}}\.?|\.? (?:{words.months()})\b\.?)"
+    rf"(?:\.? ?20\d\d)?(?: ?r\.)?(?:,? ?\(?(?:{words.weekdays()})\b\.?\)?)?"
+    r"(?:: ?| ?[–—-] |, )(?=(?:o )?(?:godz\.? ?)?\d)"
 )
 _HOUR = re.compile(r"(?<=[,;:–—-]) (?=(?:o )?(?:godz\.? ?\d{1,2}(?:[:.]\d\d)?|\d{1,2}[:.]\d\d) ?[–—-] ?[^\W\d])")
 _CHANGED = re.compile(r" (?=(?:drukuj|udostepnij|podziel sie|data publikacji|opublikowano|szanowni panstwo)\b)")
@@ -33,7 +34,8 @@ _CHANGED = re.compile(r" (?=(?:drukuj|udostepnij|podziel sie|data publikacji|opu
 
 def unrolled(text: Text) -> Text:
     """Return the text with breaks in place of the spaces where lines began."""
-    breaks = sorted({place for start, end in _lines(text) for place in (*_found(text, start, end), *_paired(text, start, end))})
+    found = [place for each in _lines(text) for place in (*_found(text, *each), *_paired(text, *each))]
+    breaks = sorted(set(found))
     if not breaks:
         return text
     plain, folded = list(text.plain), list(text.folded)
