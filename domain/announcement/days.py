@@ -71,6 +71,9 @@ _NUMBERED = re.compile(r"\b(?:nr|no|sygn|znak|numer|poz)\b\.?:? ?$")
 _COUNTED = re.compile(
     r"(?:grup\w+|edycj\w+|tur\w|dzien|modul\w*|czesc|zjazd\w*|termin|blok|lp\.?|group|day|part|spotkanie) (?:nr )?$"
 )
+_SEVERAL = "iye"
+"""How the names of weekdays end that are of several."""
+_ANOTHER = re.compile(r"(?:,| i| oraz) \d{1,2}(?:\.\d|\.? [^\W\d])")
 _MINUTES = {5, 10}
 
 
@@ -149,7 +152,7 @@ def _dated(pattern: re.Pattern[str], match: re.Match[str], text: Text) -> Dated 
     weekday = None
     for name in ("wb", "wa"):
         if (word := groups.get(name)) and (name == "wb" or not _tail(match, text)):
-            weekday = words.number("weekdays", word)
+            weekday = None if name == "wb" and _every(match, text) else words.number("weekdays", word)
         elif word and name == "wa":
             end = _without_weekday(match)
     if groups.get("wm"):
@@ -161,6 +164,12 @@ def _dated(pattern: re.Pattern[str], match: re.Match[str], text: Text) -> Dated 
     only = weekday if len(numbers) == 1 else None
     days = tuple(Day(number, month, year, only) for number in numbers)
     return Dated(start, _stripped(text, start, end), days, ranged, bool(groups.get("this")))
+
+
+def _every(match: re.Match[str], text: Text) -> bool:
+    """Tell whether a weekday before a day is of several days: „środy, 18.01, 20.01"."""
+    several = text.plain[match.end("wb") - 1] in _SEVERAL
+    return several and bool(_ANOTHER.match(text.folded, match.end()))
 
 
 def _stripped(text: Text, start: int, end: int) -> int:

@@ -15,6 +15,7 @@ from domain.announcement.page import Page, Range
 CLAUSE = 70
 SHORT = 3
 """Words of a house without a name: „świetlica wiejska", „remiza OSP"."""
+_JOINT = re.compile(r", | [–—-] ")
 _DASH = re.compile(r" [–—-] ")
 _KIND = words.phrase("kinds")
 _RELATIVE = re.compile(r", (?:ktor\w+|na ktor\w+|podczas ktor\w+)$")
@@ -110,10 +111,10 @@ def placelike(page: Page, start: int, end: int) -> bool:
 
 def _townhouse(page: Page, start: int, end: int) -> bool:
     """Tell whether a town and a house in it are named: „Lubań, świetlica wiejska"."""
-    comma = page.folded.find(", ", start, end)
-    if comma < 0 or not names.geographic(page.text.plain[start:comma]):
+    joint = _JOINT.search(page.folded, start, end)
+    if joint is None or not names.geographic(page.text.plain[start : joint.start()]):
         return False
-    return bool(_HOUSE.match(page.folded, comma + 2, end) or _ROOM.match(page.folded, comma + 2, end))
+    return bool(_HOUSE.match(page.folded, joint.end(), end) or _ROOM.match(page.folded, joint.end(), end))
 
 
 def _house(page: Page, start: int, end: int) -> bool:

@@ -32,6 +32,8 @@ _PREPOSED = re.compile(
     r"|dniach|dniu|formie|godz\w*)\b)"
 )
 _HOUSE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room')}|osp|sp|zsp?|psp|kgw|lks)(?!\w)")
+_JOINT = re.compile(r", | [–—-] ")
+_VILLAGE = re.compile(r"[^\W\d][^\n:,–—]{2,40}?(?:: | [–—-] |, )")
 _KIND = words.phrase("kinds")
 Range = tuple[int, int]
 
@@ -107,13 +109,22 @@ def trimmed(text: Text, start: int, end: int) -> Range:
 
 
 def _local(text: Text, start: int, end: int) -> bool:
-    written = text.plain[start:end]
-    return bool(_AREA.match(text.folded, start, end)) or names.geographic(written.strip(" *"))
+    match = _VILLAGE.match(text.folded, start, end)
+    housed = match and _HOUSE.match(text.folded, match.end(), end)
+    written = text.plain[start : _village(text, start, end)]
+    return bool(housed or _AREA.match(text.folded, start, end)) or names.geographic(written.strip(" *"))
+
+
+def _village(text: Text, start: int, end: int) -> int:
+    """Return where the village ends that a lead begins with: it may go on with a house."""
+    match = _VILLAGE.match(text.folded, start, end)
+    inside = match and _HOUSE.match(text.folded, match.end(), end)
+    return start + len(match[0].rstrip(" :,–—-")) if match and inside else end
 
 
 def _short(text: Text, start: int, end: int) -> bool:
     """Tell whether a lead is a name of a few words, and none of a training."""
-    named = text.plain[start:end].split()
+    named = text.plain[start : _village(text, start, end)].split()
     return len(named) <= 4 and named[0][:1].isupper() and not _KIND.search(text.folded, start, end)  # noqa: PLR2004
 
 
@@ -121,7 +132,15 @@ def town(text: Text, run: Run, row: Row) -> str | None:
     """Return the village that a row of a list of villages begins with; none for a part of a town."""
     if not run.local or _AREA.match(text.folded, *row.lead):
         return None
-    return text.words(*row.lead)
+    return text.words(row.lead[0], _village(text, *row.lead))
+
+
+def hall(text: Text, row: Row) -> Range | None:
+    """Return the house that stands before a day, after the village: „Borki: świetlica, 3 lutego"."""
+    match = _VILLAGE.match(text.folded, *row.lead)
+    if match and _HOUSE.match(text.folded, match.end()) and not _KIND.search(text.folded, *row.lead):
+        return match.end(), row.lead[1]
+    return None
 
 
 def housed(text: Text, row: Row) -> bool:
@@ -134,4 +153,7 @@ def housed(text: Text, row: Row) -> bool:
 
 def indoors(text: Text, start: int, end: int) -> bool:
     """Tell whether a stretch names a house: „świetlica", „Lipowo, świetlica"."""
-    return any(_HOUSE.match(text.folded, place, end) for place in (start, text.folded.find(", ", start, end) + 2))
+    return any(
+        _HOUSE.match(text.folded, place, end)
+        for place in (start, *(each.end() for each in _JOINT.finditer(text.folded, start, end)))
+    )

@@ -29,7 +29,7 @@ def _rows(page: Page, found: Sequence[Role]) -> set[int]:
     listed = {
         row.dated
         for run in page.runs
-        if all(row.timed or row.dated.first.weekday for row in run.rows)
+        if (run.local or all(row.timed or row.dated.first.weekday for row in run.rows))
         and all(roles[row.dated] in {Role.EVENT, Role.MENTIONED} for row in run.rows)
         for row in run.rows
     }
@@ -67,8 +67,13 @@ def _held(dated: Dated, whole: Dated) -> bool:
 
 
 def appointed(page: Page, dated: Dated) -> bool:
-    """Tell whether an hour stands right behind a day in its sentence."""
-    return _hour(page, dated, page.sentence(dated.start)[1])
+    """Tell whether an hour stands right behind a day in its sentence, or one behind each of several days."""
+    low, high = page.sentence(dated.start)
+    if _hour(page, dated, high):
+        return True
+    days = [each for each in page.days if low <= each.start < high]
+    ends = [*(each.start for each in days[1:]), high]
+    return len(days) > 1 and all(any(_hours(page, one.end, end)) for one, end in zip(days, ends, strict=True))
 
 
 def _hour(page: Page, dated: Dated, end: int) -> bool:

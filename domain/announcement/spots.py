@@ -33,6 +33,8 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
 
 def _rowed(page: Page, run: rows.Run, row: rows.Row, busy: Sequence[Range]) -> Where:
     found = _behind(page, row.tail, busy) if rows.housed(page.text, row) else Where()
+    if run.local and (hall := rows.hall(page.text, row)):
+        found.join(_behind(page, hall, busy))
     town = rows.town(page.text, run, row)
     found.join(Where(city=Part(*row.lead, town) if town else None))
     return found

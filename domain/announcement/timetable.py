@@ -60,15 +60,24 @@ def _indoors(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> I
     if own.bulleted or not (bare(page, hidden, own) or page.folded[own.end - 1] == ":"):
         return
     items = [line for line in _following(page, own) if line.start < limit]
-    houses = [_SIGNED.match(page.folded, line.body, line.end) for line in items]
+    houses = [_signed(page, line) for line in items]
     if not all(houses):
         return
-    for line, house in zip(items, houses, strict=True):
-        place = house.end() if house else line.body
+    for line, place in zip(items, houses, strict=True):
         hours = [each.end for each in page.hours if place <= each.start < line.end]
         rest = max([place, *hours[:1]]), line.end
         quoted = [each for each in titles.titles(page, hidden, [rest]) if each.sure >= titles.QUOTED]
         yield line, titles.best([*quoted, *leftovers.line_titles(page, hidden, rest, titles.LINE)])
+
+
+def _signed(page: Page, line: Line) -> int:
+    """Return where the house that an item begins with ends, zero for none; a village may stand before it."""
+    match = _SIGNED.match(page.folded, line.body, line.end)
+    if match:
+        return match.end()
+    timed = next((each.start for each in page.hours if line.body < each.start < line.end), line.body)
+    start, end = rows.trimmed(page.text, line.body, timed)
+    return end if end > start and leftovers.placelike(page, start, end) else 0
 
 
 def _following(page: Page, own: Line) -> Iterator[Line]:

@@ -29,6 +29,9 @@ _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$
 _INITIAL = re.compile(r" [A-Z]$")
 _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 """Words of capital headings that no heading begins with."""
+_DATED = re.compile(
+    rf"(?:we? )?(?:dniu |dnia )?(?:(?:{words.weekdays()})\b,? |\d{{1,2}}(?:\. ?\d|\.? (?:{words.months()})\b))"
+)
 _ENDED = re.compile(r"[.!?:;|]$")
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
@@ -69,7 +72,7 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
         return False
     if _OPEN.search(line) and not _INITIAL.search(shown[:-2]):
         return not LEAD.match(following) or following[0].isalnum()
-    if LEAD.match(following) or line[-1] == ":":
+    if LEAD.match(following) or line[-1] == ":" or (not full and line[-1] in ",;" and _DATED.match(following)):
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
