@@ -59,6 +59,7 @@ _CLOCK = r",? ?(?:o |od |from |at )?(?:(?:godz\w*\.?|g\.) ?\d{1,2}(?:[.:]\d\d)?|
 _RANGE = re.compile(
     rf"(?:{_CLOCK})?\s?(?:[-–—]|\bdo\b|\bto\b|\buntil\b|\bthrough\b)\s?(?:dnia )?(?:{_WEEKDAY}\b\.?,? ?)?"
 )
+_ITEM = re.compile(r"(?:^|\n)[-–—] ?\Z")
 _STREET = re.compile(
     r"(?:\b(?:ul|al|pl|os|ulic\w|alej\w*|plac\w?|rond\w+|osiedl\w|im|imienia|skwer\w?)\b\.?|[„\"]) ?\Z"
 )
@@ -243,6 +244,14 @@ def _timetabled(text: Text, place: int) -> bool:
     return any(_CLOCKED.match(text.folded, near) for near in (above, below) if near and near != start)
 
 
+def _ranged(one: Dated, other: Dated, text: Text) -> bool:
+    """Tell whether two days are the ends of a range; a dash that begins a line below an item is a bullet."""
+    if not _RANGE.fullmatch(text.folded, one.end, other.start):
+        return False
+    item = _ITEM.search(text.folded, max(0, one.start - len("\n- ")), one.start)
+    return not (item and "\n" in text.folded[one.end : other.start])
+
+
 def _ranges(found: list[Dated], text: Text) -> Iterator[Dated]:
     """Make one of two days with „do" or a dash between them; a year written once is the year of both."""
     waiting: Dated | None = None
@@ -262,7 +271,7 @@ def _ranges(found: list[Dated], text: Text) -> Iterator[Dated]:
                 for day in waiting.days
             )
             waiting = Dated(waiting.start, dated.end, days + dated.days, this_year=dated.this_year)
-        elif not waiting.ranged and _RANGE.fullmatch(text.folded, waiting.end, dated.start):
+        elif not waiting.ranged and _ranged(waiting, dated, text):
             first = waiting.days[0]
             last = dated.days[-1]
             if first.year is None and last.year is not None:

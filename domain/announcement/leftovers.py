@@ -43,11 +43,21 @@ def _tells(page: Page, start: int, end: int) -> bool:
     """Tell whether a piece of a line can be a title: it has more than fillers, and no verb of an announcement."""
     if end - start < titles.SHORTEST or page.folded[start] == "(":
         return False
-    if _MANNER.match(page.folded, start, end) or _RELATIVE.search(page.folded[start:end].rstrip()):
+    if (
+        _leads_to_hour(page, start, end)
+        or _MANNER.match(page.folded, start, end)
+        or _RELATIVE.search(page.folded[start:end].rstrip())
+    ):
         return False
     if titles.AT.match(page.folded, start, end) or _quality(page, start, end) or _IN.match(page.text.plain, start, end):
         return False
     return not titles.EMPTY.fullmatch(page.folded, start, end) and not titles.VERB.search(page.folded, start, end)
+
+
+def _leads_to_hour(page: Page, start: int, end: int) -> bool:
+    """Tell whether a piece is one small word right before an hour: „zawsze o godz. 17", „początek 9.00"."""
+    alone = page.text.plain[start:end].isalpha() and page.text.plain[start].islower()
+    return alone and any(0 <= each.start - end <= len(" o ") for each in page.hours)
 
 
 def _quality(page: Page, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ def moved(page: Page, roles: Sequence[Role], told: Sequence[Event]) -> list[Even
         return found
     for dated, role in zip(page.days, roles, strict=True):
         sentence = page.sentence(dated.start)
-        if role not in {Role.EVENT, Role.MENTIONED} or page.row(dated) or len(dated.days) > 1:
+        if role not in {Role.EVENT, Role.MENTIONED, Role.OTHER} or page.row(dated) or len(dated.days) > 1:
             continue
         if _MOVED.search(page.folded, *sentence):
             _change(page, found, dated, sentence, tuple(_left(page, roles, dated, sentence)))

@@ -22,11 +22,11 @@ _PLAIN = re.compile(
 
 
 def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Where:
-    """Return the place in the row of a ``day``, else one after the hour of a line, or a line in small letters."""
+    """Return the place in the row of a ``day``, else one beside the hour of a line."""
     listed = next(((run, row) for run in page.runs for row in run.rows if row.dated.start == day), None)
     if listed and any(each.outer <= day < each.end for each in pieces):
         return _rowed(page, *listed, busy)
-    for stretch in _ends(page, pieces):
+    for stretch in _found(page, pieces):
         return _behind(page, stretch, busy)
     return Where()
 
@@ -40,16 +40,24 @@ def _rowed(page: Page, run: rows.Run, row: rows.Row, busy: Sequence[Range]) -> W
     return found
 
 
-def _ends(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
-    """Yield what stands behind the last hour of a line, if it is a house: „godz. 16.00 – Lipowo, świetlica"."""
+def _found(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
+    """Yield the houses beside the hours of lines, those over items, and those alone in small letters."""
     for piece in pieces:
         line = page.line_at(piece.start)
-        timed = [each.end for each in page.hours if piece.start <= each.start < line.end]
-        if line.row or piece.labels - {"agenda"} or not (timed or page.text.plain[line.body].islower()):
+        if line.row or piece.labels - {"agenda"}:
             continue
-        start, end = rows.trimmed(page.text, timed[-1] if timed else line.body, line.end)
-        if rows.indoors(page.text, start, end) and leftovers.placelike(page, start, end):
-            yield start, end
+        timed = [each for each in page.hours if piece.start <= each.start < line.end]
+        if line.bulleted and timed:
+            yield from _housed(page, line.body, timed[0].start)
+        if timed or page.text.plain[line.body].islower() or page.folded[line.end - 1] == ":":
+            yield from _housed(page, timed[-1].end if timed else line.body, line.end)
+
+
+def _housed(page: Page, start: int, end: int) -> Iterator[Range]:
+    """Yield a stretch without its signs, if it is a house: „Borki, świetlica"."""
+    start, end = rows.trimmed(page.text, start, end)
+    if rows.indoors(page.text, start, end) and leftovers.placelike(page, start, end):
+        yield start, end
 
 
 def _behind(page: Page, stretch: Range, busy: Sequence[Range]) -> Where:

@@ -65,6 +65,12 @@ def _full_width(lines: Sequence[str]) -> int | None:
     return width if many and NARROWEST <= width <= WIDEST else None
 
 
+def _listed(line: str, following: str, *, full: bool) -> bool:
+    """Tell whether a line that begins with a day is the next item of a list that commas end."""
+    dated = line[-1] in ",;" and _DATED.match(following)
+    return bool(dated) and (not full or bool(_DATED.match(line)))
+
+
 def _continues(line: str, following: str, shown: str, width: int | None) -> bool:
     """Tell whether a line goes on in the next; ``shown`` are the signs around the break as written."""
     full = width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - RAGGED
@@ -72,7 +78,7 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
         return False
     if _OPEN.search(line) and not _INITIAL.search(shown[:-2]):
         return not LEAD.match(following) or following[0].isalnum()
-    if LEAD.match(following) or line[-1] == ":" or (not full and line[-1] in ",;" and _DATED.match(following)):
+    if LEAD.match(following) or line[-1] == ":" or _listed(line, following, full=full):
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
