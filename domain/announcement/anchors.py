@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.announcement import candidates, grouping, headlines, leftovers, names, siblings, timetable, titles, words
+from domain.announcement import (
+    candidates,
+    grouping,
+    headlines,
+    leftovers,
+    names,
+    openings,
+    siblings,
+    timetable,
+    titles,
+    words,
+)
 from domain.announcement.candidates import leading
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, Range
@@ -73,8 +84,10 @@ def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fo
     line = page.line_at(dated.start)
     if line.start < previous or following < line.end:
         return _among(page, hidden, dated, previous, min(following, line.end))
+    if body := openings.body(page, dated):
+        return Anchor(dated, line.start, body)
     if listed(page, dated):
-        own = _line_title(page, hidden, (line.body, line.end))
+        own = openings.led(page, hidden, line, dated) or _line_title(page, hidden, (line.body, line.end))
         if own:
             return Anchor(dated, _town_above(page, line.number, previous), own)
     if _alone(page, hidden, dated, previous) and (below := _below(page, hidden, line.number, following)):
@@ -193,7 +206,8 @@ def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> 
     for other in reversed(page.lines[: line.number]):
         if other.start < previous or (chosen and other.paragraph != paragraph):
             break
-        if other.bulleted and not line.bulleted and other.number < line.number - 1:
+        near = other.number == line.number - 1 and other.paragraph == line.paragraph
+        if other.bulleted and not line.bulleted and not near:
             continue
         found = _heading(page, hidden, other.start, other.end)
         if found:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.announcement import leftovers
+from domain.announcement import leftovers, names
 from domain.announcement.days import Dated
 from domain.announcement.lines import Line
 from domain.announcement.page import Page, Range
 
+FAR = 12
+"""Lines above a day in which the town of its paragraph is looked for."""
 HIGHEST = 3
 """Lines above its day at which a card begins, at most."""
 MANY = 2
@@ -46,12 +48,30 @@ def headings(page: Page, heads: Sequence[int]) -> list[Range | None]:
     """Return for each head the heading above its items, „Świetlica w Rudnie:", when there are several such headings."""
     found = [_heading(page, page.line_at(each)) for each in heads]
     several = len({line.number for line in found if line}) >= MANY
-    return [(line.start, line.end) if line and several else None for line in found]
+    return [_whole(page, line) if line and several else None for line in found]
+
+
+def _whole(page: Page, top: Line) -> Range:
+    """Return a heading with the lines of its paragraph that stand above the first day and the first item."""
+    end = top.end
+    for line in page.lines[top.number + 1 :]:
+        dated = any(line.start <= each.start < line.end for each in page.days)
+        if line.paragraph != top.paragraph or line.bulleted or dated:
+            break
+        end = line.end
+    return top.start, end
+
+
+def _town(page: Page, line: Line) -> Line | None:
+    """Return the town that stands alone on top of the paragraph of a line."""
+    above = [each for each in page.lines[max(0, line.number - FAR) : line.number] if each.paragraph == line.paragraph]
+    top = above[0] if above and not line.row else None
+    return top if top and names.geographic(page.text.words(top.body, top.end).strip(" :")) else None
 
 
 def _heading(page: Page, line: Line) -> Line | None:
     if not line.bulleted:
-        return None
+        return _town(page, line)
     above = next((each for each in reversed(page.lines[: line.number]) if not each.bulleted), None)
     if above is None or any(above.start <= each.start < above.end for each in page.days):
         return None
