@@ -58,15 +58,23 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
     found: list[Anchor] = []
     previous = 0
     for index, dated in enumerate(days):
-        following = days[index + 1].start if index + 1 < len(days) else len(page.folded)
+        following = cards.get(later := days[index + 1], later.start) if index + 1 < len(days) else len(page.folded)
         if dated in below:
             found += [Anchor(dated, at.start, title) for at, title in below[dated]]
         else:
             made = _anchor(page, hidden, dated, max(previous, cards.get(dated, 0)), following)
-            found.append(replace(made, head=min(made.head, cards.get(dated, made.head))))
+            found.append(_carded(page, hidden, made, cards[dated]) if dated in cards else made)
         title = found[-1].title
         previous = max(dated.end, title.end if title and title.end < following else 0)
     return _meant(page, found if cards else _headless(page, found))
+
+
+def _carded(page: Page, hidden: Sequence[Range], anchor: Anchor, top: int) -> Anchor:
+    """Let a training begin where its card does, by the name that stands there."""
+    line = page.line_at(top)
+    named = anchor.title if anchor.title and anchor.title.start >= top else None
+    named = named or next(leftovers.line_titles(page, hidden, (line.body, line.end), titles.LINE), None)
+    return replace(anchor, head=min(anchor.head, top), title=named or anchor.title)
 
 
 def _headless(page: Page, found: list[Anchor]) -> list[Anchor]:

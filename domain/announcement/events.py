@@ -197,7 +197,7 @@ def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found
         return [Event(only.dated, whole, _main(page, hidden, only), cuts=sharing.foreign(page, roles, found))]
     common = _common(page, hidden, found)
     found = _continued(page, found, common)
-    under = grouping.headings(page, [anchor.head for anchor in found])
+    under = grouping.headings(page, [max(anchor.head, anchor.dated.start) for anchor in found])
     ends = [
         min(after.head, top[0]) if top and top[0] > before.dated.start else after.head
         for (before, after), top in zip(pairwise(found), under[1:], strict=True)

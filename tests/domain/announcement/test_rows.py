@@ -33,7 +33,7 @@ def test_village_before_a_day_and_house_behind_it_are_where_not_what(text: str) 
         "1 października, godz. 17 – Borki, świetlica\n3 października, godz. 18 – Rudno, remiza",
         "Borki\n1 października, godz. 17.00\nświetlica\n\nRudno\n3 października, godz. 18.00\nremiza",
         "1.10: godz. 17.00 – Borki, świetlica, godz. 19.00 – szkoła\n3.10: godz. 18 – Rudno, remiza",
-        "Środa, 1.10\n– Borki, świetlica, godz. 17\n– Lipowo, szkoła, godz. 19\nPiątek, 3.10\n– Rudno, remiza, godz. 18",
+        "Środa, 1.10\n– Borki, świetlica, g. 17\n– Lipowo, szkoła, g. 19\nPiątek, 3.10\n– Rudno, remiza, godz. 18",
         "01.10.2025\n17:00 Borki – świetlica\n19:00 Lipowo – szkoła\n\n03.10.2025\n18:00 Rudno – remiza",
         "| Miejsce | Data | Godzina |\n| Borki, świetlica | 1.10 | 17:00 |\n| Rudno, remiza | 3.10 | 18:00 |",
     ],
@@ -100,7 +100,7 @@ def test_period_above_timed_days_is_no_training() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Świetlica w Borkach:\n• 7.10, g. 16.00\n• 14.10, g. 16.00\nRemiza w Lipowie:\n• 9.10, g. 17.00\n• 16.10, g. 17.00",
+        "Świetlica w Borkach:\n• 7.10, g. 16.00\n• 14.10, g. 16.00\nRemiza w Lipowie:\n• 9.10, g. 17\n• 16.10, g. 17",
         "Borki, świetlica:\n- 7.10, 16.00\n- 14.10, 16.00\nLipowo, remiza:\n- 9.10, 17.00\n- 16.10, 17.00",
     ],
 )
