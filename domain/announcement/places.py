@@ -94,7 +94,7 @@ _NEARBY = 5
 
 def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Where:
     """Return the place that some pieces of a text state: labelled, else the first house named near the ``day``."""
-    pieces = _planned(page, pieces)
+    pieces = _planned(page, pieces, day)
     found = _announced(page, pieces, busy)
     if found.name or found.city:
         beside = [each for each in pieces if found.city is None and each.start <= day < each.end]
@@ -115,15 +115,19 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
     return found
 
 
-def _planned(page: Page, pieces: Sequence[Segment]) -> Sequence[Segment]:
-    """Return an item of a plan that is a training by itself without its label; one with a street tells of a journey."""
-    if (
-        len(pieces) != 1
-        or "agenda" not in pieces[0].labels
-        or _STREET.search(page.folded, pieces[0].start, pieces[0].end)
-    ):
+def _planned(page: Page, pieces: Sequence[Segment], day: int) -> Sequence[Segment]:
+    """Return items of a plan that are trainings by themselves without its label: one alone, or those with a day.
+
+    One with a street tells of a journey.
+    """
+    dated = any(each.start <= day < each.end and "agenda" in each.labels and not each.own for each in pieces)
+    if len(pieces) != 1 and not dated:
         return pieces
-    return [replace(pieces[0], labels=pieces[0].labels - {"agenda"})]
+    stays = [bool(_STREET.search(page.folded, each.start, each.end)) for each in pieces]
+    return [
+        each if stay else replace(each, labels=each.labels - {"agenda"})
+        for each, stay in zip(pieces, stays, strict=True)
+    ]
 
 
 def _announced(page: Page, pieces: Sequence[Segment], busy: Sequence[Range]) -> Where:
