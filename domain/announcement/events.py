@@ -17,7 +17,7 @@ from domain.announcement.days import Dated, Day
 from domain.announcement.event import Event
 from domain.announcement.lines import Line
 from domain.announcement.masks import left, masks
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.role import Role
 from domain.announcement.titles import Title
 
@@ -114,7 +114,7 @@ def _period(page: Page, whole: Anchor, found: Sequence[Anchor]) -> bool:
     """Tell whether several days are but a period in which others lie: longer than a training, each of them timed."""
     inside = [each for each in found if each is not whole and _inside(each.dated, whole.dated)]
     lines = [page.line_at(each.dated.start) for each in inside]
-    timed = [line for line in lines if any(line.start <= each.start < line.end for each in page.hours)]
+    timed = [line for line in lines if beginning(page.hours, line.start, line.end)]
     return whole.dated.ranged and not _few(whole.dated) and len(timed) == len(inside) > 1
 
 

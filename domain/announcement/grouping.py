@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from domain.announcement import leftovers, names
 from domain.announcement.days import Dated
 from domain.announcement.lines import Line
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 
 FAR = 12
 """Lines above a day in which the town of its paragraph is looked for."""
@@ -55,7 +55,7 @@ def _whole(page: Page, top: Line) -> Range:
     """Return a heading with the lines of its paragraph that stand above the first day and the first item."""
     end = top.end
     for line in page.lines[top.number + 1 :]:
-        dated = any(line.start <= each.start < line.end for each in page.days)
+        dated = beginning(page.days, line.start, line.end)
         if line.paragraph != top.paragraph or line.bulleted or dated:
             break
         end = line.end
@@ -73,7 +73,7 @@ def _heading(page: Page, line: Line) -> Line | None:
     if not line.bulleted:
         return _town(page, line)
     above = next((each for each in reversed(page.lines[: line.number]) if not each.bulleted), None)
-    if above is None or any(above.start <= each.start < above.end for each in page.days):
+    if above is None or beginning(page.days, above.start, above.end):
         return None
     colon = page.folded[above.end - 1] == ":"
     return above if colon or leftovers.placelike(page, above.body, above.end) else None

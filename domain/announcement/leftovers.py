@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.announcement import names, titles, words
 from domain.announcement.masks import left
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 
 CLAUSE = 70
 SHORT = 3
@@ -57,7 +57,7 @@ def _tells(page: Page, start: int, end: int) -> bool:
 def _leads_to_hour(page: Page, start: int, end: int) -> bool:
     """Tell whether a piece is one small word right before an hour: „zawsze o godz. 17", „początek 9.00"."""
     alone = page.text.plain[start:end].isalpha() and page.text.plain[start].islower()
-    return alone and any(0 <= each.start - end <= len(" o ") for each in page.hours)
+    return alone and bool(beginning(page.hours, end, end + len(" o  ")))
 
 
 def _quality(page: Page, start: int, end: int) -> bool:

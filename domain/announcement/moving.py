@@ -12,7 +12,7 @@ from dataclasses import replace
 from domain.announcement import words
 from domain.announcement.days import Dated, Day
 from domain.announcement.event import Event
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.role import Role
 
 SHORT = 4
@@ -41,7 +41,7 @@ def moved(page: Page, roles: Sequence[Role], told: Sequence[Event]) -> list[Even
 
 def _cancel(page: Page, found: list[Event], sentence: Range) -> None:
     """Cancel the one training that a notice outside the list names by its day or by what its line names."""
-    days = [each.first for each in page.days if sentence[0] <= each.start < sentence[1]]
+    days = [each.first for each in beginning(page.days, *sentence)]
     if any(_within(event, sentence) for event in found) or _MOVED.search(page.folded, *sentence):
         return
     meant = _meant(page, found, sentence, days)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from domain.announcement import leftovers, names, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.lines import Line
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.titles import Title
 
 _BODY = re.compile(rf"(?:[^\W\d]+ )?(?:{words.alternatives('titles', 'bodies')})(?!\w)")
@@ -47,6 +47,5 @@ def _alike(page: Page, line: Line) -> bool:
     """Tell whether most other items of a list have their day right behind the first dash."""
     others = [each for each in page.lines if each.bulleted and each.paragraph == line.paragraph and each is not line]
     dashes = [_DASH.search(page.folded, each.body, each.end) for each in others]
-    days = {each.start for each in page.days}
-    led = sum(dash is not None and dash.end() in days for dash in dashes)
+    led = sum(dash is not None and bool(beginning(page.days, dash.end(), dash.end() + 1)) for dash in dashes)
     return led > 1 and led * 2 > len(others)

@@ -10,7 +10,7 @@ from datetime import date
 
 from domain.announcement import passing, words
 from domain.announcement.days import Dated
-from domain.announcement.page import Page
+from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
 
 NEAR = 90
@@ -185,7 +185,7 @@ def _crossed(page: Page, index: int) -> bool:
 def leads(page: Page, dated: Dated) -> bool:
     """Tell whether a line begins with a day, perhaps after its weekday and its hour."""
     line = page.line_at(dated.start)
-    hours = [each for each in page.hours if line.body <= each.start and each.end <= dated.start]
+    hours = beginning(page.hours, line.body, dated.start)
     opens = hours[0].start if hours else dated.start
     after = hours[-1].end if hours else dated.start
     return bool(_LED.fullmatch(page.folded, line.body, opens)) and not page.folded[after : dated.start].strip(" ,:)–—-")

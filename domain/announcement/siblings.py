@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from domain.announcement.days import Dated
-from domain.announcement.page import Page
+from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
 
 _BESIDE = re.compile(r"[\s,:(–—-]*(?:(?:r|roku|br|b\.r)\b\.?)?[\s,:)(–—-]*(?:(?:juz|na|o|od|w|dokladnie) )*$")
@@ -71,7 +71,7 @@ def appointed(page: Page, dated: Dated) -> bool:
     low, high = page.sentence(dated.start)
     if _hour(page, dated, high):
         return True
-    days = [each for each in page.days if low <= each.start < high]
+    days = beginning(page.days, low, high)
     ends = [*(each.start for each in days[1:]), high]
     return len(days) > 1 and all(any(_hours(page, one.end, end)) for one, end in zip(days, ends, strict=True))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.announcement import leftovers, names, rows
 from domain.announcement.lines import Segment
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.rooms import LOCATIVE, NOMINATIVE, Part
 from domain.announcement.venues import Where, parse
 
@@ -46,7 +46,7 @@ def _found(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
         line = page.line_at(piece.start)
         if line.row or piece.labels - {"agenda"}:
             continue
-        timed = [each for each in page.hours if piece.start <= each.start < line.end]
+        timed = beginning(page.hours, piece.start, line.end)
         if line.bulleted and timed:
             yield from _housed(page, line.body, timed[0].start)
         if timed or page.text.plain[line.body].islower() or page.folded[line.end - 1] == ":":

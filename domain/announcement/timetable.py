@@ -13,7 +13,7 @@ from domain.announcement import leftovers, masks, names, rows, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.titles import Title
 
 _TOWN = re.compile(
@@ -49,7 +49,7 @@ def _housed(page: Page, hidden: Sequence[Range], days: Sequence[Dated]) -> dict[
     """Return the trainings below days that stand alone, when each item begins with its house and some tell an hour."""
     below = {dated: list(_indoors(page, hidden, dated, limit)) for dated, limit in _bounded(page, days)}
     lines = [line for found in below.values() for line, _ in found]
-    timed = [line for line in lines if any(line.start <= each.start < line.end for each in page.hours)]
+    timed = [line for line in lines if beginning(page.hours, line.start, line.end)]
     several = any(len(found) >= MANY for found in below.values())
     return {dated: tuple(found) for dated, found in below.items() if found} if several and timed else {}
 
@@ -64,7 +64,7 @@ def _indoors(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> I
     if not all(houses):
         return
     for line, place in zip(items, houses, strict=True):
-        hours = [each.end for each in page.hours if place <= each.start < line.end]
+        hours = [each.end for each in beginning(page.hours, place, line.end)]
         rest = max([place, *hours[:1]]), line.end
         quoted = [each for each in titles.titles(page, hidden, [rest]) if each.sure >= titles.QUOTED]
         yield line, titles.best([*quoted, *leftovers.line_titles(page, hidden, rest, titles.LINE)])
@@ -75,7 +75,7 @@ def _signed(page: Page, line: Line) -> int:
     match = _SIGNED.match(page.folded, line.body, line.end)
     if match:
         return match.end()
-    timed = next((each.start for each in page.hours if line.body < each.start < line.end), line.body)
+    timed = next((each.start for each in beginning(page.hours, line.body, line.end)), line.body)
     start, end = rows.trimmed(page.text, line.body, timed)
     return end if end > start and leftovers.placelike(page, start, end) else 0
 
@@ -170,7 +170,7 @@ def _site(page: Page, dated: Dated) -> str | None:
         return " ".join(cells)
     if (found := page.row(dated)) and (found[0].local or rows.housed(page.text, found[1])):
         return page.folded[slice(*found[1].lead)] + "," + page.folded[slice(*found[1].tail)]
-    hours = [each.end for each in page.hours if dated.end <= each.start < line.end]
+    hours = [each.end for each in beginning(page.hours, dated.end, line.end)]
     place = max([dated.end, *hours])
     rest = page.folded[place : line.end].strip(" .,;–-")
     town = hours and names.geographic(page.text.plain[place : line.end].strip(" .,;–-"))
