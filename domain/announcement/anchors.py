@@ -31,7 +31,6 @@ _HAPPENED = words.phrase("before", "happened")
 _TOWN = re.compile(r"(?:^|(?<=[\s,;(]))([A-ZŁŚŻŹĆŃ][^\W\d]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d]+){0,2})\s?[:–—(,-]\s?$")
 _TERM = re.compile(r"(?:termin|data|kiedy)(?!\w)[^.;]{0,30}$")
 _MEETS = re.compile(r"(?<!\w)(?:spotkaja sie|spotkamy sie|spotykamy sie|odbedzie sie|odbeda sie|zbierze sie)(?!\w)")
-_AGO = re.compile(r"(?<!\w)(?:(?:ubiegl|zeszl|minion|poprzedni)\w+|rok temu|lat temu)(?!\w)")
 _SEPARATED = re.compile(r"(?:[\s,(]|r\.|roku|o|w|godz\w*\.?|\d{1,2}[:.]\d\d|\d{1,2}(?= )|\))*[–—:|\t-]")
 _AGAIN = re.compile(
     rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
@@ -269,10 +268,14 @@ def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
     low, high = page.sentence(anchor.dated.start)
     if gathering(page, anchor.dated) or _told(page, anchor, (low, high)):
         return False
-    if siblings.appointed(page, anchor.dated) and not _AGO.search(page.folded, low, high):
+    if siblings.appointed(page, anchor.dated):
         return False
     happened = _HAPPENED.search(page.folded, low, high)
-    if happened and words.phrase("kinds").search(page.folded, low, high) and not _AGO.search(page.folded, low, high):
+    if (
+        happened
+        and words.phrase("kinds").search(page.folded, low, high)
+        and not siblings.AGO.search(page.folded, low, high)
+    ):
         return False
     told = titled or happened
     return bool(told) and not _AGAIN.search(page.folded, max(line.start, low), anchor.dated.start)

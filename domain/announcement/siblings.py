@@ -13,6 +13,8 @@ from domain.announcement.days import Dated
 from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
 
+AGO = re.compile(r"(?<!\w)(?:(?:ubiegl|zeszl|minion|poprzedni)\w+|rok temu|lat temu)(?!\w)")
+"""Words of sentences that tell of what was."""
 _BESIDE = re.compile(r"[\s,:(–—-]*(?:(?:r|roku|br|b\.r)\b\.?)?[\s,:)(–—-]*(?:(?:juz|na|o|od|w|dokladnie) )*$")
 """What may stand between a day and its hour."""
 
@@ -69,6 +71,8 @@ def _held(dated: Dated, whole: Dated) -> bool:
 def appointed(page: Page, dated: Dated) -> bool:
     """Tell whether an hour stands right behind a day in its sentence, or one behind each of several days."""
     low, high = page.sentence(dated.start)
+    if AGO.search(page.folded, low, high):
+        return False
     if _hour(page, dated, high):
         return True
     days = beginning(page.days, low, high)

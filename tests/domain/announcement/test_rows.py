@@ -114,3 +114,11 @@ def test_what_stands_between_a_heading_and_its_list_is_of_all_lines() -> None:
     text = "Akademia radnego\n\nZapisy: zapisy@example.org\n\n7 października, godz. 15.00\n9 października, godz. 16.30"
     found = read(text).found
     assert [each.draft.contact and each.draft.contact.email for each in found] == ["zapisy@example.org"] * 2
+
+
+@pytest.mark.parametrize(
+    "ago", ["W ubiegłym roku, 12 marca o godz. 17, przyszło 40 osób.", "Rok temu, 3 marca o 17, padało."]
+)
+def test_hour_of_what_was_makes_no_training(ago: str) -> None:
+    text = f"Zebranie mieszkańców\n\nWe wtorek 7 października o godz. 17 zapraszamy na zebranie. {ago}"
+    assert starts(text) == ["2025-10-07T17:00"]
