@@ -23,7 +23,7 @@ def mode(sheet: Sheet) -> Attendance | None:
 
 def where(sheet: Sheet, remote: Attendance | None) -> None:
     """Take down house, town and room; one that is shared does not hold for what is held online."""
-    page, busy, day = sheet.page, sheet.background.busy, sheet.event.dated.start
+    page, busy, day = sheet.page, sheet.background.busy, sheet.event.stands
     found = places.find(page, sheet.own, busy, day)
     online = remote is not None and remote.mode is Mode.ONLINE
     if online and not found.name:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from domain.announcement import names, titles, words
 from domain.announcement.masks import left
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 
 _CASES = {"na": "acc", "w": "loc", "o": "loc"}
 """The case in which what an invitation names stands after a preposition."""
@@ -20,6 +20,7 @@ _COUNT = re.compile(r"(?:[IVXLC]+|\d{1,3})\.? (?=\w)")
 CLAUSE = 70
 SHORT = 3
 """Words of a house without a name: „świetlica wiejska", „remiza OSP"."""
+_JOINT = re.compile(r", | [–—-] ")
 _DASH = re.compile(r" [–—-] ")
 _KIND = words.phrase("kinds")
 _RELATIVE = re.compile(r", (?:ktor\w+|na ktor\w+|podczas ktor\w+)$")
@@ -32,6 +33,8 @@ _PRICE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:[A-ZŁŚŻŹĆ][^\W\d]+ ){1,3}\d{1,4}[a-zA-Z]?")
 """An address without a word for a street: „Rynek 2"."""
+_IN = re.compile(r"(?:w|we|przy|na) (?!(?:temat|rzecz|podstawie|ramach|zakresie|sprawie|celu)\b)")
+"""What tells where, not what: „na placu zabaw", „w klubiku"."""
 _INDOORS = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
 
@@ -63,11 +66,23 @@ def _tells(page: Page, start: int, end: int) -> bool:
     """Tell whether a piece of a line can be a title: it has more than fillers, and no verb of an announcement."""
     if end - start < titles.SHORTEST or page.folded[start] == "(":
         return False
-    if _MANNER.match(page.folded, start, end) or _RELATIVE.search(page.folded[start:end].rstrip()):
+    if (
+        _leads_to_hour(page, start, end)
+        or _MANNER.match(page.folded, start, end)
+        or _RELATIVE.search(page.folded[start:end].rstrip())
+    ):
         return False
-    if titles.AT.match(page.folded, start, end) or _quality(page, start, end) or _PRICE.match(page.folded, start, end):
+    if titles.AT.match(page.folded, start, end) or _IN.match(page.text.plain, start, end):
+        return False
+    if _quality(page, start, end) or _PRICE.match(page.folded, start, end):
         return False
     return not titles.EMPTY.fullmatch(page.folded, start, end) and not titles.VERB.search(page.folded, start, end)
+
+
+def _leads_to_hour(page: Page, start: int, end: int) -> bool:
+    """Tell whether a piece is one small word right before an hour: „zawsze o godz. 17", „początek 9.00"."""
+    alone = page.text.plain[start:end].isalpha() and page.text.plain[start].islower()
+    return alone and bool(beginning(page.hours, end, end + len(" o  ")))
 
 
 def _quality(page: Page, start: int, end: int) -> bool:
@@ -143,12 +158,12 @@ def placelike(page: Page, start: int, end: int) -> bool:
 
 def _townhouse(page: Page, start: int, end: int) -> bool:
     """Tell whether a town and a house in it are named: „Lubań, świetlica wiejska"."""
-    comma = page.folded.find(", ", start, end)
-    if comma < 0 or not names.geographic(page.text.plain[start:comma]):
+    joint = _JOINT.search(page.folded, start, end)
+    if joint is None or not names.geographic(page.text.plain[start : joint.start()]):
         return False
-    if _NUMBERED.fullmatch(page.text.plain, comma + 2, end):
+    if _NUMBERED.fullmatch(page.text.plain, joint.end(), end):
         return True
-    return bool(_HOUSE.match(page.folded, comma + 2, end) or _ROOM.match(page.folded, comma + 2, end))
+    return bool(_HOUSE.match(page.folded, joint.end(), end) or _ROOM.match(page.folded, joint.end(), end))
 
 
 def _townbracket(written: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from domain.announcement import names, words
+from domain.announcement import names, rows, words
 from domain.announcement.page import Page, Range
 
 _LEADING = re.compile(
@@ -58,6 +58,10 @@ def _masks(page: Page) -> Iterator[Range]:
     for low, high in page.mentions:
         if not any(start <= low and high <= end for start, end in page.quotes):
             yield low, high
+    for run in page.runs:
+        for row in run.rows:
+            yield from [row.lead] if run.local else ()
+            yield from [row.tail] if rows.housed(page.text, row) else ()
     for line in page.lines:
         for segment in line.segments:
             listed = segment.labels == {"date"} and not segment.own and not line.row

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from domain.announcement import days, hours, lines, links, months, stacking, text, unrolling, words, wrapping
+from domain.announcement import days, hours, lines, links, months, rows, stacking, text, unrolling, words, wrapping
 from domain.announcement.days import Dated
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
 from domain.announcement.links import Address
+from domain.announcement.rows import Row, Run
 from domain.announcement.text import Text
 
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»\n]{2,240})[”“\"»«]|,,([^\n„”\"]{2,240}?)(?:”|''|\"|,,)|''([^'\n]{2,240})''")
@@ -78,6 +79,8 @@ class Page:
     """What one presses on a page of the web, at the ends of lines."""
     heads: frozenset[int]
     """Lines that are the head of a mail."""
+    runs: tuple[Run, ...] = ()
+    """Lists of days whose rows name something before them."""
 
     def line_at(self, place: int) -> Line:
         """Return the line around a place."""
@@ -112,6 +115,10 @@ class Page:
         of_people = [(each.start, each.end) for each in (*self.urls, *self.mails, *self.phones)]
         return tuple(sorted([*of_time, *of_people, *self.buttons]))
 
+    def row(self, dated: Dated) -> tuple[Run, Row] | None:
+        """Return the row of a list that a day stands in, with its list."""
+        return next(((run, row) for run in self.runs for row in run.rows if row.dated == dated), None)
+
     def kinds_before(self, place: int) -> bool:
         """Tell whether a word for a kind of training stands before a place."""
         return bool(self.kinds) and self.kinds[0].start < place
@@ -134,11 +141,12 @@ class Page:
 def read(given: str) -> Page:
     """Read a text; nothing of it is understood yet."""
     made = wrapping.joined(stacking.stacked(unrolling.unrolled(text.plain(given))))
-    rows = lines.read(made)
-    pieces = [segment for line in rows for segment in line.segments]
+    ruled = lines.read(made)
+    pieces = [segment for line in ruled for segment in line.segments]
     dated = days.find(made)
-    dated = tuple(sorted((*dated, *months.days(made, rows, dated)), key=lambda each: each.start))[:MOST_DAYS]
+    dated = tuple(sorted((*dated, *months.days(made, ruled, dated)), key=lambda each: each.start))[:MOST_DAYS]
     clock = [(each.start, each.end) for each in pieces if not each.labels.isdisjoint({"hour", "end"})]
+    clocked = hours.find(made, dated, clock)
     calls = {each.start for each in pieces if not each.labels.isdisjoint({"phone", "contact"})}
     mails = tuple(links.mails_of(made))
     urls = tuple(links.urls(made, mails))
@@ -146,18 +154,19 @@ def read(given: str) -> Page:
     return Page(
         text=made,
         folded=made.folded,
-        lines=rows,
-        starts=tuple(line.start for line in rows),
-        sentences=lines.sentences(made, rows),
+        lines=ruled,
+        starts=tuple(line.start for line in ruled),
+        sentences=lines.sentences(made, ruled),
         days=dated,
-        hours=hours.find(made, dated, clock),
+        hours=clocked,
         urls=urls,
         mails=mails,
         phones=tuple(links.phones(made, calls)),
         kinds=tuple(_kinds(made, addresses)),
         quotes=tuple(_quotes(made)),
         buttons=tuple(_buttons(made)),
-        heads=_heads(rows),
+        heads=_heads(ruled),
+        runs=tuple(rows.runs(made, ruled, dated, clocked)),
     )
 
 

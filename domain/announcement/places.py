@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from domain.announcement import names, people, stated, towns, words
+from domain.announcement import names, people, spots, stated, towns, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.rooms import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, VENUE
@@ -96,14 +96,15 @@ _NEARBY = 5
 
 def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Where:
     """Return the place that some pieces of a text state: labelled, else the first house named near the ``day``."""
-    pieces = _planned(page, pieces)
+    pieces = _planned(page, pieces, day)
     found = stated.announced(page, pieces, busy)
     if found.name or found.city:
         beside = [each for each in pieces if found.city is None and each.start <= day < each.end]
         found.join(Where(city=next(filter(None, (towns.find(page, each, busy) for each in beside)), None)))
         found.join(Where(room=stated.numbered(page, pieces, busy, day) if found.name and not found.room else None))
         return found
-    for stretch, cases in _told(page, pieces, busy, day):
+    found.join(spots.find(page, pieces, busy, day))
+    for stretch, cases in _told(page, pieces, busy, day) if not found.name else ():
         found.join(parse(page, stretch, busy, cases))
         if found.name:
             break
@@ -116,15 +117,19 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
     return found
 
 
-def _planned(page: Page, pieces: Sequence[Segment]) -> Sequence[Segment]:
-    """Return an item of a plan that is a training by itself without its label; one with a street tells of a journey."""
-    if (
-        len(pieces) != 1
-        or "agenda" not in pieces[0].labels
-        or _STREET.search(page.folded, pieces[0].start, pieces[0].end)
-    ):
+def _planned(page: Page, pieces: Sequence[Segment], day: int) -> Sequence[Segment]:
+    """Return items of a plan that are trainings by themselves without its label: one alone, or those with a day.
+
+    One with a street tells of a journey.
+    """
+    dated = any(each.start <= day < each.end and "agenda" in each.labels and not each.own for each in pieces)
+    if len(pieces) != 1 and not dated:
         return pieces
-    return [replace(pieces[0], labels=pieces[0].labels - {"agenda"})]
+    stays = [bool(_STREET.search(page.folded, each.start, each.end)) for each in pieces]
+    return [
+        each if stay else replace(each, labels=each.labels - {"agenda"})
+        for each, stay in zip(pieces, stays, strict=True)
+    ]
 
 
 def _told(

@@ -10,7 +10,7 @@ from datetime import date
 
 from domain.announcement import bygone, passing, words
 from domain.announcement.days import Dated
-from domain.announcement.page import Page
+from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
 
 NEAR = 90
@@ -43,6 +43,11 @@ _MOVED = words.phrase("before", "moved")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
 _GATHERS = re.compile(r"\b(?:odbe\w+|odby\w+|zaprasz\w+|spotk\w+|spotyk\w+|takes place|will take place|join us)")
 _NOTICE = words.phrase("refusals", "notices")
+_LED = re.compile(
+    rf"[^\w]*(?:\d{{1,2}}[.)] )?(?:(?:w|we|dnia|w dniu|w dniach|termin|kiedy|od|on|from"
+    rf"|(?:{words.weekdays()})\b\.?)[ :,(]*)*"
+)
+"""What may stand between the beginning of a line and its day: „w dniu", „środy, "."""
 _TELLS = words.phrase("before", "happens", "happened")
 
 
@@ -85,7 +90,7 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
         return Role.DEADLINE if _closing(before, dated) and not _APPLIED.search(before) else Role.OTHER
     if "price" in labels:
         return Role.OTHER
-    if labels & {"date", "hour", "title"} or _leads(page, dated) or page.line_at(dated.start).row:
+    if labels & {"date", "hour", "title"} or leads(page, dated) or page.line_at(dated.start).row:
         return Role.EVENT
     told = _TELLS.search(sentence) or words.phrase("kinds").search(sentence)
     return Role.EVENT if told else Role.MENTIONED
@@ -153,7 +158,7 @@ def _comes(page: Page, dated: Dated, before: str) -> bool:
     told = [match.end() for match in _GATHERS.finditer(before)] + [
         match.end() for match in words.phrase("kinds").finditer(before)
     ]
-    return (bool(told) and max(told) > max(signup)) or _leads(page, dated)
+    return (bool(told) and max(told) > max(signup)) or leads(page, dated)
 
 
 def _left(page: Page, index: int, before: str) -> bool:
@@ -179,11 +184,10 @@ def _crossed(page: Page, index: int) -> bool:
     )
 
 
-def _leads(page: Page, dated: Dated) -> bool:
+def leads(page: Page, dated: Dated) -> bool:
+    """Tell whether a line begins with a day, perhaps after its weekday and its hour."""
     line = page.line_at(dated.start)
-    return bool(
-        re.fullmatch(
-            r"[^\w]*(?:\d{1,2}[.)] )?(?:(?:w|dnia|w dniu|w dniach|termin|kiedy|od|on|from)[ :]*)?",
-            page.folded[line.body : dated.start],
-        )
-    )
+    hours = beginning(page.hours, line.body, dated.start)
+    opens = hours[0].start if hours else dated.start
+    after = hours[-1].end if hours else dated.start
+    return bool(_LED.fullmatch(page.folded, line.body, opens)) and not page.folded[after : dated.start].strip(" ,:)–—-")

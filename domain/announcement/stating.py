@@ -49,6 +49,8 @@ def status(sheet: Sheet) -> None:
         for dated, role in zip(page.days, sheet.background.roles, strict=True)
     )
     cancelled, moved = _said(page, sheet.own, _CANCELLED), _said(page, sheet.own, _MOVED)
+    if event.notice:
+        left, (cancelled, moved) = event.left is not None, (None, event.notice) if event.left else (event.notice, None)
     if cancelled and not left:
         sheet.put("status", Status.CANCELLED, Fact.STATUS, cancelled)
     elif moved or left:

@@ -11,6 +11,7 @@ from domain.announcement import names, words
 from domain.announcement.page import Page, Range
 
 _PAST = words.phrase("before", "happened")
+_MOVED = words.phrase("before", "moved")
 _COMING = re.compile(r"(?<!\w)(?:odbedzi\w+|odbed\w+|zaprasza\w*|rozpoczn\w+|bedzi\w+|bed[aą]|zaplanowa\w+|will)(?!\w)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WE = re.compile(r"(?:li|ły)śmy$")
@@ -21,7 +22,7 @@ def over(page: Page, sentence: Range) -> bool:
     """Tell whether a sentence tells of something that was: by its words, or by verbs that are all of the past."""
     if _PAST.search(page.folded, *sentence):
         return True
-    if _COMING.search(page.folded, *sentence):
+    if _COMING.search(page.folded, *sentence) or _MOVED.search(page.folded, *sentence):
         return False
     return any(map(_told, _WORD.findall(page.text.plain, *sentence)))
 

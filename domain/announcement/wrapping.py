@@ -33,8 +33,11 @@ _PRESSED = re.compile(rf"(?<!\w)(?:{words.alternatives('page', 'button')})$")
 _INITIAL = re.compile(r" [A-Z]$")
 _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 """Words of capital headings that no heading begins with."""
-_DATED = re.compile(rf"\d{{1,2}}\.? (?:{words.months()})$")
+_UNFINISHED = re.compile(rf"\d{{1,2}}\.? (?:{words.months()})$")
 _YEAR = re.compile(r"20\d\d(?: ?r\b|[ ,(])")
+_DATED = re.compile(
+    rf"(?:we? )?(?:dniu |dnia )?(?:(?:{words.weekdays()})\b,? |\d{{1,2}}(?:\. ?\d|\.? (?:{words.months()})\b))"
+)
 _ENDED = re.compile(r"[.!?:;|]$")
 _NAMED = re.compile(r"[„\"“«][^„”\"“»]{3,100}[”\"“»] ?[–—-] ")
 """An item of a list: a quotation, and after a dash what it is."""
@@ -73,6 +76,12 @@ def _full_width(lines: Sequence[str]) -> int | None:
     return width if many and NARROWEST <= width <= WIDEST else None
 
 
+def _listed(line: str, following: str, *, full: bool) -> bool:
+    """Tell whether a line that begins with a day is the next item of a list that commas end."""
+    dated = line[-1] in ",;" and _DATED.match(following)
+    return bool(dated) and (not full or bool(_DATED.match(line)))
+
+
 def _continues(line: str, following: str, shown: str, width: int | None) -> bool:
     """Tell whether a line goes on in the next; ``shown`` are the signs around the break as written."""
     full = width is not None and len(line) + 1 + len(following.split(maxsplit=1)[0]) > width - RAGGED
@@ -82,9 +91,9 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
         return False
     if _OPEN.search(line) and not _INITIAL.search(shown[:-2]):
         return not LEAD.match(following) or following[0].isalnum()
-    if _DATED.search(line) and _YEAR.match(following):
+    if _UNFINISHED.search(line) and _YEAR.match(following):
         return True
-    if LEAD.match(following) or _NAMED.match(following) or line[-1] == ":":
+    if LEAD.match(following) or _NAMED.match(following) or line[-1] == ":" or _listed(line, following, full=full):
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
