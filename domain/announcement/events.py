@@ -217,7 +217,7 @@ def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found
             anchor.title or common,
             cards.held(carded, heads, anchor.head, shared),
             card=next((low for low, high in carded if low <= anchor.head < high), None),
-            under=heading,
+            under=None if carded else heading,
         )
         for anchor, end, heading in zip(found, ends, under, strict=True)
     ]

@@ -33,7 +33,7 @@ _PREPOSED = re.compile(
 )
 _HOUSE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room')}|osp|sp|zsp?|psp|kgw|lks)(?!\w)")
 _JOINT = re.compile(r", | [–—-] ")
-_VILLAGE = re.compile(r"[^\W\d][^\n:,–—]{2,40}?(?:: | [–—-] |, )")
+_VILLAGE = re.compile(r"[^\W\d][^\n:,–—(]{2,40}?(?:: | [–—-] |, )")
 _KIND = words.phrase("kinds")
 Range = tuple[int, int]
 
@@ -116,10 +116,13 @@ def _local(text: Text, start: int, end: int) -> bool:
 
 
 def _village(text: Text, start: int, end: int) -> int:
-    """Return where the village ends that a lead begins with: it may go on with a house."""
+    """Return where the village ends that a lead begins with: it may go on with a house, or aside in brackets."""
     match = _VILLAGE.match(text.folded, start, end)
     inside = match and _HOUSE.match(text.folded, match.end(), end)
-    return start + len(match[0].rstrip(" :,–—-")) if match and inside else end
+    if match and inside:
+        return start + len(match[0].rstrip(" :,–—-"))
+    aside = text.folded.find(" (", start, end)
+    return end if aside < 0 else aside
 
 
 def _short(text: Text, start: int, end: int) -> bool:
