@@ -4,31 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from domain.announcement import headlines, leftovers, names, timetable, titles, words
+from domain.announcement import (
+    candidates,
+    grouping,
+    headlines,
+    leftovers,
+    names,
+    openings,
+    siblings,
+    timetable,
+    titles,
+    words,
+)
+from domain.announcement.candidates import leading
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, Range
 from domain.announcement.role import Role
 from domain.announcement.titles import Title
 
-HEADS = 6
-"""Lines among which the headline of a text is looked for."""
 SENTENCE = 160
 """A longer line is prose."""
 _TOLD = words.phrase("before", "happens", "happened")
 _HAPPENED = words.phrase("before", "happened")
 _TOWN = re.compile(r"(?:^|(?<=[\s,;(]))([A-ZŁŚŻŹĆŃ][^\W\d]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d]+){0,2})\s?[:–—(,-]\s?$")
-_TOPIC = words.phrase("refusals", "topics")
-_HEADED = words.phrase("refusals", "headed")
 _TERM = re.compile(r"(?:termin|data|kiedy)(?!\w)[^.;]{0,30}$")
 _MEETS = re.compile(r"(?<!\w)(?:spotkaja sie|spotkamy sie|spotykamy sie|odbedzie sie|odbeda sie|zbierze sie)(?!\w)")
-_AGO = re.compile(r"(?<!\w)(?:(?:ubiegl|zeszl|minion|poprzedni)\w+|rok temu|lat temu)(?!\w)")
-_INVITES = re.compile(r"(?<!\w)(?:zaprasza\w*|zaproszenie|invit\w+)(?!\w)")
-_LEAD_WORDS = re.compile(
-    r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting"
-)
 _SEPARATED = re.compile(r"(?:[\s,(]|r\.|roku|o|w|godz\w*\.?|\d{1,2}[:.]\d\d|\d{1,2}(?= )|\))*[–—:|\t-]")
+_RELATIVE = re.compile(r", (?:\w{1,8} )?ktor\w+ [^,.;]{3,120}(?=,)")
+"""What a clause says of a thing in the line of a list: „Spotkanie klubu, na którym będzie mowa o drogach, 4.10"."""
 _AGAIN = re.compile(
     rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
     rf"|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)"
@@ -48,57 +53,66 @@ class Anchor:
 
 def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[Anchor]:
     """Return the days of trainings in the order of the text."""
-    days = _candidates(page, roles)
+    days = candidates.found(page, roles)
     below = timetable.hourly(page, hidden, days)
+    cards = grouping.cards(page, days)
     found: list[Anchor] = []
     previous = 0
     for index, dated in enumerate(days):
-        following = days[index + 1].start if index + 1 < len(days) else len(page.folded)
+        following = cards.get(later := days[index + 1], later.start) if index + 1 < len(days) else len(page.folded)
         if dated in below:
             found += [Anchor(dated, at.start, title) for at, title in below[dated]]
         else:
-            found.append(_anchor(page, hidden, dated, previous, following))
+            down = bool(found) and _down(page, hidden, found[-1])
+            bounds = max(previous, cards.get(dated, 0)), following
+            made = _anchor(page, hidden, dated, bounds, down=down)
+            found.append(_carded(page, hidden, made, cards[dated]) if dated in cards else made)
         title = found[-1].title
         previous = max(dated.end, title.end if title and title.end < following else 0)
-    return _meant(page, found)
+    return _meant(page, found if cards else _headless(page, found))
 
 
-def _candidates(page: Page, roles: Sequence[Role]) -> list[Dated]:
-    """Return the days that people come on; with none, those that nothing tells about, if the text invites at all."""
-    found = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.EVENT]
-    mentioned = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.MENTIONED]
-    if _elsewise(page, min((dated.start for dated in [*found, *mentioned]), default=0)):
-        return []
-    invites = bool(page.kinds or _INVITES.search(page.folded)) or any(
-        line.bearing("signup", "deadline", "speakers") for line in page.lines
-    )
-    if found:
-        listed = [dated for dated in found if _leading(page, dated) or page.segment_at(dated.start).labels]
-        return found if invites or listed else []
-    return mentioned if invites or (mentioned and len(page.lines) <= 3) else []  # noqa: PLR2004 -- a note
+def _carded(page: Page, hidden: Sequence[Range], anchor: Anchor, top: int) -> Anchor:
+    """Let a training begin where its card does, by the name that stands there."""
+    line = page.line_at(top)
+    named = anchor.title if anchor.title and anchor.title.start >= top else None
+    named = named or next(leftovers.line_titles(page, hidden, (line.body, line.end), titles.LINE), None)
+    return replace(anchor, head=min(anchor.head, top), title=named or anchor.title)
 
 
-def _elsewise(page: Page, first: int) -> bool:
-    """Tell whether what stands above the first day is about something else: a tender, a vacancy, a contest."""
-    above = [line for line in page.lines[:HEADS] if line.end <= first]
-    if not page.kinds and any(_TOPIC.search(page.folded, line.body, line.end) for line in above):
-        return True
-    heads = [line for line in above if line.end - line.body <= SENTENCE]
-    told = any(_HEADED.match(page.folded, line.body, line.end) for line in heads)
-    return told and not _INVITES.search(page.folded)
+def _headless(page: Page, found: list[Anchor]) -> list[Anchor]:
+    """Let the first day of a list begin in its line where the title above is of all: the others have none."""
+    first, others = found[:1], found[1:]
+    if not others or first[0].title is None or not first[0].alone or any(own(each) for each in others):
+        return found
+    line = page.line_at(first[0].dated.start)
+    above = first[0].title.end <= line.start
+    return [replace(first[0], head=line.start) if above else first[0], *others]
 
 
-def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, following: int) -> Anchor:
-    """Find the title that belongs to a day: in its line, in its sentence, or above."""
+def _down(page: Page, hidden: Sequence[Range], anchor: Anchor) -> bool:
+    """Tell whether the title of a day that stands alone in its line is below it: so are those that follow."""
+    line = page.line_at(anchor.dated.start)
+    return anchor.title is not None and anchor.title.start >= line.end and timetable.bare(page, hidden, line)
+
+
+def _anchor(page: Page, hidden: Sequence[Range], dated: Dated, bounds: Range, *, down: bool) -> Anchor:
+    """Find the title that belongs to a day, between the days around it: in its line, in its sentence, or above.
+
+    ``down`` = the one before has its title below.
+    """
+    previous, following = bounds
     line = page.line_at(dated.start)
     if line.start < previous or following < line.end:
         return _among(page, hidden, dated, previous, min(following, line.end))
+    if body := openings.body(page, dated):
+        return Anchor(dated, line.start, body)
     if listed(page, dated):
-        own = _line_title(page, hidden, (line.body, line.end))
+        own = openings.led(page, hidden, line, dated) or _line_title(page, hidden, (line.body, line.end))
         if own:
             return Anchor(dated, _town_above(page, line.number, previous), own)
-    lone = _alone(page, hidden, dated, previous) and not timetable.numbered(page, dated)
-    if lone and (below := _below(page, hidden, line.number, following)):
+    alone = timetable.bare(page, hidden, line) if down else _alone(page, hidden, dated, previous)
+    if alone and not timetable.numbered(page, dated) and (below := _below(page, hidden, line.number, following)):
         return Anchor(dated, line.start, below)
     if previous and timetable.numbered(page, dated):
         return Anchor(dated, line.start)
@@ -112,26 +126,23 @@ def listed(page: Page, dated: Dated) -> bool:
     """Tell whether a day stands in a line of a list: a row, after a bullet, first, or in a line that is no sentence."""
     line = page.line_at(dated.start)
     piece = page.segment_at(dated.start)
-    if piece.labels and not line.row and (piece.own or "date" not in piece.labels):
+    planned = piece.labels == {"agenda"} and line.bulleted and not page.folded[line.body : dated.start].strip()
+    if piece.labels and not line.row and not planned and (piece.own or "date" not in piece.labels):
         return False
     if line.row or line.bulleted:
         return True
-    leading = _leading(page, dated)
-    if line.end - line.start > SENTENCE and not leading:
+    first = leading(page, dated)
+    if line.end - line.start > SENTENCE and not first:
         return False
     low, high = page.sentence(dated.start)
-    if titles.VERB.search(page.folded, low, high) or (not leading and _TOLD.search(page.folded, line.start, line.end)):
+    if titles.VERB.search(_RELATIVE.sub("", page.folded[low:high])):
+        return False
+    if not first and _TOLD.search(_RELATIVE.sub("", page.folded[line.start : line.end])):
         return False
     told = page.folded[line.end - 1] == "." and not _SEPARATED.match(page.folded, dated.end, line.end)
     if told and leftovers.spoken(page, line.body, line.end):
         return False
-    return line.end - line.start <= SENTENCE or (leading and high >= line.end)
-
-
-def _leading(page: Page, dated: Dated) -> bool:
-    line = page.line_at(dated.start)
-    lead = _LEAD_WORDS.sub("", page.folded[line.body : dated.start])
-    return len(lead) <= 12 and not re.search(r"[a-z]{4,}", lead)  # noqa: PLR2004 -- „w dniu", a sign
+    return line.end - line.start <= SENTENCE or (first and high >= line.end)
 
 
 def _town_above(page: Page, number: int, previous: int) -> int:
@@ -221,7 +232,8 @@ def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> 
     for other in reversed(page.lines[: line.number]):
         if other.start < previous or (chosen and other.paragraph != paragraph):
             break
-        if other.bulleted and not line.bulleted and other.number < line.number - 1:
+        near = other.number == line.number - 1 and other.paragraph == line.paragraph
+        if other.bulleted and not line.bulleted and not near:
             continue
         found = _heading(page, hidden, other.start, other.end)
         if found:
@@ -249,7 +261,8 @@ def _meant(page: Page, found: list[Anchor]) -> list[Anchor]:
     single = {(each.dated.first.day, each.dated.first.month) for each in found if len(each.dated.days) == 1}
     for anchor in found:
         titled = any(each.title for each in kept) or bool(sure - {id(anchor)})
-        if len(found) == 1 or _covers(anchor, single) or not _vague(page, anchor, titled=titled):
+        again = any(each.dated.first.same(anchor.dated.first) for each in kept)
+        if len(found) == 1 or again or _covers(anchor, single) or not _vague(page, anchor, titled=titled):
             kept.append(anchor)
     return kept or found
 
@@ -277,8 +290,14 @@ def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
     low, high = page.sentence(anchor.dated.start)
     if gathering(page, anchor.dated) or _told(page, anchor, (low, high)):
         return False
+    if siblings.appointed(page, anchor.dated):
+        return False
     happened = _HAPPENED.search(page.folded, low, high)
-    if happened and words.phrase("kinds").search(page.folded, low, high) and not _AGO.search(page.folded, low, high):
+    if (
+        happened
+        and words.phrase("kinds").search(page.folded, low, high)
+        and not siblings.AGO.search(page.folded, low, high)
+    ):
         return False
     told = titled or happened
     return bool(told) and not _AGAIN.search(page.folded, max(line.start, low), anchor.dated.start)
@@ -287,7 +306,7 @@ def _vague(page: Page, anchor: Anchor, *, titled: bool) -> bool:
 def gathering(page: Page, dated: Dated) -> bool:
     """Tell whether a paragraph begins with a day on which people meet: „9 września w ratuszu spotkają się …"."""
     _, high = page.sentence(dated.start)
-    return _leading(page, dated) and bool(_MEETS.search(page.folded, dated.end, high))
+    return leading(page, dated) and bool(_MEETS.search(page.folded, dated.end, high))
 
 
 def _told(page: Page, anchor: Anchor, sentence: Range) -> bool:

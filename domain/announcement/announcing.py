@@ -8,6 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from domain.announcement import drafting, events, page, roles, years
+from domain.announcement.event import Event
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Problem, Reading
 from domain.announcement.role import Role
@@ -37,7 +38,7 @@ def read(text: str, now: datetime, zone: ZoneInfo) -> Reading:
     return Reading(found, tuple(problems), published)
 
 
-def _busy(given: Page, told: Sequence[events.Event]) -> tuple[Range, ...]:
+def _busy(given: Page, told: Sequence[Event]) -> tuple[Range, ...]:
     """Return what is no place: days, hours, addresses and titles."""
     titles = [(event.title.start, event.title.end) for event in told if event.title]
     return tuple(sorted({*given.mentions, *titles}))
@@ -51,9 +52,9 @@ def _published(given: Page, parts: Sequence[Role], today: date) -> date | None:
     return None
 
 
-def _era(given: Page, parts: Sequence[Role], told: Sequence[events.Event], published: date) -> Era:
+def _era(given: Page, parts: Sequence[Role], told: Sequence[Event], published: date) -> Era:
     first = min((event.dated.start for event in told), default=0)
-    heading = _heading(given, first) if len(told) > 1 else ()
+    heading = _heading(given, first, told) if len(told) > 1 else ()
     written = tuple(
         made
         for dated, role in zip(given.days, parts, strict=True)
@@ -64,8 +65,8 @@ def _era(given: Page, parts: Sequence[Role], told: Sequence[events.Event], publi
     return Era(published, heading, written)
 
 
-def _heading(given: Page, end: int) -> tuple[int, ...]:
-    """Return the year, or the two of a school year, in the lines above a list."""
+def _heading(given: Page, end: int, told: Sequence[Event]) -> tuple[int, ...]:
+    """Return the year, or the two of a school year, in the lines above a list; none in which no weekday of it fits."""
     for line in given.lines:
         if line.start >= end:
             break
@@ -74,5 +75,14 @@ def _heading(given: Page, end: int) -> tuple[int, ...]:
                 continue
             year = int(match[1])
             following = int(match[2]) + 2000 if match[2] else None
-            return (year, following) if following == year + 1 else (year,)
+            named = (year, following) if following == year + 1 else (year,)
+            if not _contradicted(named, told):
+                return named
     return ()
+
+
+def _contradicted(named: tuple[int, ...], told: Sequence[Event]) -> bool:
+    """Tell whether the weekdays of several days fit in no year of a heading: „fundusz na rok 2028", held in 2027."""
+    days = [event.dated.first for event in told if event.dated.first.weekday and event.dated.first.year is None]
+    settled = [years.settle(day, Era(date(named[0], 1, 1), named)) for day in days]
+    return len(settled) > 1 and not any(each.day for each in settled)

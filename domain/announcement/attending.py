@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.announcement import joining, people, places
+from domain.announcement import joining, people, places, towns
 from domain.announcement.joining import Attendance
 from domain.announcement.lines import Segment
 from domain.announcement.links import Address
@@ -20,6 +20,8 @@ _DATA = re.compile(
     r"(?<!\w)(?:administrator\w* (?:\w+ )?danych(?: osobowych)?(?: \w+){0,3} jest|klauzul\w* informacyjn\w+"
     r"|dane (?:osobowe )?(?:[^\W\d]\w+ ){0,3}przetwarza\w+|inspektor\w* ochrony danych)"
 )
+_REMOTE = frozenset({"webinar", "webinarium"})
+"""Kinds of training that are held nowhere but online."""
 
 
 def mode(sheet: Sheet) -> Attendance | None:
@@ -29,7 +31,7 @@ def mode(sheet: Sheet) -> Attendance | None:
 
 def where(sheet: Sheet, remote: Attendance | None) -> None:
     """Take down house, town and room; one that is shared does not hold for what is held online."""
-    page, busy, day = sheet.page, sheet.background.busy, sheet.event.dated.start
+    page, busy, day = sheet.page, sheet.background.busy, sheet.event.stands
     found = places.find(page, _noted(page, sheet.own), busy, day)
     online = remote is not None and remote.mode is Mode.ONLINE
     if online and not found.name:
@@ -38,6 +40,9 @@ def where(sheet: Sheet, remote: Attendance | None) -> None:
         common = places.find(page, _noted(page, sheet.shared), busy, day)
         if not found.city or not common.city or found.city.value == common.city.value:
             found.join(common)
+    if sheet.event.card is not None and not found.city:
+        line = page.line_at(sheet.event.card)
+        found.join(Where(city=towns.find(page, Segment(line.body, line.end, line.body), busy)))
     _put(sheet, found)
 
 
@@ -85,12 +90,12 @@ def _attendance(sheet: Sheet, found: Attendance | None, meeting: Address | None)
     placed = Fact.PLACE in sheet.evidence
     if found is None:
         found = sheet.common.once((joining.mode, kind), lambda pieces: joining.mode(page, pieces, kind, busy))
-        if found and found.mode is Mode.ONLINE and "place" in sheet.facts:
+        if found and "place" in sheet.facts and not joining.together(page, found):
             found = None
     if found and found.mode is Mode.ONLINE and placed and kind != "webinar":
         found = None
-    if found is None and meeting and "place" not in sheet.facts:
-        return Attendance(Mode.ONLINE, meeting.start, meeting.end)
+    if found is None and "place" not in sheet.facts:
+        return Attendance(Mode.ONLINE, meeting.start, meeting.end) if meeting else _remote(sheet)
     return found
 
 
@@ -101,8 +106,18 @@ def _form(sheet: Sheet, meeting: Address | None) -> Address | None:
     )
 
 
+def _remote(sheet: Sheet) -> Attendance | None:
+    """Return that a webinar is held online, by the word that names it so, its title's among them."""
+    if sheet.facts.get("kind") not in _REMOTE:
+        return None
+    ranges = (sheet.event.own, *sheet.event.shared)
+    said = (each for each in sheet.page.kinds if any(low <= each.start < high for low, high in ranges))
+    return next((Attendance(Mode.ONLINE, each.start, each.end) for each in said if each.name in _REMOTE), None)
+
+
 def _contact(sheet: Sheet) -> None:
     mail, phone = sheet.first(joining.email), sheet.first(joining.phone)
+    phone = None if phone and _of_house(sheet, phone) else phone
     person = sheet.first(people.contact) or _reached(sheet.page, mail, phone)
     if not (mail or phone or person):
         return
@@ -114,6 +129,12 @@ def _contact(sheet: Sheet) -> None:
     for found, fact in ((person, Fact.CONTACT_NAME), (mail, Fact.CONTACT_EMAIL), (phone, Fact.CONTACT_PHONE)):
         if found:
             sheet.show(fact, (found.start, found.end))
+
+
+def _of_house(sheet: Sheet, phone: Address) -> bool:
+    """Tell whether a number stands beside the house that heads a card: it is that of the house, not of the sign-up."""
+    card, labels = sheet.event.card, sheet.page.segment_at(phone.start).labels
+    return card is not None and card <= phone.start < sheet.event.own[0] and not labels
 
 
 def _reached(page: Page, mail: Address | None, phone: Address | None) -> people.Person | None:

@@ -36,6 +36,10 @@ _ASKED = re.compile(
 )
 _SEVERAL = re.compile(r"[a-z]{3,}s")
 """An English word for several people."""
+_ADMITTED = re.compile(
+    r"(?<!\w)(?:moga(?: \w+){0,2}? (?:wziac|brac) (?:\w+ )?udzial|udzial(?: w \w+)? moga (?:wziac|brac)"
+    r"|moga (?:\w+ )?uczestniczyc|uczestniczyc moga) (?:tylko |wylacznie |wszyscy )?(?=\w)"
+)
 _END = re.compile(
     r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)"
     r"| i odbedzie| oraz odbedzie|, (?:odbedzie|poprowadzi)"
@@ -44,12 +48,15 @@ _PHRASE_END = re.compile(
     r"\.(?= |$)(?<!\bds\.)|[;:!?\n|()„”\"»«]| [–—-] |, (?:ktor|na|do|w|we|odbe|prow)\w*"
     r"| (?:na|do|pt|pn|nt|o|dnia|z zakresu|w zakresie|w dni\w+|w terminie|w godz\w*|w ramach|w formie|w formule"
     r"|we? (?!kolach|urzedach|gminach|szkolach|jednostkach|radach)\w+ach|odbe\w+|odby\w+|ktor\w+"
-    r"|organiz\w+|poswiec\w+|dotycz\w+|realizow\w+|prowadzon\w+|online|on-line"
+    r"|organiz[ou][wj]\w+|poswiec\w+|dotycz\w+|realizow\w+|prowadzon\w+|online|on-line"
     r"|stacjonarn\w+"
     r"|\d)(?!\w)"
 )
 _JOINTS = re.compile(r"(, | i | oraz | lub )")
-_NOBODY = re.compile(r"panstw|zainteresowan|chetn|uczestni|gosc|kazd|was$|nas$|wszyscy|wszystkich$|dzieck|osob$")
+_NOBODY = re.compile(
+    r"(?:wszystkie )?osoby (?:zainteres|chetn)|panstw|zainteresowan|chetn|uczestni|gosc|kazd|was$|nas$|wszyscy"
+    r"|wszystkich$|dzieck|osob$"
+)
 _GROUPS = frozenset(
     {
         "osoba",
@@ -63,7 +70,22 @@ _GROUPS = frozenset(
         "stowarzyszenie",
     }
     | {"pani", "kobieta", "gospodyni", "rolniczka", "seniorka", "mieszkanka", "radna", "sołtyska"}
-    | {"gmina", "samorząd", "sołectwo", "urząd", "fundacja", "ośrodek", "nauczycielka", "bibliotekarka", "członkini"}
+    | {
+        "gmina",
+        "samorząd",
+        "sołectwo",
+        "urząd",
+        "fundacja",
+        "ośrodek",
+        "koło",
+        "klub",
+        "powiat",
+        "spółdzielnia",
+        "rada",
+        "nauczycielka",
+        "bibliotekarka",
+        "członkini",
+    }
 )
 _HOURED = re.compile(r"[-–•*\s]*(?:godz\.? ?)?\d{1,2}[.:]\d\d ?[-–—]")
 _ACRONYM = re.compile(r"[A-ZŁŚŻ]{3,5}$")
@@ -114,7 +136,7 @@ def _trailing(page: Page, place: int) -> bool:
 
 
 def _phrases(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
-    for pattern, case in ((_FOR, "gen"), (_INVITED, "acc"), (_GIVEN, "dat"), (_ARE, "nom")):
+    for pattern, case in ((_FOR, "gen"), (_INVITED, "acc"), (_GIVEN, "dat"), (_ADMITTED, "nom"), (_ARE, "nom")):
         for piece in pieces:
             if piece.labels & {"agenda", "header", "contact", "speakers", "organiser", "other"}:
                 continue
@@ -134,14 +156,18 @@ def _cut(page: Page, start: int, end: int, stop: re.Pattern[str]) -> Range | Non
 
 
 def _nominative(written: str, cases: frozenset[str]) -> str | None:
-    """Return a list of people in the nominative; ``None`` when it begins with anything else."""
+    """Return a list of people in the nominative; ``None`` when it begins with anything else.
+
+    What follows offices goes on with offices; after people an office may be theirs: „pracowników urzędów i szkół".
+    """
     pieces = _JOINTS.split(written)
     first = _named(pieces[0], cases) or _beside(pieces, cases)
     if first is None or not names.known():
         return None
     made = [first]
+    person = _named(pieces[0], cases, person=True) is not None
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        named = _named(piece, cases, person=True)
+        named = _named(piece, cases, person=person)
         if named is None and joint == ", ":
             break
         made += [joint, named or piece]
@@ -160,6 +186,8 @@ def _beside(pieces: Sequence[str], cases: frozenset[str]) -> str | None:
 
 
 def _named(written: str, cases: frozenset[str], *, person: bool = False) -> str | None:
+    if _NOBODY.match(folded(written)):
+        return None
     for word in written.split()[:4]:
         if _NOBODY.match(folded(word)):
             return None

@@ -59,6 +59,7 @@ _CLOCK = r",? ?(?:o |od |from |at )?(?:(?:godz\w*\.?|g\.) ?\d{1,2}(?:[.:]\d\d)?|
 _RANGE = re.compile(
     rf"(?:{_CLOCK})?\s?(?:[-–—]|\bdo\b|\bto\b|\buntil\b|\bthrough\b)\s?(?:dnia )?(?:{_WEEKDAY}\b\.?,? ?)?"
 )
+_ITEM = re.compile(r"(?:^|\n)[-–—] ?\Z")
 _STREET = re.compile(
     r"(?:\b(?:ul|al|pl|os|ulic\w|alej\w*|plac\w?|rond\w+|osiedl\w|im|imienia|skwer\w?)\b\.?|[„\"]) ?\Z"
 )
@@ -71,6 +72,9 @@ _NUMBERED = re.compile(r"\b(?:nr|no|sygn|znak|numer|poz)\b\.?:? ?$")
 _COUNTED = re.compile(
     r"(?:grup\w+|edycj\w+|tur\w|dzien|modul\w*|czesc|zjazd\w*|termin|blok|lp\.?|group|day|part|spotkanie) (?:nr )?$"
 )
+_SEVERAL = "iye"
+"""How the names of weekdays end that are of several."""
+_ANOTHER = re.compile(r"(?:,| i| oraz) \d{1,2}(?:\.\d|\.? [^\W\d])")
 _MINUTES = {5, 10}
 
 
@@ -82,6 +86,11 @@ class Day:
     month: int
     year: int | None = None
     weekday: int | None = None
+
+    def same(self, other: Day) -> bool:
+        """Tell whether another mention may be of the same day."""
+        years = {self.year, other.year} - {None}
+        return (self.day, self.month) == (other.day, other.month) and len(years) < 2  # noqa: PLR2004 -- they differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +158,7 @@ def _dated(pattern: re.Pattern[str], match: re.Match[str], text: Text) -> Dated 
     weekday = None
     for name in ("wb", "wa"):
         if (word := groups.get(name)) and (name == "wb" or not _tail(match, text)):
-            weekday = words.number("weekdays", word)
+            weekday = None if name == "wb" and _every(match, text) else words.number("weekdays", word)
         elif word and name == "wa":
             end = _without_weekday(match)
     if groups.get("wm"):
@@ -161,6 +170,12 @@ def _dated(pattern: re.Pattern[str], match: re.Match[str], text: Text) -> Dated 
     only = weekday if len(numbers) == 1 else None
     days = tuple(Day(number, month, year, only) for number in numbers)
     return Dated(start, _stripped(text, start, end), days, ranged, bool(groups.get("this")))
+
+
+def _every(match: re.Match[str], text: Text) -> bool:
+    """Tell whether a weekday before a day is of several days: „środy, 18.01, 20.01"."""
+    several = text.plain[match.end("wb") - 1] in _SEVERAL
+    return several and bool(_ANOTHER.match(text.folded, match.end()))
 
 
 def _stripped(text: Text, start: int, end: int) -> int:
@@ -234,6 +249,14 @@ def _timetabled(text: Text, place: int) -> bool:
     return any(_CLOCKED.match(text.folded, near) for near in (above, below) if near and near != start)
 
 
+def _ranged(one: Dated, other: Dated, text: Text) -> bool:
+    """Tell whether two days are the ends of a range; a dash that begins a line below an item is a bullet."""
+    if not _RANGE.fullmatch(text.folded, one.end, other.start):
+        return False
+    item = _ITEM.search(text.folded, max(0, one.start - len("\n- ")), one.start)
+    return not (item and "\n" in text.folded[one.end : other.start])
+
+
 def _ranges(found: list[Dated], text: Text) -> Iterator[Dated]:
     """Make one of two days with „do" or a dash between them; a year written once is the year of both."""
     waiting: Dated | None = None
@@ -253,7 +276,7 @@ def _ranges(found: list[Dated], text: Text) -> Iterator[Dated]:
                 for day in waiting.days
             )
             waiting = Dated(waiting.start, dated.end, days + dated.days, this_year=dated.this_year)
-        elif not waiting.ranged and _RANGE.fullmatch(text.folded, waiting.end, dated.start):
+        elif not waiting.ranged and _ranged(waiting, dated, text):
             first = waiting.days[0]
             last = dated.days[-1]
             if first.year is None and last.year is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from domain import dates
 from domain.announcement import attending, lacking, leftovers, sharing, stating, timing, words
-from domain.announcement.events import Event
+from domain.announcement.event import Event
 from domain.announcement.lines import Segment
 from domain.announcement.page import Kind, Page, Range, beginning
 from domain.announcement.reading import Fact, Found
@@ -36,7 +36,7 @@ def drafts(events: Iterable[Event], background: Background) -> Iterator[Found]:
 
 def _draft(event: Event, background: Background, shared: Shared) -> Found:
     page = background.page
-    sheet = Sheet(event, background, page.pieces(sharing.without(event.own, event.cuts)), shared)
+    sheet = Sheet(event, background, _own(page, event), shared)
     if event.title:
         sheet.put("title", event.title.value, Fact.TITLE, (event.title.start, event.title.end))
     if kind := next(_kinds(sheet), None):
@@ -54,6 +54,11 @@ def _draft(event: Event, background: Background, shared: Shared) -> Found:
     sheet.questions += [each for each in lacking.missing(made) if each.about not in asked]
     past = bool(made.start and dates.closing(made.start, made.end, background.zone) <= background.now)
     return Found(made, dict(sheet.evidence), tuple(sheet.questions), settled.by, past)
+
+
+def _own(page: Page, event: Event) -> tuple[Segment, ...]:
+    """Return the pieces of a training alone, with those of the heading of its group."""
+    return page.pieces([*sharing.without(event.own, event.cuts), *([event.under] if event.under else ())])
 
 
 def _common(page: Page, event: Event) -> tuple[Segment, ...]:

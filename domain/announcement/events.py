@@ -8,73 +8,68 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from domain.announcement import anchors, headlines, leftovers, sharing, timetable, titles, words
+from domain.announcement import (
+    anchors,
+    cards,
+    grouping,
+    headlines,
+    leftovers,
+    moving,
+    sharing,
+    sparing,
+    timetable,
+    titles,
+    words,
+)
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated, Day
+from domain.announcement.event import Event
 from domain.announcement.lines import Line
 from domain.announcement.masks import left, masks
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.role import Role
 from domain.announcement.titles import Title
 
 FEW = 4
 """Days that a training lasts at most, when each has a programme of its own."""
+CARD = 3
+"""Lines below a day that stands on top of a page, among which the title is looked for."""
 MOST = 100
 """Trainings that one text may hold."""
 _CHOICE = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')})(?!\w)")
+_SERIES = re.compile(r"(?<!\w)(?:z|w ramach) (?:cyklu|serii)(?!\w)")
 _DAY_OF = re.compile(
     r"[^\w]*(?:dzien|day|(?:[ivx]+|\d)\.? dzien|pierwszy dzien|drugi dzien|trzeci dzien"
     r"|(?:[ivx]+|\d)\.? (?:etap|czesc|zjazd|modul))\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A training: the days that name it, its title, its own stretch and what it shares with the others."""
-
-    dated: Dated
-    own: Range
-    title: Title | None = None
-    shared: tuple[Range, ...] = ()
-    also: tuple[Dated, ...] = ()
-    """Other mentions of its days."""
-    cuts: tuple[Range, ...] = ()
-    """Sentences inside its stretch that tell of other days."""
-    program: tuple[Dated, ...] = ()
-    """Single days of a training that lasts several."""
-
-
 def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     """Return the trainings of a text in their order."""
-    hidden = masks(page, _titled(page, roles))
+    hidden = masks(page, sparing.titled(page, roles))
     found, also, program = _merged(page, hidden, anchors.anchors(page, hidden, roles))
     joined, single = _joined(page, hidden, found)
-    told = _stretched(page, hidden, roles, joined)
+    told = moving.moved(page, roles, _stretched(page, hidden, roles, joined))
     return tuple(
         made
         for event in told
         for made in _exploded(
             replace(
                 event,
-                also=tuple(each for each in also if _same(each.first, event.dated.first)),
+                also=tuple(_again(event, also)),
                 program=tuple(each for each in (*program, *single) if _inside(each, event.dated)),
             )
         )
     )
 
 
-def _titled(page: Page, roles: Sequence[Role]) -> frozenset[Range]:
-    """Return the days that belong to titles: of another thing, in the line of a training's day."""
-    told = list(zip(page.days, roles, strict=True))
-    numbers = {page.line_at(dated.start).number for dated, role in told if role is Role.EVENT}
-    return frozenset(
-        (dated.start, dated.end)
-        for dated, role in told
-        if role is Role.OTHER and page.line_at(dated.start).number in numbers
-    )
+def _again(event: Event, also: Sequence[Dated]) -> Iterator[Dated]:
+    """Yield other mentions of the day of a training, and the day that it was moved from, whose hour may have stayed."""
+    yield from (each for each in also if _same(each.first, event.dated.first))
+    yield from [event.left] if event.left else ()
 
 
 def _same(one: Day, other: Day) -> bool:
@@ -85,6 +80,8 @@ def _inside(dated: Dated, whole: Dated) -> bool:
     """Tell whether days lie within several; those across New Year hold what lies on either side."""
     if len(whole.days) == 1 or dated is whole:
         return False
+    if not (whole.ranged or _consecutive(whole.days)):
+        return all(any(_same(each, other) for other in whole.days) for each in dated.days)
     first, last = (whole.first.month, whole.first.day), (whole.last.month, whole.last.day)
     low, high = (dated.first.month, dated.first.day), (dated.last.month, dated.last.day)
     return first <= low and high <= last if first <= last else low >= first or high <= last
@@ -95,6 +92,7 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
     also: list[Dated] = []
     program: list[Dated] = []
     kept: list[Anchor] = []
+    found = [each for each in found if not _period(page, each, found)]
     longer = [each for each in found if len(each.dated.days) > 1]
     for anchor in found:
         whole = next((each for each in longer if each is not anchor and _inside(anchor.dated, each.dated)), None)
@@ -114,6 +112,14 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
             continue
         kept.append(anchor)
     return [each for each in kept if not _holds(each, kept)], also, program
+
+
+def _period(page: Page, whole: Anchor, found: Sequence[Anchor]) -> bool:
+    """Tell whether several days are but a period in which others lie: longer than a training, each of them timed."""
+    inside = [each for each in found if each is not whole and _inside(each.dated, whole.dated)]
+    lines = [page.line_at(each.dated.start) for each in inside]
+    timed = [line for line in lines if beginning(page.hours, line.start, line.end)]
+    return whole.dated.ranged and not _few(whole.dated) and len(timed) == len(inside) > 1
 
 
 def _holds(anchor: Anchor, others: Sequence[Anchor]) -> bool:
@@ -202,11 +208,25 @@ def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found
         return [Event(only.dated, whole, _main(page, hidden, only), cuts=sharing.foreign(page, roles, found))]
     common = _common(page, hidden, found)
     found = _continued(page, found, common)
-    ends = [anchor.head for anchor in found[1:]] + [_end(page, found)]
+    under = grouping.headings(page, [max(anchor.head, anchor.dated.start) for anchor in found])
+    ends = [
+        min(after.head, top[0]) if top and top[0] > before.dated.start else after.head
+        for (before, after), top in zip(pairwise(found), under[1:], strict=True)
+    ]
+    ends.append(_end(page, found))
     shared = sharing.shared(page, roles, found, ends[-1])
+    heads = [anchor.head for anchor in found]
+    carded = cards.cards(page, heads, ends[-1])
     return [
-        Event(anchor.dated, (anchor.head, max(end, anchor.dated.end)), anchor.title or common, shared)
-        for anchor, end in zip(found, ends, strict=True)
+        Event(
+            anchor.dated,
+            (anchor.head, max(cards.end(carded, anchor.head, end), anchor.dated.end)),
+            anchor.title or common,
+            cards.held(carded, heads, anchor.head, shared),
+            card=next((low for low, high in carded if low <= anchor.head < high), None),
+            under=None if carded else heading,
+        )
+        for anchor, end, heading in zip(found, ends, under, strict=True)
     ]
 
 
@@ -245,11 +265,22 @@ def _common(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> Title |
 def _main(page: Page, hidden: Sequence[Range], anchor: Anchor) -> Title | None:
     """Return the title of the only training of a text."""
     above = (0, page.line_at(anchor.dated.start).end)
-    found = [*titles.titles(page, hidden, [(0, len(page.folded))]), *headlines.heading(page, hidden, above)]
+    heads = list(headlines.heading(page, hidden, above))
+    line = page.line_at(anchor.dated.start)
+    series = [each for each in heads if _SERIES.search(page.folded, each.start, each.end)]
+    if len(series) == len(heads) and timetable.bare(page, hidden, line):
+        below = list(headlines.heading(page, hidden, _under(page, line)))[:1]
+        heads = [replace(each, sure=titles.LINE) for each in below] if heads else below
+    found = [*titles.titles(page, hidden, [(0, len(page.folded))]), *heads]
     if anchor.title:
         found.append(anchor.title)
-    line = page.line_at(anchor.dated.start)
     return titles.best(found) or next(leftovers.line_titles(page, hidden, (line.body, line.end), titles.ANY), None)
+
+
+def _under(page: Page, line: Line) -> Range:
+    """Return the first lines below one that is nothing but a day, as on a card of a calendar."""
+    last = page.lines[min(line.number + CARD, len(page.lines) - 1)]
+    return line.end, last.end
 
 
 def _end(page: Page, found: list[Anchor]) -> int:

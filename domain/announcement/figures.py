@@ -66,6 +66,17 @@ BEFORE = 90
 """Signs before a sum in which it may be told who pays it."""
 _NET = re.compile(r"\s*(?:zl )?netto|\+ ?(?:\d+ ?% )?vat|\s*net\b")
 _BRUTTO = re.compile(r"\s*\(?(?:zl )?brutto|gross")
+_NO_PRICE = re.compile(
+    r"doplat\w*[^,;)]{0,30}$|(?:dofinansowan\w+|wartosc\w*|budzet\w*|dotacj\w+|kwot\w+ [^.]{0,30}projekt\w*|nocleg\w*"
+    r"|obiad\w*|parking\w*|kar\w+|prog\w*|zamowien\w*|do \d+ tys|ponizej|powyzej|faktur\w+)[^.\d]{0,30}$"
+)
+_GROSS = re.compile(r"(?<!\w)brutto:? (?:to |wynosi )?$")
+_WHOM = re.compile(r"(?<!\w)(?:dla |czlonk|\w*zrzesz|pozostal|inn\w+ |osob\w* z |gmin|studen|senior|members|others)")
+_REDUCED = re.compile(
+    r"(?<!\w)(?:czlon(?:k|ek)|zrzesz[eo]n|stowarzyszon|(?:kolejn|drug)\w+ (?:osob|uczestn)|studen|senior"
+    r"|emeryt|ulgow|znizk|members)"
+)
+_CLAUSE = re.compile(r"[^,;.()\n–]{0,60}")
 
 
 def capacity(page: Page, pieces: Iterable[Segment]) -> tuple[int, Range] | None:
@@ -117,7 +128,9 @@ def prices(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Decimal, ...], 
     found = [each for each in found if not _early(page, each[1][0])] or found
     if free and found:
         return tuple(sorted({Decimal(0), *(value for value, _ in found)})), free
-    gross = [each for each in found if _BRUTTO.match(page.folded, each[1][1])]
+    if general := _general(page, found):
+        return (general[0],), general[1]
+    gross = [each for each in found if _gross(page, each[1])]
     values = {value for value, _ in found}
     if len(values) > 1 and gross and len({value for value, _ in gross}) == 1:
         return (gross[0][0],), gross[0][1]
@@ -132,12 +145,39 @@ def _early(page: Page, place: int) -> bool:
     return bool(_EARLY.search(page.folded, max(page.sentence(place)[0], place - BEFORE), place))
 
 
+def _gross(page: Page, place: Range) -> bool:
+    before = page.folded[max(0, place[0] - 20) : place[0]]
+    return bool(_BRUTTO.match(page.folded, place[1]) or _GROSS.search(before))
+
+
+def _general(page: Page, found: Sequence[tuple[Decimal, Range]]) -> tuple[Decimal, Range] | None:
+    """Return the price of which others only pay less: „390 zł, członkowie 320 zł"; none when all are for somebody."""
+    first = found[0]
+    start = max(page.segment_at(first[1][0]).outer, page.sentence(first[1][0])[0])
+    said = page.folded[start : first[1][0]] + _clause(page, first[1][1])
+    if _WHOM.search(said) or _REDUCED.search(said):
+        return None
+    place = first[1][1]
+    for value, (low, high) in found[1:]:
+        told = page.folded[max(place, low - 60) : low] + _clause(page, high)
+        if value > first[0] or (value < first[0] and not _REDUCED.search(told)):
+            return None
+        place = high
+    return first if any(value < first[0] for value, _ in found) else None
+
+
+def _clause(page: Page, place: int) -> str:
+    match = _CLAUSE.match(page.folded, place)
+    return match[0] if match else ""
+
+
 def _free(page: Page, pieces: Sequence[Segment]) -> Range | None:
     for piece in pieces:
         if piece.labels & {"title", "subject", "agenda"}:
             continue
-        for match in _FREE.finditer(page.folded, piece.start, piece.end):
-            nearby = page.folded[max(piece.start, match.start() - 25) : min(piece.end, match.end() + 18)]
+        begin = piece.outer if "price" in piece.labels else piece.start
+        for match in _FREE.finditer(page.folded, begin, piece.end):
+            nearby = page.folded[max(begin, match.start() - 25) : min(piece.end, match.end() + 18)]
             quoted = any(start <= match.start() < end for start, end in page.quotes)
             if not quoted and (not _NOT_FREE.search(nearby) or re.search(r"udzial|szkoleni|webinar|wstep", nearby)):
                 return match.span()
@@ -162,11 +202,7 @@ def _amounts(page: Page, pieces: Sequence[Segment]) -> list[tuple[Decimal, Range
                 and not _terse(page, match, piece)
             ):
                 continue
-            if re.search(
-                r"(?:dofinansowan\w+|wartosc\w*|budzet\w*|dotacj\w+|kwot\w+ [^.]{0,30}projekt\w*|nocleg\w*"
-                r"|obiad\w*|parking\w*|kar\w+|prog\w*|zamowien\w*|do \d+ tys|ponizej|powyzej|faktur\w+)[^.\d]{0,30}$",
-                page.folded[max(start, match.start() - 60) : match.start()],
-            ):
+            if _NO_PRICE.search(page.folded[max(start, match.start() - 60) : match.start()]):
                 continue
             found.append((_amount(match), match.span()))
     return found

@@ -15,16 +15,44 @@ WIDE = 5_000
 _GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
 _CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
 _OFFICE = re.compile(rf"(?:{words.alternatives('titles', 'office')})(?!\w)")
-_CRUMBS = re.compile(r" [>»\u203a] | / [^/]+ / |::|\|")
+_ENDED = re.compile(r"(?<!\br)[.,;:]$")
+_SENTENCES = re.compile(r"\w\. +\w+ \w+ \w+ .*\.$")
+_NUMBER = re.compile(r"(?P<number>(?:[Nn]r )?(?:[IVXLC]+|\d{1,3}))\.?(?: \([^()]*\))?:?")
+_COUNTED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_CRUMBS = re.compile(
+    rf"^(?:{words.alternatives('page', 'drawer')})\s?[:»>]|^(?:{words.alternatives('page', 'term')})\s?[:»>\d]"
+    r"| [>»\u203a] | / [^/]+ / |::|\|"
+)
 
 
 def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[titles.Title]:
     """Yield the lines of a stretch that may be headings: short, no greeting, nothing labelled."""
     for line in beginning(page.lines, *stretch):
-        if line.row or any(segment.labels for segment in line.segments) or not headlike(page, line.body, line.end):
+        if line.row or any(segment.labels for segment in line.segments):
+            continue
+        yield from _numbered(page, line)
+        if _introducing(page, line) or not headlike(page, line.body, line.end):
             continue
         sure = titles.ANY + 5 if _item(page, line) else _surely(page, line)
         yield from leftovers.line_titles(page, hidden, (line.body, line.end), sure)
+
+
+def _numbered(page: Page, line: Line) -> Iterator[titles.Title]:
+    """Yield a kind and its number that stand in lines of their own: „Sesja" over „XXXIV (kadencja 2024–2029)"."""
+    below = page.lines[line.number + 1] if line.number + 1 < len(page.lines) else None
+    if below is None or below.paragraph != line.paragraph:
+        return
+    for number, kind in ((below, line), (line, below)):
+        match = _NUMBER.fullmatch(page.text.plain, number.body, number.end)
+        named = any(each.start == kind.body and (number is line or each.end >= kind.end - 1) for each in page.kinds)
+        if match and named:
+            yield from titles.made(page, (line.body, match.end("number") if number is below else kind.end), titles.LINE)
+
+
+def _introducing(page: Page, line: Line) -> bool:
+    """Tell whether a line leads to a list: „W planie:" above bullets or numbers."""
+    below = page.lines[line.number + 1 : line.number + 2]
+    return page.folded[line.end - 1] == ":" and any(each.bulleted for each in below)
 
 
 def _item(page: Page, line: Line) -> bool:
@@ -32,7 +60,8 @@ def _item(page: Page, line: Line) -> bool:
     if titles.of_programme(page, line):
         return True
     around = page.lines[max(0, line.number - 1) : line.number + 2]
-    return line.bulleted and sum(each.bulleted and each.paragraph == line.paragraph for each in around) > 1
+    told = bool(_COUNTED.match(page.folded, line.start, line.body))
+    return line.bulleted and sum(each.bulleted and (told or each.paragraph == line.paragraph) for each in around) > 1
 
 
 def _surely(page: Page, line: Line) -> int:
@@ -81,7 +110,7 @@ def headlike(page: Page, start: int, end: int) -> bool:
     written = page.folded[start:end]
     if end - start > 200 or titles.EMPTY.fullmatch(written) or _CALENDAR.match(written):  # noqa: PLR2004
         return False
-    if (re.search(r"[.,;:]$", written) and len(written.split()) > 3) or re.search(r"\w\. +\w+ \w+ \w+ .*\.$", written):  # noqa: PLR2004
+    if (_ENDED.search(written) and len(written.split()) > 3) or _SENTENCES.search(written):  # noqa: PLR2004
         return False
     if _CRUMBS.search(written) or (" / " in written and all(len(each.split()) < 4 for each in written.split(" / "))):  # noqa: PLR2004
         return False

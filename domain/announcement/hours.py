@@ -16,16 +16,19 @@ _FULL = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _AMPM = r"(?: ?(?:am|pm|a\.m\.|p\.m\.))"
 _PREFIX = rf"(?<!\w)(?:{words.alternatives('hours', 'prefix')})"
 _TO = r"\s?(?:[-–—]+|\bdo\b|\bto\b|\btill?\b|\buntil\b)\s?(?:ok\.? ?|okolo )?(?:godz\w*\.? ?|g\. ?)?"
-_NOT_COUNTED = (
-    r"(?!\d|:\d|[.,]\d| ?(?:zl\b|pln|%|mln|tys|osob|uczestn|miejsc|lat\b|dni\b|min|godzin[^a]|h\b|m2|pkt"
-    r"|stron|km|rok|r\.|eur|x\b|(?:" + words.months() + r")\b))"
+_UNITS = (
+    r" ?(?:zl\b|pln|%|mln|tys|osob|uczestn|miejsc|lat\b|dni\b|min|godzin[^a]|h\b|m2|pkt"
+    r"|stron|km|rok|r\.|eur|x\b"
 )
+_NOT_MEASURED = rf"(?!\d|:\d|[.,]\d|{_UNITS}))"
+_NOT_COUNTED = rf"(?!\d|:\d|[.,]\d|{_UNITS}|(?!jan\b)(?:{words.months()})\b))"
+"""Neither before a unit nor before a month, if not Jan, who speaks then."""
 _RANGE = re.compile(
-    rf"(?<![\d.,:/])(?P<from>{_FULL}{_AMPM}?){_TO}(?P<to>{_FULL}{_AMPM}?|(?:[01]?\d|2[0-4]){_AMPM}){_NOT_COUNTED}"
+    rf"(?<![\d.,:/])(?P<from>{_FULL}{_AMPM}?){_TO}(?P<to>{_FULL}{_AMPM}?|(?:[01]?\d|2[0-4]){_AMPM}){_NOT_MEASURED}"
     rf"|(?<![\d.,:/])(?P<from2>(?:1?\d)(?::[0-5]\d)?{_AMPM}?){_TO}(?P<to2>(?:1?\d)(?::[0-5]\d)?{_AMPM}){_NOT_COUNTED}"
 )
 _PREFIXED = re.compile(
-    rf"{_PREFIX}\s?:?\s?(?:od )?(?:ok\.? ?"
+    rf"{_PREFIX}\s?(?::\s?)?(?:od )?(?:ok\.? ?"
     rf"|okolo )?(?P<from>{_CLOCK}{_AMPM}?)(?:{_TO}(?P<to>{_CLOCK}{_AMPM}?)(?![\d]|[.,]\d))?{_NOT_COUNTED}"
 )
 _FROM_TO = re.compile(
@@ -40,9 +43,13 @@ _LASTS = re.compile(
     rf"(?<!\w)(?:po|za)?(?:trwa\w*|konczy\w*)(?: sie)? (?:do|o) (?:godz\w*\.? |ok\.? )*(?P<from>{_CLOCK}){_NOT_COUNTED}"
 )
 _BARE = re.compile(
-    rf"(?<![\d.,:/§-])(?P<from>(?:[01]?\d|2[0-4]):[0-5]\d{_AMPM}?|(?:0?[6-9]|1\d|2[0-2])\.[0-5][05]|1?\d{_AMPM}){_NOT_COUNTED}"
+    rf"(?<![\d.,:/§-])(?P<from>(?:[01]?\d|2[0-4]):[0-5]\d{_AMPM}?{_NOT_MEASURED}"
+    rf"|(?:(?:0?[6-9]|1\d|2[0-2])\.[0-5][05]|1?\d{_AMPM}){_NOT_COUNTED})"
 )
-_LABELLED = re.compile(rf"\s*(?:od )?(?P<from>{_CLOCK})(?:{_TO}(?P<to>{_CLOCK}))?{_NOT_COUNTED}")
+_LABELLED = re.compile(
+    rf"\s*(?:od )?(?P<from>{_CLOCK})(?:{_TO}(?P<to>{_CLOCK}))?{_NOT_COUNTED}"
+    rf"(?! ?(?:{words.alternatives('hours', 'unit')})(?!\w))"
+)
 _NO_HOUR = re.compile(
     r"(?:\bart\.?|\bust\.?|\bpkt\.?|§|\bnr|\bwersj\w+|\bpoz\.?|\brozdz\w*\.?|\bul\. [^,\n|]{0,30}|\bv\.?"
     r"|\btel\.?:?|\bid\b:?) ?$"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import words
+from domain.announcement import tenses, words
 from domain.announcement.lines import Segment
 from domain.announcement.links import Address
 from domain.announcement.page import Page, Range, beginning
@@ -151,6 +151,14 @@ def _nowhere(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
             yield piece.start, piece.end
 
 
+def together(page: Page, told: Attendance) -> bool:
+    """Tell whether people can come: not online alone, and not where one of several is online and another is not."""
+    place = told.start, told.end
+    if told.mode is Mode.HYBRID and not _HYBRID.match(page.folded, *place) and not _also(page, place):
+        return bool(_IN_PERSON.search(page.folded, *place)) and "\n" not in page.folded[slice(*place)]
+    return told.mode is not Mode.ONLINE
+
+
 def _also(page: Page, place: Range) -> bool:
     """Tell whether one may take part online as well: „oraz online", „transmisja na żywo"."""
     before = page.folded[max(0, place[0] - 25) : place[0]]
@@ -169,9 +177,17 @@ def _first(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str], busy
             before = re.split(r"[.;!?|] ", before)[-1]
             after = page.folded[match.end() : match.end() + 12].lstrip(" :–-")
             other = _NOT_OF_TRAINING.search(before) or _NOT_OF_TRAINING.match(after)
-            if not other and not any(start <= match.start() < end for start, end in (*page.quotes, *busy)):
+            if other or _was(page, match):
+                continue
+            if not any(start <= match.start() < end for start, end in (*page.quotes, *busy)):
                 return match.span()
     return None
+
+
+def _was(page: Page, match: re.Match[str]) -> bool:
+    """Tell whether a clause says that something else went on so: „trzy lata temu pracowaliśmy zdalnie"."""
+    clause = tenses.clause(page, *match.span())
+    return tenses.was(page, clause) and not words.phrase("kinds").search(page.folded, *clause)
 
 
 def email(page: Page, pieces: Sequence[Segment]) -> Address | None:

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from domain.announcement import names, titles, words
 from domain.announcement.masks import left
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 
+_CASES = {"na": "acc", "w": "loc", "o": "loc"}
+"""The case in which what an invitation names stands after a preposition."""
+_COUNT = re.compile(r"(?:[IVXLC]+|\d{1,3})\.? (?=\w)")
+"""Which one of a series it is: „XXXIV sesja"."""
 CLAUSE = 70
 SHORT = 3
 """Words of a house without a name: „świetlica wiejska", „remiza OSP"."""
+_JOINT = re.compile(r", | [–—-] ")
 _DASH = re.compile(r" [–—-] ")
 _KIND = words.phrase("kinds")
 _RELATIVE = re.compile(r", (?:ktor\w+|na ktor\w+|podczas ktor\w+)$")
@@ -22,6 +28,13 @@ _MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
 _HALL = re.compile(r"(?:Sala|Aula|Czytelnia)(?: (?:im\. |nr )?[A-ZŁŚŻŹĆŃ0-9][\w.]*){1,4}")
 """A hall by its name: „Sala Sejmu Śląskiego"."""
+_PRICE = re.compile(
+    rf"(?:(?:{words.alternatives('labels', 'price')})\w*:? )?(?:od |do |tylko )?\d[\d .]*(?:,\d\d)? ?(?:zl|pln)(?!\w)"
+)
+_NUMBERED = re.compile(r"(?:[A-ZŁŚŻŹĆ][^\W\d]+ ){1,3}\d{1,4}[a-zA-Z]?")
+"""An address without a word for a street: „Rynek 2"."""
+_IN = re.compile(r"(?:w|we|przy|na) (?!(?:temat|rzecz|podstawie|ramach|zakresie|sprawie|celu)\b)")
+"""What tells where, not what: „na placu zabaw", „w klubiku"."""
 _INDOORS = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
 
@@ -29,22 +42,47 @@ _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)
 def line_titles(page: Page, hidden: Sequence[Range], stretch: Range, sure: int) -> Iterator[titles.Title]:
     """Yield what is left of a line when everything else is taken away, if that is no greeting and no place."""
     for low, high in left(page, hidden, stretch):
-        start, end = _invited(page, low, high)
-        start, end = _housed(page, start, end)
+        invited, end = _invited(page, low, high)
+        start, end = _housed(page, invited, end)
         if _tells(page, start, end) and not _sentence(page, start, end) and not placelike(page, start, end):
-            yield from titles.made(page, (titles.unkinded(page, start, end), end), sure)
+            for made in titles.made(page, (titles.unkinded(page, start, end), end), sure):
+                governed = low < invited == made.start
+                yield _nominative(made, page.folded[low:invited].split()[-1]) if governed else made
             return
+
+
+def _nominative(title: titles.Title, preposition: str) -> titles.Title:
+    """Return a title in the nominative that a preposition put in another case: „na naradę", „udziału w debacie"."""
+    count = _COUNT.match(title.value)
+    first = count.end() if count else 0
+    said = names.house(title.value[first:], frozenset({_CASES.get(preposition, "nom")}))
+    half = names.qualifying(title.value[first:].split()[0]) and not names.nominal(" ".join(said.split()[1:2]))
+    if said == title.value[first:] or half:
+        return title
+    return replace(title, value=title.value[:first] + said if first else said[:1].upper() + said[1:])
 
 
 def _tells(page: Page, start: int, end: int) -> bool:
     """Tell whether a piece of a line can be a title: it has more than fillers, and no verb of an announcement."""
     if end - start < titles.SHORTEST or page.folded[start] == "(":
         return False
-    if _MANNER.match(page.folded, start, end) or _RELATIVE.search(page.folded[start:end].rstrip()):
+    if (
+        _leads_to_hour(page, start, end)
+        or _MANNER.match(page.folded, start, end)
+        or _RELATIVE.search(page.folded[start:end].rstrip())
+    ):
         return False
-    if titles.AT.match(page.folded, start, end) or _quality(page, start, end):
+    if titles.AT.match(page.folded, start, end) or _IN.match(page.text.plain, start, end):
+        return False
+    if _quality(page, start, end) or _PRICE.match(page.folded, start, end):
         return False
     return not titles.EMPTY.fullmatch(page.folded, start, end) and not titles.VERB.search(page.folded, start, end)
+
+
+def _leads_to_hour(page: Page, start: int, end: int) -> bool:
+    """Tell whether a piece is one small word right before an hour: „zawsze o godz. 17", „początek 9.00"."""
+    alone = page.text.plain[start:end].isalpha() and page.text.plain[start].islower()
+    return alone and bool(beginning(page.hours, end, end + len(" o  ")))
 
 
 def _quality(page: Page, start: int, end: int) -> bool:
@@ -82,10 +120,19 @@ def _housed(page: Page, start: int, end: int) -> Range:
         indoors = _INDOORS.match(page.folded, start, match.start()) and page.text.plain[start].islower()
         if indoors and _KIND.match(page.folded, match.end(), end):
             return match.end(), end
+    town = _DASH.search(page.folded, start, end)
+    if town and _dated(page, start) and names.geographic(page.text.words(start, town.start())):
+        return town.end(), end
     colon = page.folded.find(": ", start, end)
     if colon > start and placelike(page, start, colon):
         return colon + 2, end
     return start, end
+
+
+def _dated(page: Page, place: int) -> bool:
+    """Tell whether a line names a day before a place in it."""
+    line = page.line_at(place)
+    return any(line.start <= each.start < place for each in page.days)
 
 
 def placelike(page: Page, start: int, end: int) -> bool:
@@ -93,7 +140,10 @@ def placelike(page: Page, start: int, end: int) -> bool:
     written = page.text.plain[start:end]
     if _ROOM.match(page.folded, start, end) or _HALL.fullmatch(written) or _house(page, start, end):
         return True
-    if _townhouse(page, start, end):
+    if _townhouse(page, start, end) or _townbracket(written):
+        return True
+    unit = names.unit(written.strip(" ."))
+    if unit != written and names.geographic(unit.title() if unit.isupper() else unit):
         return True
     if not _HOUSE.match(page.folded, start, end) and not names.geographic(written.strip(" .")):
         return False
@@ -108,19 +158,28 @@ def placelike(page: Page, start: int, end: int) -> bool:
 
 def _townhouse(page: Page, start: int, end: int) -> bool:
     """Tell whether a town and a house in it are named: „Lubań, świetlica wiejska"."""
-    comma = page.folded.find(", ", start, end)
-    if comma < 0 or not names.geographic(page.text.plain[start:comma]):
+    joint = _JOINT.search(page.folded, start, end)
+    if joint is None or not names.geographic(page.text.plain[start : joint.start()]):
         return False
-    return bool(_HOUSE.match(page.folded, comma + 2, end) or _ROOM.match(page.folded, comma + 2, end))
+    if _NUMBERED.fullmatch(page.text.plain, joint.end(), end):
+        return True
+    return bool(_HOUSE.match(page.folded, joint.end(), end) or _ROOM.match(page.folded, joint.end(), end))
+
+
+def _townbracket(written: str) -> bool:
+    """Tell whether nothing stands before a bracket but a town: „Nysa (gospodarz: Fundacja Tama)"."""
+    town, bracket, rest = written.rstrip().partition(" (")
+    return bool(bracket) and rest.find(")") in {-1, len(rest) - 1} and names.geographic(town)
 
 
 def _house(page: Page, start: int, end: int) -> bool:
     """Tell whether nothing but a house is named: „Dom Kultury", „Centrum Edukacji i Promocji"."""
-    small = page.text.plain[start].islower()
-    if not (_INDOORS if small else _HOUSE).match(page.folded, start, end):
+    if not _HOUSE.match(page.folded, start, end):
         return False
     named = re.findall(r"[^\W\d_]{2,}", page.text.plain[start:end])
-    if small:
+    if len(named) == 1 and named[0].isupper():
+        return True
+    if named[0].islower():
         return len(named) <= SHORT and not _KIND.search(page.folded, start, end)
     return named[0].istitle() and all(word[0].isupper() or len(word) < 4 for word in named)  # noqa: PLR2004 -- „im."
 

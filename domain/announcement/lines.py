@@ -30,10 +30,13 @@ _ABBREVIATED = re.compile(
 _SEPARATORS = re.compile(r"\s*[|\t]\s*")
 _MARKED = re.compile(r"[|\t]")
 _SEMICOLONS = re.compile(r" ?; ?")
-_PRESSED = re.compile(r"(?:zapisz|zarejestruj|zglos) sie|dolacz|formularz|brak miejsc|zapisy|register|sign up")
+_PRESSED = re.compile(words.alternatives("page", "button"))
 _PART = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[-–—] ?(?:godz\.? ?)?\d{1,2}[.:]\d\d)? ?[-–—:] ?[„\"«]?[^\W\d]{3}")
 """An hour with what happens then: an item of a programme."""
 _FIGURE = re.compile(r"\d")
+_SOON = re.compile(r"(?:[^\W\d]+[.,]? \(?){0,3}\d")
+"""A figure after three words at most: what a label of days announces."""
+_WRITTEN = re.compile(rf"\d{{1,2}}\.? ?(?:\d{{1,2}}\.\s?\d{{4}}|(?:{words.months()})\b)")
 _RULE = re.compile(r"[\s|:+=_–—*-]*$")
 
 
@@ -239,13 +242,13 @@ def _filed(written: str) -> bool:
 def _no_label(inner: str, match: re.Match[str], named: frozenset[str]) -> bool:
     """Tell whether words that look like a label name something: „Zjazd I – Ustrój gminy", a sign behind a sentence."""
     if match["dashed"] and named == {"date"}:
-        return not _FIGURE.search(inner, match.end())
+        return not _SOON.match(inner, match.end())
     if match["bare"] and _PART.match(inner, match.end()):
         return True
     if match["sign"]:
         return inner[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in {"?", "!", "."}
     late = match["label"] and match.start() and " " in match["label"]
-    return bool(late) and named == {"agenda"} and bool(_FIGURE.match(inner))
+    return bool(late) and named == {"agenda"} and bool(_FIGURE.match(inner) or _WRITTEN.match(inner, match.end()))
 
 
 def _goes_on(text: Text, place: int, label: str) -> bool:

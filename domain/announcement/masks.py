@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from domain.announcement import names, words
+from domain.announcement import names, rows, words
 from domain.announcement.page import Page, Range
 
 _LEADING = re.compile(
@@ -36,6 +36,10 @@ _HOW = re.compile(
     r"|cancelled|led by|free\b)(?![\w-])"
 )
 _BRACKET = re.compile(rf" \((?=[^()]*(?<!\w)(?:{_ROOM}|{_VENUE}|{_STREET}|online|on-line)(?!\w)[^()]*\)?$)")
+_FILED = re.compile(
+    rf"(?: \(|, | [–—-] )(?:(?:{words.alternatives('page', 'drawer')})\s?:"
+    rf"|(?:{words.alternatives('page', 'term')})\s?:? ?\d)"
+)
 _REPEATED = re.compile(r" ?[–—(-] ?(?:\d|dwa|trzy|cztery|do wyboru) ?(?:terminy|edycje|grupy|tury)")
 _TOWN = re.compile(
     r"(?:, | \(|\t| [–—-] )(?P<town>[A-ZŁŚŻŹĆŃ][^\W\d_]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d_]+){0,2})(?=[,)|(]| \(|\s*$)"
@@ -54,6 +58,10 @@ def _masks(page: Page) -> Iterator[Range]:
     for low, high in page.mentions:
         if not any(start <= low and high <= end for start, end in page.quotes):
             yield low, high
+    for run in page.runs:
+        for row in run.rows:
+            yield from [row.lead] if run.local else ()
+            yield from [row.tail] if rows.housed(page.text, row) else ()
     for line in page.lines:
         for segment in line.segments:
             listed = segment.labels == {"date"} and not segment.own and not line.row
@@ -91,7 +99,7 @@ def _trimmed(page: Page, start: int, end: int) -> Iterator[Range]:
 def tail(page: Page, start: int, end: int) -> int:
     """Return where the words about place and manner begin that may follow a title."""
     cuts = [end]
-    for pattern in (_WHERE, _HOW, _MONEY, _BRACKET, _REPEATED):
+    for pattern in (_WHERE, _HOW, _MONEY, _BRACKET, _REPEATED, _FILED):
         match = pattern.search(page.folded, start + 3, end)
         while match and (_quoted(page, match.start()) or _common(page, match) or _single(page, start, match)):
             match = pattern.search(page.folded, match.end(), end)

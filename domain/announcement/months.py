@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from domain.announcement import words
 from domain.announcement.days import Dated, Day
@@ -23,9 +24,15 @@ _DAY = re.compile(
     rf"(?:(?P<before>{_WEEKDAY})\b\.?,? ?)?(?P<day>0?[1-9]|[12]\d|3[01])(?:\.(?!\d))?"
     rf"(?:[,\s]?[ (]*(?P<after>{_WEEKDAY})\b\.?\)?)?(?=$|\s?[–—|\t\n-]|:(?!\d)|, | godz| [^\W\d]| \d{{1,2}}[:.]\d\d)"
 )
+_LISTED = re.compile(
+    rf"(?P<month>{words.months()})(?: (?P<year>20\d\d)(?: ?r\.?)?)?(?: ?:| [–—-]) "
+    rf"(?P<days>\d{{1,2}}\.?(?:(?:, ?| i | oraz )\d{{1,2}}\b\.?)+)(?=$|[,;.]| [^\d])"
+)
+"""Days behind their month: „marzec: 3, 10, 17"."""
 _NUMBER = re.compile(r"\d{1,3}\.?\s*")
 _DATE = re.compile(rf"\d{{1,2}}[./-]\d{{1,2}}[./-]|\d{{4}}-|\d{{1,2}} (?:{words.months()})")
 _LONGEST = 80
+LATEST = 31
 
 
 def days(text: Text, lines: Sequence[Line], found: Sequence[Dated]) -> Iterator[Dated]:
@@ -36,6 +43,10 @@ def days(text: Text, lines: Sequence[Line], found: Sequence[Dated]) -> Iterator[
     for line in lines:
         following = bisect_left(starts, line.start)
         dated = following < len(starts) and starts[following] < line.end
+        if not dated and (match := _LISTED.match(text.folded, line.body, line.end)) and (behind := _behind(match)):
+            month = None
+            yield behind
+            continue
         heading = (
             None if dated or line.end - line.body > _LONGEST else _HEADING.fullmatch(text.folded, line.body, line.end)
         )
@@ -45,6 +56,14 @@ def days(text: Text, lines: Sequence[Line], found: Sequence[Dated]) -> Iterator[
             below.append(day)
     if len(below) > 1 or any(each.first.weekday for each in below):
         yield from below
+
+
+def _behind(match: re.Match[str]) -> Dated | None:
+    """Return the days that follow the name of their month, if they follow each other."""
+    month, year = words.number("months", match["month"]) or 0, int(match["year"]) if match["year"] else None
+    numbers = [int(each) for each in re.findall(r"\d+", match["days"])]
+    rising = all(one < other <= LATEST for one, other in pairwise(numbers))
+    return Dated(*match.span(), tuple(Day(each, month, year) for each in numbers)) if rising else None
 
 
 def _counter(text: Text, lines: Sequence[Line], line: Line) -> bool:

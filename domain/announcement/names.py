@@ -34,6 +34,7 @@ _ENDINGS = {
 _VENUES = frozenset(words.table("places")["venue"])
 _DATED = frozenset(form for kind in ("months", "weekdays") for forms in words.table(kind).values() for form in forms)
 _REGIONAL = ("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka")
+_UNIT = re.compile(rf"^(?:{words.alternatives('places', 'unit')}) (?=\w)", re.IGNORECASE)
 _TURN = Lock()
 
 
@@ -145,8 +146,8 @@ def _towns(written: tuple[str, ...], cases: frozenset[str]) -> tuple[str, ...]:
 
 def _made(written: tuple[str, ...], cases: frozenset[str]) -> Iterator[str]:
     for place, word in enumerate(written):
-        for head in sorted(readings(word), key=lambda each: not bare(each.lemma).endswith("owo")):
-            fits = head.part == "subst" and head.cases & cases
+        for head in sorted(readings(word), key=_unlikely):
+            fits = head.part == "subst" and head.cases & cases and not _several(head)
             if not fits or (_GEOGRAPHIC not in head.labels and not _regional(written, place)):
                 continue
             others = [_agreeing(other, head, cases) for at, other in enumerate(written) if at != place]
@@ -154,6 +155,18 @@ def _made(written: tuple[str, ...], cases: frozenset[str]) -> Iterator[str]:
                 made = [str(other) for other in others]
                 made.insert(place, _shaped(_head(head), word))
                 yield " ".join(made)
+
+
+def _unlikely(head: Reading) -> int:
+    """Rank the towns of one form: Bobowo before Bobów, Skórzewo before Skórzewa."""
+    lemma = bare(head.lemma)
+    return 2 if lemma.endswith("ewa") else int(not lemma.endswith("owo"))
+
+
+def _several(head: Reading) -> bool:
+    """Tell whether a form is the plural of a town that has but a singular: „Piły", as if there were two."""
+    single = (each.number for each in readings(bare(head.lemma)) if each.lemma == head.lemma)
+    return head.number == "pl" and _GEOGRAPHIC in head.labels and "sg" in single
 
 
 def _half(word: str, cases: frozenset[str]) -> str | None:
@@ -190,11 +203,12 @@ def _agreeing(word: str, head: Reading, cases: frozenset[str]) -> str | None:
     if joint and folded(first).endswith("o"):
         made = _agreeing(last, head, cases)
         return made and f"{first}-{made}"
-    for read in readings(word.lower()):
+    for read in sorted(readings(word.lower()), key=lambda each: each.part != "adj"):
         same = read.part in _ADJECTIVES and read.cases & head.cases & cases and read.number == head.number
         if same and read.genders & head.genders:
             return _shaped(_nominative(read.lemma, read.part, head), word)
-    return None if readings(word.lower()) else _by_ending(word, head)
+    known = any(_SURNAME not in each.labels for each in readings(word.lower()))
+    return None if known else _by_ending(word, head)
 
 
 def _by_ending(word: str, head: Reading) -> str | None:
@@ -211,7 +225,8 @@ def _by_ending(word: str, head: Reading) -> str | None:
 
 
 @lru_cache(maxsize=5_000)
-def _generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
+def generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
+    """Return the forms of a word."""
     with _TURN:
         made = _dictionary().generate(lemma)
     return tuple((form, _reading(base, tag, labels)) for form, base, tag, labels, _ in made)
@@ -220,7 +235,7 @@ def _generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
 def _nominative(lemma: str, part: str, head: Reading) -> str:
     made = [
         form
-        for form, read in _generated(lemma)
+        for form, read in generated(lemma)
         if read.plain
         and read.part == part
         and "nom" in read.cases
@@ -289,6 +304,11 @@ def geographic(written: str) -> bool:
         return False
     found = town(written.split(), cases=frozenset({"nom"}))
     return found is not None and found[1] == len(written.split())
+
+
+def unit(written: str) -> str:
+    """Return the town that a commune or a district is named after: „Gmina Rawicz"."""
+    return _UNIT.sub("", written)
 
 
 def verbal(word: str) -> bool:

@@ -12,15 +12,30 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from domain.announcement import asides, days, hours, lines, links, months, stacking, text, unrolling, words, wrapping
+from domain.announcement import (
+    asides,
+    days,
+    hours,
+    lines,
+    links,
+    months,
+    rows,
+    stacking,
+    text,
+    unrolling,
+    words,
+    wrapping,
+)
 from domain.announcement.days import Dated
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
 from domain.announcement.links import Address
+from domain.announcement.rows import Row, Run
 from domain.announcement.text import Text
 
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»\n]{2,240})[”“\"»«]|,,([^\n„”\"]{2,240}?)(?:”|''|\"|,,)|''([^'\n]{2,240})''")
 _KIND = words.phrase("kinds")
+_BUTTON = re.compile(rf"(?<=[\w.)|–—-] )(?:{words.alternatives('page', 'button')})[ .!>»]*$", re.MULTILINE)
 Range = tuple[int, int]
 LONGEST_SENTENCE = 1_000
 """Signs on either side of a place that count as its sentence."""
@@ -75,8 +90,12 @@ class Page:
     phones: tuple[Address, ...]
     kinds: tuple[Kind, ...]
     quotes: tuple[Range, ...]
+    buttons: tuple[Range, ...]
+    """What one presses on a page of the web, at the ends of lines."""
     heads: frozenset[int]
     """Lines that are the head of a mail."""
+    runs: tuple[Run, ...] = ()
+    """Lists of days whose rows name something before them."""
 
     def line_at(self, place: int) -> Line:
         """Return the line around a place."""
@@ -106,10 +125,14 @@ class Page:
 
     @property
     def mentions(self) -> tuple[Range, ...]:
-        """The places of days, hours, addresses and numbers, in order."""
+        """The places of days, hours, addresses, numbers and buttons, in order."""
         of_time = [(each.start, each.end) for each in self.days] + [(each.start, each.end) for each in self.hours]
         of_people = [(each.start, each.end) for each in (*self.urls, *self.mails, *self.phones)]
-        return tuple(sorted(of_time + of_people))
+        return tuple(sorted([*of_time, *of_people, *self.buttons]))
+
+    def row(self, dated: Dated) -> tuple[Run, Row] | None:
+        """Return the row of a list that a day stands in, with its list."""
+        return next(((run, row) for run in self.runs for row in run.rows if row.dated == dated), None)
 
     def kinds_before(self, place: int) -> bool:
         """Tell whether a word for a kind of training stands before a place."""
@@ -133,30 +156,33 @@ class Page:
 def read(given: str) -> Page:
     """Read a text; nothing of it is understood yet."""
     made = wrapping.joined(stacking.stacked(unrolling.unrolled(text.plain(given))))
-    rows = lines.read(made)
-    pieces = [segment for line in rows for segment in line.segments]
+    ruled = lines.read(made)
+    pieces = [segment for line in ruled for segment in line.segments]
     dated = days.find(made)
-    dated = tuple(sorted((*dated, *months.days(made, rows, dated)), key=lambda each: each.start))[:MOST_DAYS]
+    dated = tuple(sorted((*dated, *months.days(made, ruled, dated)), key=lambda each: each.start))[:MOST_DAYS]
     clock = [(each.start, each.end) for each in pieces if not each.labels.isdisjoint({"hour", "end"})]
+    clocked = hours.find(made, dated, clock)
     calls = {each.start for each in pieces if not each.labels.isdisjoint({"phone", "contact"})}
     mails = tuple(links.mails_of(made))
     urls = tuple(links.urls(made, mails))
     addresses = [(each.start, each.end) for each in (*urls, *mails)]
-    ends = lines.sentences(made, rows)
+    ends = lines.sentences(made, ruled)
     return Page(
         text=made,
         folded=made.folded,
-        lines=rows,
-        starts=tuple(line.start for line in rows),
+        lines=ruled,
+        starts=tuple(line.start for line in ruled),
         sentences=ends,
         days=dated,
-        hours=hours.find(made, dated, clock),
+        hours=clocked,
         urls=urls,
         mails=mails,
         phones=tuple(links.phones(made, calls)),
-        kinds=_meant(made, rows, ends, addresses),
+        kinds=_meant(made, ruled, ends, addresses),
         quotes=tuple(_quotes(made)),
-        heads=_heads(rows),
+        buttons=tuple(_buttons(made)),
+        heads=_heads(ruled),
+        runs=tuple(rows.runs(made, ruled, dated, clocked)),
     )
 
 
@@ -185,6 +211,13 @@ def _excuse(made: Text, ends: Sequence[int], kind: Kind) -> bool:
 def _quotes(made: Text) -> Iterator[Range]:
     for match in _QUOTED.finditer(made.plain):
         yield match.span(match.lastindex or 0)
+
+
+def _buttons(made: Text) -> Iterator[Range]:
+    """Yield „Zapisz się" and the like where they end a line that tells something else, with a capital."""
+    for match in _BUTTON.finditer(made.folded):
+        if made.plain[match.start()].isupper():
+            yield match.span()
 
 
 def _heads(rows: tuple[Line, ...]) -> frozenset[int]:

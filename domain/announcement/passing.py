@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from domain.announcement import words
+from domain.announcement import siblings, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page
 from domain.announcement.role import Role
@@ -38,6 +38,7 @@ _TOLD = re.compile(
 _BEFORE_STAMP = re.compile(r"\W*(?:dzien tygodnia\W+|(?:autor|dodal|przez|kategoria|by)\b\D*)?")
 _AFTER_STAMP = re.compile(
     r"[\s,|–-]*(?:o |godz\w*\.? )*(?:(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?"
+    r"(?: ?\([^()\n]*\))?"
     r"(?:\W*|\s?[\t|/•·] ?[^\d]*|,? ?(?:autor|przez|dodal|kategoria|by)\b.*|(?(hour)(?: [^\W\d]+){1,3}|(?!)))"
 )
 _TODAY = re.compile(r"(?<!\w)(?:dzis|dzisiaj|dzien tygodnia|imieniny|aktualna data|today is)(?!\w)")
@@ -50,7 +51,7 @@ def corrected(page: Page, found: list[Role], today: date) -> list[Role]:
     """Return the roles of all days with those corrected that the page as a whole tells to be of something else."""
     for correct in (_on_top, _teased, _listed, _since, _history, _lasting, _calendar):
         found = correct(page, found, today)
-    return _stamped(page, found, today)
+    return siblings.listed(page, _stamped(page, found, today))
 
 
 def _on_top(page: Page, found: list[Role], _: date) -> list[Role]:
@@ -62,7 +63,7 @@ def _on_top(page: Page, found: list[Role], _: date) -> list[Role]:
         line = page.line_at(dated.start)
         towned = page.folded[_cell(page, dated)[0] : dated.start].strip() not in {"", "dnia", "dn."}
         others = sum(role in _OPEN for role in found) > 1
-        if dated.first.weekday and not towned:
+        if (dated.first.weekday and not towned) or dated.ranged:
             continue
         on_top = line.number == 0 or (line.number <= 2 and towned and not page.kinds_before(dated.start))  # noqa: PLR2004
         if on_top and (others or towned) and len(lone) <= 2:  # noqa: PLR2004

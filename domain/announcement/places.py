@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from domain.announcement import names, towns, words
+from domain.announcement import names, people, spots, stated, towns, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
-from domain.announcement.rooms import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, VENUE, Part
+from domain.announcement.rooms import GENITIVE, LOCATIVE, NOMINATIVE, ROOM, STREET, VENUE
 from domain.announcement.venues import Where, parse, parts
 
 _PREPOSED = re.compile(
@@ -26,6 +26,7 @@ _PROPER = re.compile(
 _STREETED = re.compile(rf"(?<!parkingu )(?<!parkingiem )(?<!przystanku )(?<![^\s(,])przy (?P<venue>(?:{STREET}) ?\w)")
 _LOCATED = re.compile(
     rf"(?:{VENUE})(?!\w)(?: [a-z][\w-]+){{0,2}}?(?P<end> (?:w|we) | (?:przy )?(?:ul|al|pl|os)\. ?\w"
+    rf"| (?:na|przy) (?:placu|ulicy|rynku|osiedlu|skwerze|rondzie|bulwarze)(?!\w)"
     rf"|,? \(?(?:ul|al|pl|os)\. ?\w"
     r"| \(|,? [„\"])"
 )
@@ -39,11 +40,9 @@ _DENIED = re.compile(
     r"|zrezygnowa\w+|rezygnuj\w+|rezerwacj\w+)[^.;]*$"
 )
 _HEADED = re.compile(rf" [–—-] (?:[^\W\d][\w-]* ){{0,2}}(?:{words.alternatives('kinds')})(?!\w)")
-_SPOT = re.compile(r"(?<!\w)(?:stacjonarnie|na miejscu|on site|in person): (?=\D)")
 _BESIDE = re.compile(r"[\d.,] $")
 _LETTERED = re.compile(r"[a-ząćęłńóśźż-]+(?: [a-ząćęłńóśźż]{4,}){0,2} (?:[A-ZŁŚŻ]{2,5}\b|[A-ZŁŚŻŹĆ]\w+(?: |$)|nr \d)")
 _DEPARTMENT = re.compile(r"(?:wydzial|oddzial|departament|biuro|referat)")
-_NUMBERED = re.compile(r"(?<!\w)(?:[Ss]al[ai]|[Ss]\.|[Pp]ok\.|[Pp]ok[oó]ju?|[Aa]ul[ai]) ?(?:(?:nr )?\d|[A-ZŁŚŻŹĆ„])")
 _BEGINS = re.compile(
     rf"(?:{STREET}) ?\w|(?:{ROOM}) ?(?:nr ?)?[\d„\"]"
     r"|(?:sala|aula|czytelnia|pracownia) \w|(?:czytelnia|aula|audytorium)$"
@@ -88,20 +87,24 @@ _OTHER = frozenset(
     }
     | {"audience", "capacity", "other", "payment", "online", "head", "subject", "registering"}
 )
+_HOST = re.compile(rf"(?<!\w)(?:{words.alternatives('places', 'host')}) ?:? ?$")
+BESIDE = 30
+"""Signs before a house in which words may say that it is the host."""
 _NEARBY = 5
 """Lines around its day in which a house may stand by itself."""
 
 
 def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Where:
     """Return the place that some pieces of a text state: labelled, else the first house named near the ``day``."""
-    pieces = _planned(page, pieces)
-    found = _announced(page, pieces, busy)
+    pieces = _planned(page, pieces, day)
+    found = stated.announced(page, pieces, busy)
     if found.name or found.city:
         beside = [each for each in pieces if found.city is None and each.start <= day < each.end]
         found.join(Where(city=next(filter(None, (towns.find(page, each, busy) for each in beside)), None)))
-        found.join(Where(room=_numbered(page, pieces, busy, day) if found.name and not found.room else None))
+        found.join(Where(room=stated.numbered(page, pieces, busy, day) if found.name and not found.room else None))
         return found
-    for stretch, cases in _told(page, pieces, busy, day):
+    found.join(spots.find(page, pieces, busy, day))
+    for stretch, cases in _told(page, pieces, busy, day) if not found.name else ():
         found.join(parse(page, stretch, busy, cases))
         if found.name:
             break
@@ -114,62 +117,19 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
     return found
 
 
-def _planned(page: Page, pieces: Sequence[Segment]) -> Sequence[Segment]:
-    """Return an item of a plan that is a training by itself without its label; one with a street tells of a journey."""
-    if (
-        len(pieces) != 1
-        or "agenda" not in pieces[0].labels
-        or _STREET.search(page.folded, pieces[0].start, pieces[0].end)
-    ):
+def _planned(page: Page, pieces: Sequence[Segment], day: int) -> Sequence[Segment]:
+    """Return items of a plan that are trainings by themselves without its label: one alone, or those with a day.
+
+    One with a street tells of a journey.
+    """
+    dated = any(each.start <= day < each.end and "agenda" in each.labels and not each.own for each in pieces)
+    if len(pieces) != 1 and not dated:
         return pieces
-    return [replace(pieces[0], labels=pieces[0].labels - {"agenda"})]
-
-
-def _announced(page: Page, pieces: Sequence[Segment], busy: Sequence[Range]) -> Where:
-    """Return the place that labels announce, else the one after „stacjonarnie:"."""
-    found = Where()
-    for segment in pieces:
-        if segment.labels & {"place", "room"} and segment.end > segment.start:
-            found.join(_labelled(page, segment, busy))
-    for segment in pieces if not found else ():
-        if spot := _SPOT.search(page.folded, segment.start, segment.end):
-            found.join(parse(page, (spot.end(), segment.end), busy, NOMINATIVE, labelled=True))
-    return found
-
-
-def _numbered(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Part | None:
-    """Return the room with a number or a name that stands in the line of the day, apart from the place."""
-    line = page.line_at(day)
-    for segment in pieces:
-        if line.start <= segment.start < line.end and (
-            match := _NUMBERED.search(page.text.plain, segment.start, segment.end)
-        ):
-            return parse(page, (match.start(), segment.end), busy, NOMINATIVE).room
-    return None
-
-
-def _labelled(page: Page, segment: Segment, busy: Sequence[Range]) -> Where:
-    stretch = segment.start, segment.end
-    if "place" in segment.labels:
-        lead = re.match(r"(?:w|we|na) ", page.folded[segment.start : segment.end])
-        found = parse(page, stretch, busy, LOCATIVE if lead else NOMINATIVE, labelled=True)
-        return _continued(page, stretch, busy, found)
-    first = next(parts(page, *stretch, busy), None)
-    parsed = parse(page, (first[1], segment.end), busy, NOMINATIVE) if first else Where()
-    if first:
-        written = re.sub(r"^(?:nr|sala|numer)\.? ", "", page.text.words(*first), flags=re.IGNORECASE)
-        parsed.room = Part(*first, written)
-    return parsed
-
-
-def _continued(page: Page, stretch: Range, busy: Sequence[Range], found: Where) -> Where:
-    """Join to a labelled place what the line below tells of it, when a comma leads there."""
-    following = page.lines[page.line_at(stretch[0]).number + 1 :][:1]
-    leads = page.folded[stretch[0] : stretch[1]].endswith(",")
-    for line in following if leads else ():
-        if not any(piece.labels for piece in line.segments):
-            found.join(parse(page, (line.body, line.end), busy, NOMINATIVE, labelled=True))
-    return found
+    stays = [bool(_STREET.search(page.folded, each.start, each.end)) for each in pieces]
+    return [
+        each if stay else replace(each, labels=each.labels - {"agenda"})
+        for each, stay in zip(pieces, stays, strict=True)
+    ]
 
 
 def _told(
@@ -282,7 +242,8 @@ def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
     previous: Range | None = None
     earlier: Range | None = None
     for start, end in parts(page, segment.start, segment.end, busy):
-        if _opens(page, start, end, segment.end) and not _VERB.search(page.folded, start, end):
+        opens = _opens(page, start, end, segment.end) and not _VERB.search(page.folded, start, end)
+        if opens and not (previous and _employs(page, previous)):
             town = previous and names.geographic(page.text.words(*previous))
             near = previous is not None and page.folded[previous[1] : start].strip() == ","
             named = previous is not None and near and not town and _named(page, previous, start)
@@ -295,7 +256,8 @@ def _listed(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
 
 def _opens(page: Page, start: int, end: int, limit: int) -> bool:
     """Tell whether a part of a line is where people go: a house, a street or a room, not who does something."""
-    if _DENIED.search(page.folded, page.sentence(start)[0], start):
+    hosted = _HOST.search(page.folded, max(0, start - BESIDE), start)
+    if hosted or _DENIED.search(page.folded, page.sentence(start)[0], start):
         return False
     house = _HOUSED.match(page.folded, start, end)
     if house:
@@ -304,6 +266,15 @@ def _opens(page: Page, start: int, end: int, limit: int) -> bool:
         return False
     addressed = re.match(rf"(?:{STREET}|{ROOM})", page.folded[start:end])
     return bool(page.text.plain[start].isupper() or addressed) and not _acts(page, start, end)
+
+
+def _employs(page: Page, part: Range) -> bool:
+    """Tell whether what follows a part is where somebody works: „Ewa Lis, Politechnika" in an item of a plan."""
+    line = page.line_at(part[0])
+    if not line.bulleted or any(line.start <= each.start < line.end for each in page.days):
+        return False
+    person = people.named(page, *part)
+    return person is not None and person.end >= part[1] - 1
 
 
 def _named(page: Page, part: Range, street: int) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from domain.announcement import asides, passing, words
+from domain.announcement import asides, bygone, passing, words
 from domain.announcement.days import Dated
-from domain.announcement.page import Page
+from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
 
 NEAR = 90
@@ -32,6 +32,7 @@ _CELEBRATED = re.compile(rf"[ ,)]*(?:{words.alternatives('before', 'celebrated')
 _FALLING = re.compile(r"(?<!\w)(?:przypadajac|obchodzon)\w+(?: w dniu| dnia)?[ ,]*$")
 _MISTAKEN = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'mistaken')})(?!\w)[^.;!?\n]{{0,40}}$")
 _NOT_ON = re.compile(r"(?<!\w)nie (?:odbedzie|odbeda) sie(?: w dniu| dnia| w)?[ :]*$")
+_BUT = re.compile(r"[^.;!?]{0,40}, (?:lecz|tylko|ale)(?: (?:w|dniu|dnia|dopiero|juz))*\s*$")
 _SIGNUP = words.phrase("before", "signup")
 _PAYMENT = words.phrase("before", "payment")
 _HISTORY = words.phrase("before", "history")
@@ -47,13 +48,18 @@ _MOVED = words.phrase("before", "moved")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
 _GATHERS = re.compile(r"\b(?:odbe\w+|odby\w+|zaprasz\w+|spotk\w+|spotyk\w+|takes place|will take place|join us)")
 _NOTICE = words.phrase("refusals", "notices")
+_LED = re.compile(
+    rf"[^\w]*(?:\d{{1,2}}[.)] )?(?:(?:w|we|dnia|w dniu|w dniach|termin|kiedy|od|on|from"
+    rf"|(?:{words.weekdays()})\b\.?)[ :,(]*)*"
+)
+"""What may stand between the beginning of a line and its day: „w dniu", „środy, "."""
 _TELLS = words.phrase("before", "happens", "happened")
 
 
 def roles(page: Page, today: date) -> tuple[Role, ...]:
     """Return the role of every day found in a text, in their order; ``today`` is the day of pasting."""
     found = [_role(page, index) for index in range(len(page.days))]
-    return tuple(passing.corrected(page, found, today))
+    return tuple(bygone.corrected(page, passing.corrected(page, found, today)))
 
 
 def _role(page: Page, index: int) -> Role:
@@ -90,7 +96,7 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
         return Role.DEADLINE if _closing(before, dated) and not _APPLIED.search(before) else Role.OTHER
     if "price" in labels:
         return Role.OTHER
-    if labels & {"date", "hour", "title"} or _leads(page, dated) or page.line_at(dated.start).row:
+    if labels & {"date", "hour", "title"} or leads(page, dated) or page.line_at(dated.start).row:
         return Role.EVENT
     told = _TELLS.search(sentence) or _kind(page, dated)
     return Role.EVENT if told else Role.MENTIONED
@@ -116,7 +122,7 @@ def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
     if _inside_quotes(page, dated) or (bool(noticed) and not _kind(page, dated)):
         return True
     line = page.line_at(dated.start)
-    filed = asides.filed(page.text, line.start, line.end) and not _leads(page, dated)
+    filed = asides.filed(page.text, line.start, line.end) and not leads(page, dated)
     return filed or asides.recorded(page.text, page.sentence(dated.start)[0], dated.start)
 
 
@@ -172,14 +178,15 @@ def _comes(page: Page, dated: Dated, before: str) -> bool:
     told = [match.end() for match in _GATHERS.finditer(before)] + [
         match.end() for match in words.phrase("kinds").finditer(before)
     ]
-    return (bool(told) and max(told) > max(signup)) or _leads(page, dated)
+    return (bool(told) and max(told) > max(signup)) or leads(page, dated)
 
 
 def _left(page: Page, index: int, before: str) -> bool:
     """Tell whether a training was moved from this day: it is named first, and the new one after „na"."""
     dated = page.days[index]
     if _NOT_ON.search(before) and index + 1 < len(page.days):
-        return bool(_MOVED.search(page.folded, dated.end, page.days[index + 1].start))
+        following = page.days[index + 1].start
+        return bool(_MOVED.search(page.folded, dated.end, following) or _BUT.match(page.folded, dated.end, following))
     if not _FROM.search(before) and "zamiast" not in before[-30:]:
         return _crossed(page, index)
     start, end = page.sentence(dated.start)
@@ -197,11 +204,10 @@ def _crossed(page: Page, index: int) -> bool:
     )
 
 
-def _leads(page: Page, dated: Dated) -> bool:
+def leads(page: Page, dated: Dated) -> bool:
+    """Tell whether a line begins with a day, perhaps after its weekday and its hour."""
     line = page.line_at(dated.start)
-    return bool(
-        re.fullmatch(
-            r"[^\w]*(?:\d{1,2}[.)] )?(?:(?:w|dnia|w dniu|w dniach|termin|kiedy|od|on|from)[ :]*)?",
-            page.folded[line.body : dated.start],
-        )
-    )
+    hours = beginning(page.hours, line.body, dated.start)
+    opens = hours[0].start if hours else dated.start
+    after = hours[-1].end if hours else dated.start
+    return bool(_LED.fullmatch(page.folded, line.body, opens)) and not page.folded[after : dated.start].strip(" ,:)–—-")

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from domain.announcement.events import Event
+from domain.announcement.event import Event
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Question, Span, Why

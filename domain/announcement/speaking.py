@@ -28,7 +28,16 @@ _TRADE = re.compile(
     rf"(?:(?!(?:{TITLES})(?!\w)|zapis|nab[oó]r|rekrut|spraw|rejestr|kontakt|inform|zg[lł]osz)"
     rf"(?:[a-ząćęłńóśźż][\w-]+|z|[A-ZŁŚŻ]{{2,5}}) ){{1,4}}[–—-]? ?(?={NAMED})"
 )
-_SCHEDULED = re.compile(rf"(?:[–—(|,”\"»]| -|: ) ?(?={NAMED}(?: ?[,;)–—(]|\s*$))")
+_SCHEDULED = re.compile(
+    rf"(?:[–—(|,”\"»]| -|: ) ?(?={NAMED}(?: ?[,;)–—(]|\.?\s*$))"
+    rf"| (?=(?i:{TITLES})(?!\w)\.? ?{NAMED}\.?\s*$)"
+)
+_FIRST = re.compile(rf"(?={NAMED}(?:, ?[^,–—:\n]{{2,60}})?(?: ?[–—:]| -) )")
+_ITEM = re.compile(
+    rf"(?: [–—-] |: )(?={NAMED}(?: ?[,;(–—]|[.;,]?\s*$))|\((?={NAMED}, [a-ząćęłńóśźż])"
+    rf"|(?:, |\()(?=(?i:{TITLES})(?!\w)\.? ?(?:hab\. )?{NAMED})"
+)
+"""What stands before the name of who speaks, in a programme without hours."""
 _ALONE = re.compile(rf"{NAMED}(?: ?[.,(–—]| -| i | oraz |$)(?![^\n]*(?:@|tel\b|\d{{3}}[ -]\d{{3}}))")
 _TRAINS = re.compile(
     r"[^.,(–—]{5,60}[.,(–—] ?(?:(?:[a-z-]+ ){0,2}?(?:trener|wykladow|szkoleniow|prelegent|ekspert|praktyk)\w*)(?! ds)"
@@ -41,11 +50,16 @@ _ASIDE = frozenset({"contact", "signup", "organiser", "phone", "email", "header"
 _PROSE = re.compile(
     r"[^\n]*[^\W\d]{4}\.$|z (?:powazaniem|wyrazami)|pozdrawia|lacze|prosimy|zglosz|zapis|wiecej", re.MULTILINE
 )
+_ENDING = re.compile(r"z (?:powazaniem|wyrazami)|pozdrawia|lacze|do zobaczenia|zapis|zglosz|kontakt|organiz")
+CARD = 6
+"""Lines in which a card tells who somebody is, at most."""
 LONGEST_OFFICE = 110
 """Signs in which the function of somebody who speaks may stand before the name."""
 UNDER = 3
 """Lines under an hour in which those may stand who speak then."""
 _HOURED = re.compile(r"(?:[-–•*\s]*(?:godz\.?|g\.)? ?)\d{1,2}[.:]\d\d\b")
+_HOURS = re.compile(r"(?:[\s–—:.,-]|godz\w*\.?|g\.|(?:od|do)(?!\w)|\d{1,2}[.:]\d\d)+")
+"""Nothing but the hours of a part of a programme."""
 
 
 def find(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Speaker, ...], Range] | None:
@@ -53,8 +67,8 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Speaker, ...], Ra
     found = [
         person for piece in pieces if "speakers" in piece.labels for person in _listed(page, piece.start, piece.end)
     ]
-    if not found:
-        found = [each for told in (_told, _scheduled, _below, _introduced) for each in told(page, pieces)]
+    ways = (_scheduled, _itemised, _carded) if found else (_told, _scheduled, _itemised, _below, _introduced)
+    found += [each for told in ways for each in told(page, pieces)]
     unique: dict[str, Person] = {}
     for person in found:
         name = " ".join(person.name.split()[-2:])
@@ -72,6 +86,28 @@ def _listed(page: Page, start: int, end: int) -> Iterator[Person]:
     for index, person in enumerate(people):
         limit = people[index + 1].start if index + 1 < len(people) else end
         yield _with_role(page, person, limit)
+
+
+def _carded(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
+    """Yield the people whose cards follow that of the first below a label: each name in a line, then who that is."""
+    first = next(piece for piece in pieces if "speakers" in piece.labels and piece.end > piece.start)
+    last = page.line_at(first.start)
+    if not _whole(page, last):
+        return
+    for line in page.lines[last.number + 1 :]:
+        labelled = any(piece.labels - {"speakers"} for piece in line.segments)
+        if labelled or _ENDING.match(page.folded, line.body, line.end) or line.number - last.number > CARD:
+            return
+        if (person := _whole(page, line)) and any(piece.start <= line.body < piece.end for piece in pieces):
+            last = line
+            yield person
+
+
+def _whole(page: Page, line: Line) -> Person | None:
+    """Return the person whose name is all that a line holds."""
+    person = named(page, line.body, line.end)
+    alone = person and person.start <= line.body and not page.folded[person.end : line.end].strip(" ,.:")
+    return person if alone else None
 
 
 def _with_role(page: Page, person: Person, limit: int) -> Person:
@@ -125,14 +161,28 @@ def _scheduled(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
     hours = {line.number for line in rows if _HOURED.match(page.folded, line.start, line.end)}
     if len(hours) < 2:  # noqa: PLR2004 -- one hour is that of the training
         return
-    under = UNDER
+    under, alone = UNDER, False
     for line in rows:
+        title = under == 0 and alone
         under = 0 if line.number in hours else UNDER if _PROSE.match(page.folded, line.body, line.end) else under + 1
-        if not under:
+        alone = not under and bool(_HOURS.fullmatch(page.folded, line.start, line.end))
+        if not under or title:
+            lead = _HOURS.match(page.folded, line.start, line.end)
+            if lead and _FIRST.match(page.text.plain, lead.end(), line.end):
+                yield from _chained(page, lead.end(), line.end)
             for match in _SCHEDULED.finditer(page.text.plain, line.body, line.end):
                 yield from _chained(page, match.end(), line.end)
         elif under <= UNDER and _ALONE.match(page.text.plain, line.body, line.end):
             yield from _chained(page, line.body, line.end)
+
+
+def _itemised(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
+    """Yield the people whom the items of a programme without hours name: „– wykład o wodzie (Jan Kos, hydrolog)"."""
+    inside = False
+    for line in _rows(page, pieces):
+        inside = line.bearing("agenda") or (inside and line.bulleted)
+        for match in _ITEM.finditer(page.text.plain, line.body, line.end) if inside and line.bulleted else ():
+            yield from _chained(page, match.end(), line.end)
 
 
 def _below(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:

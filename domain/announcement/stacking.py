@@ -17,8 +17,8 @@ NARROWEST, WIDEST = 3, 8
 """Columns of a table."""
 LONGEST = 40
 """Signs of the heading of a column."""
-_HEADING = re.compile(rf"(?:{words.alternatives('labels')}|l\.? ?p\.?)(?: [^\W\d]+){{0,2}} ?:?")
-_DATED = re.compile(rf"(?:(?:{words.alternatives('labels', 'date')})(?: [^\W\d]+){{0,2}}) ?:?")
+_HEADING = re.compile(rf"(?:{words.alternatives('labels')}|l\.? ?p\.?)(?:[ ,/]{{1,2}}[^\W\d]+){{0,2}} ?:?")
+_DATED = re.compile(rf"(?:(?:{words.alternatives('labels', 'date')})(?:[ ,/]{{1,2}}[^\W\d]+){{0,2}}) ?:?")
 _DAY = re.compile(rf"\W*(?:(?:{words.weekdays()})\b\W*)?\d{{1,4}}(?:[./-]\d{{1,2}}|\.? (?:{words.months()})\b)")
 _ALONE, _MONTH = re.compile(r"\s*\d{1,2}\.?\s*"), re.compile(rf"\s*(?:{words.months()})\.?\s*(?:20\d\d)?\s*")
 
@@ -77,7 +77,8 @@ def _head(text: Text, cells: Sequence[_Cell], number: int) -> tuple[int, int]:
         return 0, 0
     for width in range(len(head), NARROWEST - 1, -1):
         labelled = sum(bool(_HEADING.fullmatch(text.folded, *cell)) for cell in head[:width])
-        if dated and dated[0] < width < labelled * 2 and _is_row(text, cells, number + width, width, dated[0]):
+        begins = dated and dated[0] < width < labelled * 2 and _is_row(text, cells, number + width, width, dated[0])
+        if begins and not _HEADING.fullmatch(text.folded, *cells[number + width]):
             return width, dated[0]
     return 0, 0
 

@@ -16,6 +16,10 @@ from domain.training import Status
 _CANCELLED = words.phrase("status", "cancelled")
 _MOVED = words.phrase("status", "moved")
 _MAYBE = re.compile(r"zastrzeg\w+|moze|moga|w przypadku|jesli|jezeli|prawo do|w razie|may be|if ")
+_INSTEAD = re.compile(
+    r"[^.;!?\n]{0,120}, (?:lecz|tylko|ale|a) (?:w|we|na|przy|online|on-line|zdalnie|stacjonarnie|hybrydowo)(?!\w)"
+)
+"""What follows „nie odbędzie się" when only the house or the manner is another."""
 
 
 def counted(sheet: Sheet) -> None:
@@ -45,6 +49,8 @@ def status(sheet: Sheet) -> None:
         for dated, role in zip(page.days, sheet.background.roles, strict=True)
     )
     cancelled, moved = _said(page, sheet.own, _CANCELLED), _said(page, sheet.own, _MOVED)
+    if event.notice:
+        left, (cancelled, moved) = event.left is not None, (None, event.notice) if event.left else (event.notice, None)
     if cancelled and not left:
         sheet.put("status", Status.CANCELLED, Fact.STATUS, cancelled)
     elif moved or left:
@@ -57,6 +63,7 @@ def _said(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str]) -> Ra
             continue
         for match in pattern.finditer(page.folded, piece.outer, piece.end):
             quoted = any(start <= match.start() < end for start, end in page.quotes)
-            if not quoted and not _MAYBE.search(page.before(match.start())[-90:]):
+            doubtful = _MAYBE.search(page.before(match.start())[-90:]) or _INSTEAD.match(page.folded, match.end())
+            if not quoted and not doubtful:
                 return match.span()
     return None

@@ -36,7 +36,17 @@ _OTHER = frozenset(
         "organiser",
     }
 )
+_WEEKLY = re.compile(
+    rf"(?<!\w)(?:{words.weekdays()})\b\.?(?: ?(?:[-–—,]|i|oraz|do) ?(?:{words.weekdays()})\b\.?){{0,6}}[ :]*"
+    r"(?:w godz\w*\.? |godz\w*\.? |od )?\d{1,2}[.:]\d\d"
+)
+"""Weekdays with their hours: those of an office when a line without a date has several."""
 _LED = re.compile(r"(?:godz\w*\.?|g\.|od|\W)+")
+_SHORT = re.compile(r"godz\.?\s+\d")
+_OF_TRAINING = ("hour", "date", "end", "deadline")
+_OF_PART = _OF_TRAINING[1:]
+_SPEAKING = re.compile(r"(?:, ?[^,–—:]{2,60})?(?: ?[–—:]| -) ")
+_DEGREE = re.compile(rf"(?:{people.TITLES})(?!\w)", re.IGNORECASE)
 SHORTEST = 3
 """Letters of a title at least."""
 NEXT = 3
@@ -69,24 +79,26 @@ class Clock:
 
 def programme(page: Page, stretch: Range, days: Sequence[Dated]) -> tuple[Part, ...]:
     """Return the lines of a stretch that begin with an hour, if there are several."""
-    found = tuple(filter(None, (_part(page, line, days) for line in beginning(page.lines, *stretch))))
+    lines = beginning(page.lines, *stretch)
+    told = next((line.start for line in lines if line.bearing("agenda")), stretch[1])
+    found = tuple(filter(None, (_part(page, line, days, told=told < line.start) for line in lines)))
     return found if len(found) >= MANY else ()
 
 
-def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
+def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part | None:
+    """Return the part of a programme that a line begins; one that is ``told`` stands below „Program:"."""
     hours = timetable.leading(page, line)
     if hours is None or any(line.start <= each.start <= hours.end + NEXT for each in page.days):
         return None
-    if line.bearing("hour", "date", "end", "deadline") or _LED.sub("", page.folded[line.body : hours.start]):
+    others = _OF_PART if told and _SHORT.match(page.folded, line.body) else _OF_TRAINING
+    if line.bearing(*others, "duration") or _LED.sub("", page.folded[line.body : hours.start]):
         return None
     start, end = bare(page, (hours.end, line.end))
     if not any(map(str.isalnum, page.folded[hours.end : line.end])):
-        start, end = _following(page, line)
+        start, end = _following(page, line, told=told)
     if sum(map(str.isalpha, page.folded[start:end])) < SHORTEST:
         return None
-    named = people.named(page, start, end)
-    if named and named.start > start + SHORTEST and not page.folded[named.start - 2 : named.start].strip(" ,–—(-"):
-        end = bare(page, (start, named.start))[1]
+    start, end = _spoken(page, start, end)
     left = next(masks.left(page, (), (start, end)), None)
     end = left[1] if left and left[0] == start else end
     above = [each.first for each in days if each.start < line.start]
@@ -94,10 +106,24 @@ def _part(page: Page, line: Line, days: Sequence[Dated]) -> Part | None:
     return Part(line.body, end, title, above[-1] if above else None, hours.opens, hours.closes)
 
 
-def _following(page: Page, line: Line) -> Range:
-    """Return the line below an hour that stands alone, if it begins with no hour itself."""
-    below = page.lines[line.number + 1] if line.number + 1 < len(page.lines) else line
-    titled = below.paragraph == line.paragraph and timetable.leading(page, below) is None and not below.bulleted
+def _spoken(page: Page, start: int, end: int) -> Range:
+    """Return what a part is about, without who speaks of it: „Woda – Anna Lis", „dr Anna Lis, RIO: Woda"."""
+    named = people.named(page, start, end)
+    if named is None:
+        return start, end
+    if named.start <= start:
+        lead = _SPEAKING.match(page.folded, named.end, end)
+        return bare(page, (lead.end(), end)) if lead else (start, end)
+    apart = not page.folded[named.start - 2 : named.start].strip(' ,–—(-”"»')
+    last = _DEGREE.match(page.folded, named.start, named.end) and not page.folded[named.end : end].lstrip(" ,–—(-")
+    return bare(page, (start, named.start)) if named.start > start + SHORTEST and (apart or last) else (start, end)
+
+
+def _following(page: Page, line: Line, *, told: bool) -> Range:
+    """Return the line below an hour that stands alone, if it begins with none; below „Program:" paragraphs do, too."""
+    below, further = (*page.lines[line.number + 1 : line.number + 3], line, line)[:2]
+    near = below.paragraph == line.paragraph or (told and further.paragraph != below.paragraph)
+    titled = near and timetable.leading(page, below) is None and not below.bulleted
     return bare(page, (below.body, below.end)) if titled else (line.end, line.end)
 
 
@@ -129,7 +155,9 @@ def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:
     for piece in pieces:
         if piece.labels & _OTHER:
             continue
+        lasting = "duration" in piece.labels
         inside = beginning(page.hours, piece.outer, piece.end)
+        inside = [each for each in inside if each.closes] if lasting else inside
         found += [each for each in inside if not _elsewhere(page, each, event)]
     return sorted(found, key=lambda each: each.start)
 
@@ -142,7 +170,7 @@ def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
         for each in beginning(page.days, hours.start - len(before), hours.start)
         if each.end <= hours.start and not page.folded.endswith("zamiast ", 0, each.start)
     ]
-    if others and others[-1].start != event.start and others[-1].first != event.first:
+    if others and others[-1].start != event.start and not _same(others[-1].first, event.first):
         return True
     if others and others[-1].start == event.start:
         return bool(_PHONED.search(page.folded, others[-1].end, hours.start))
@@ -150,7 +178,20 @@ def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
         bool(_OFFICE.search(before[-60:]))
         or bool(re.search(r"(?:zgłosz|zglosz|zapis|rejestracj\w* do|termin zgl)\w*[^.]{0,60}do[^.]{0,30}$", before))
         or _quoted(page, hours.start)
+        or _weekly(page, page.line_at(hours.start))
     )
+
+
+def _same(one: Day, other: Day) -> bool:
+    """Tell whether a day is named again, if with its weekday or without its year."""
+    return (one.day, one.month) == (other.day, other.month)
+
+
+def _weekly(page: Page, line: Line) -> bool:
+    """Tell whether a line without a date gives hours for several weekdays: „pn. 8.00-16.00, wt.-pt. 9.00-15.00"."""
+    if len(_WEEKLY.findall(page.folded, line.start, line.end)) < MANY:
+        return False
+    return not any(line.start <= each.start < line.end for each in page.days)
 
 
 def _quoted(page: Page, place: int) -> bool:

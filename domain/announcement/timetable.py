@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from domain.announcement import leftovers, masks, names, titles, words
+from domain.announcement import leftovers, masks, names, rows, titles, words
 from domain.announcement.days import Dated
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.titles import Title
 
 _TOWN = re.compile(
@@ -25,6 +25,10 @@ _NUMBER = r"(?:i{1,3}|iv|[1-4]\.?|pierwsz\w+|drugi\w*|trzeci\w*|ostatni\w*)"
 _NUMBERED = re.compile(rf"[\s,(–—:-]*(?:{_NUMBER} dzien|dzien {_NUMBER}|day [1-4])(?!\w)")
 """Which day of a training it is: „10 grudnia – I dzień"."""
 _NUMBERING = re.compile(rf"(?<!\w)(?:{_NUMBER} dzien|dzien {_NUMBER}|day [1-4])[\s,(–—:-]*$")
+_SIGNED = re.compile(
+    rf"(?:[^\W\d]+ ){{0,2}}(?:{words.alternatives('places', 'venue', 'room')}|osp|sp)(?!\w)[^\n,;–—:|]{{0,50}}"
+    r"(?:, (?=godz|g\.|\d{1,2}[.:]\d\d|o |od )| [–—-] |: )"
+)
 Hourly = tuple[Line, Title | None]
 """A line that begins with an hour, and its title if it has any."""
 LEAD = 8
@@ -35,12 +39,57 @@ MANY = 2
 
 def hourly(page: Page, hidden: Sequence[Range], days: Sequence[Dated]) -> dict[Dated, tuple[Hourly, ...]]:
     """Return the trainings below days that stand alone, if most of those lines tell where each one is."""
+    if found := _housed(page, hidden, days):
+        return found
     below = {dated: list(_below(page, hidden, dated, limit)) for dated, limit in _bounded(page, days)}
     lines = [each for found in below.values() for each in found]
     placed = [each for each in lines if _placed(page, *each)]
     if len(placed) < MANY or len(placed) * 2 < len(lines):
         return {}
     return {dated: tuple(found) for dated, found in below.items() if found}
+
+
+def _housed(page: Page, hidden: Sequence[Range], days: Sequence[Dated]) -> dict[Dated, tuple[Hourly, ...]]:
+    """Return the trainings below days that stand alone, when each item begins with its house and some tell an hour."""
+    below = {dated: list(_indoors(page, hidden, dated, limit)) for dated, limit in _bounded(page, days)}
+    lines = [line for found in below.values() for line, _ in found]
+    timed = [line for line in lines if beginning(page.hours, line.start, line.end)]
+    several = any(len(found) >= MANY for found in below.values())
+    return {dated: tuple(found) for dated, found in below.items() if found} if several and timed else {}
+
+
+def _indoors(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> Iterator[Hourly]:
+    """Yield the items below a day, each with its title, if all of them begin with a house."""
+    own = page.line_at(dated.start)
+    if own.bulleted or not (bare(page, hidden, own) or page.folded[own.end - 1] == ":"):
+        return
+    items = [line for line in _following(page, own) if line.start < limit]
+    houses = [_signed(page, line) for line in items]
+    if not all(houses):
+        return
+    for line, place in zip(items, houses, strict=True):
+        hours = [each.end for each in beginning(page.hours, place, line.end)]
+        rest = max([place, *hours[:1]]), line.end
+        quoted = [each for each in titles.titles(page, hidden, [rest]) if each.sure >= titles.QUOTED]
+        yield line, titles.best([*quoted, *leftovers.line_titles(page, hidden, rest, titles.LINE)])
+
+
+def _signed(page: Page, line: Line) -> int:
+    """Return where the house that an item begins with ends, zero for none; a village may stand before it."""
+    match = _SIGNED.match(page.folded, line.body, line.end)
+    if match:
+        return match.end()
+    timed = next((each.start for each in beginning(page.hours, line.body, line.end)), line.body)
+    start, end = rows.trimmed(page.text, line.body, timed)
+    return end if end > start and leftovers.placelike(page, start, end) else 0
+
+
+def _following(page: Page, own: Line) -> Iterator[Line]:
+    """Yield the items of the list that stands right below a line."""
+    for line in page.lines[own.number + 1 :]:
+        if not line.bulleted:
+            return
+        yield line
 
 
 def _bounded(page: Page, days: Sequence[Dated]) -> Iterator[tuple[Dated, int]]:
@@ -127,7 +176,12 @@ def elsewhere(page: Page, one: Dated, other: Dated) -> bool:
 def _site(page: Page, dated: Dated) -> str | None:
     """Return the words after a day and its hours, if they name a house or a town."""
     line = page.line_at(dated.start)
-    hours = [each.end for each in page.hours if dated.end <= each.start < line.end]
+    cells = [page.folded[each.start : each.end] for each in line.segments if line.row and "place" in each.labels]
+    if cells:
+        return " ".join(cells)
+    if (found := page.row(dated)) and (found[0].local or rows.housed(page.text, found[1])):
+        return page.folded[slice(*found[1].lead)] + "," + page.folded[slice(*found[1].tail)]
+    hours = [each.end for each in beginning(page.hours, dated.end, line.end)]
     place = max([dated.end, *hours])
     rest = page.folded[place : line.end].strip(" .,;–-")
     town = hours and names.geographic(page.text.plain[place : line.end].strip(" .,;–-"))

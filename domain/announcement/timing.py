@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from domain import dates
-from domain.announcement import names, times, words, years
+from domain.announcement import tenses, times, words, years
 from domain.announcement.days import Dated, Day
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Why
@@ -28,9 +28,6 @@ BESIDE = 25
 """Signs that may stand between a deadline's day and its hour."""
 _SECOND = re.compile(r"\b(?:ii|iii|iv|2|3|drug\w+|trzeci\w*|second|day 2) ?\.? ?(?:dzien|dnia|day)?")
 _DAILY = words.phrase("several", "daily")
-_PAST = words.phrase("before", "happened")
-_COMING = re.compile(r"(?<!\w)(?:odbedzi\w+|odbed\w+|zaprasza\w*|rozpoczn\w+|bedzi\w+|bed[aą]|zaplanowa\w+|will)(?!\w)")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _UNTIL = re.compile(r"[\s,(]*(?:do|o|at|by|until|,|r\.|–|-|\s|najpozniej|maksymalnie)*")
 
 
@@ -39,7 +36,7 @@ def when(sheet: Sheet) -> Settled:
     event, background = sheet.event, sheet.background
     parts = times.programme(sheet.page, event.own, event.program)
     clock = _clock(sheet, parts)
-    past = _over(sheet.page, sheet.page.sentence(event.dated.start))
+    past = tenses.over(sheet.page, sheet.page.sentence(event.dated.start))
     first = _best(event.dated.first, (*event.also, *event.program))
     settled = years.settle(first, background.era, past=past)
     if settled.day is None:
@@ -51,21 +48,6 @@ def when(sheet: Sheet) -> Settled:
     if parts:
         _programme(sheet, parts, settled.day)
     return settled
-
-
-def _over(page: Page, sentence: Range) -> bool:
-    """Tell whether a sentence tells of something that was: by its words, or by verbs that are all of the past."""
-    if _PAST.search(page.folded, *sentence):
-        return True
-    if _COMING.search(page.folded, *sentence):
-        return False
-    return any(map(_told, _WORD.findall(page.text.plain, *sentence)))
-
-
-def _told(word: str) -> bool:
-    """Tell whether a word can only be a verb of the past: „debatowali", „zorganizowano"."""
-    found = names.readings(word.lower())
-    return bool(found) and all(each.part in {"praet", "imps"} for each in found)
 
 
 def _clock(sheet: Sheet, parts: Sequence[times.Part]) -> Clock:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import agreeing, names, schedules, words
+from domain.announcement import agreeing, hosts, names, schedules, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range
@@ -30,6 +30,8 @@ _SLOGAN = re.compile(r"[^\W\d_]{3,}[.!]$")
 """The end of a sentence: it names nothing."""
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
 _NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
+_WORK = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'work')})(?: [^\W\d][\w-]+){{0,3}} $")
+_INVITES = re.compile(rf"[”\"»“]? (?:[^\W\d]+ ){{0,3}}?(?:{words.alternatives('titles', 'calls')})(?!\w)")
 _STOP = re.compile(
     rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
     rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)"
@@ -46,6 +48,7 @@ _LEAD = re.compile(
     r"(?<![\w-])(?:[IVXL]+\.? |\d{1,3}\. )(?:[A-ZŁŚŻŹĆŃ][\w-]+ ){0,3}$|(?<=[\w,] )(?:[A-ZŁŚŻŹĆŃ][\w-]+(?:i"
     r"|y|a|e|ie) ){1,3}$"
 )
+_ORDINAL = re.compile(r"(?<![\w-])[IVXLC]+\.? $")
 EMPTY = re.compile(
     rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|o|opis|cele?|dlaczego warto|szczegoly|about"
     rf"|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
@@ -58,6 +61,7 @@ EMPTY = re.compile(
 )
 _KIND_FIRST = re.compile(rf"(?:{_QUALITY} )*(?:{_KINDS})(?: {_QUALITY})*\s?(?::|[–—|-] )\s*")
 _ROW = re.compile(r"(?:, [A-ZŁŚŻŹĆ][^\W\d]+)+ (?:i|oraz) [A-ZŁŚŻŹĆ][^\W\d]+(?: [A-ZŁŚŻŹĆ][^\W\d]+)*")
+_OF_YEAR = re.compile(r"\d{4} ?r$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})- (?=[^\W\d_])(?!(?:i|oraz|lub|czy|albo|a|and|or) )(?=[a-ząćęłńóśźż])")
 """A word that a mail program broke."""
 _NAMED_KIND = re.compile(
@@ -70,11 +74,11 @@ _GOVERNED = re.compile(
 _REPLIED = re.compile(rf"(?:(?:re|fwd?|odp|pd|wg) ?: ?|(?:{words.alternatives('titles', 'tag')}) ?[:!–—] )+")
 _TAGGED = re.compile(rf"(?: ?[–—:|,(]| -) ?(?:{words.alternatives('titles', 'tag')})[)!.]*$")
 """What a mail is, behind what it is about: „Szkolenie KPA – zaproszenie"."""
-_BODY = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'body')})(?: \w+){{0,3}} $")
 _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|the))+$")
 _NAMED_HOUSE = re.compile(
     rf"(?<!\w)(?:w|we|na|przy|do|miejsce:) (?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?: \w+){{0,4}} $"
 )
+_SITE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room', 'street')})(?!\w)")
 AT = re.compile(rf"(?:w|we|na|przy) (?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 VERB = re.compile(
     r"(?<!\w)(?:zaprasza\w*|odbedzie|odbeda|will|please|przypomina\w*|dziekuj\w*|pozdrawia\w*|takes place"
@@ -84,9 +88,10 @@ VERB = re.compile(
 )
 INVITING = re.compile(
     rf"(?:(?:program|agenda|harmonogram|zaproszenie na) (?:{_KINDS}) (?=[„\"«]))|"
+    rf"(?:o|wez\w{{0,4}} udzial w) (?=(?:[^\W\d]\w+ )?(?:{_KINDS})(?!\w))|"
     r"(?:[^.!?\n]{0,60}? )?(?:(?:serdecznie |uprzejmie )?zaprasza\w*(?:(?! na | do )[^\W\d]* [^\W\d]+){0,5}?"
     r"|zaproszenie|invitation|invites? you|we invite you|join us)"
-    r"(?: do udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
+    r"(?: do (?:wziecia )?udzialu w| na| do| to| for)?(?: (?:an?|the|nasz\w*))? "
 )
 
 
@@ -129,6 +134,10 @@ def _labelled(page: Page, hidden: Sequence[Range], segment: Segment) -> Range:
     days = [each.end for each in page.days if each.start <= segment.start + 1 < each.end]
     if days and not any(left(page, hidden, (days[0], segment.end))):
         return segment.outer, segment.start
+    if days and any(each.start <= segment.start for each in page.days if each.end == days[0]):
+        rest = next(left(page, hidden, (days[0], segment.end)), (segment.end, segment.end))
+        town = names.geographic(page.text.words(*rest).partition(",")[0])
+        return (segment.end, segment.end) if town or _SITE.match(page.folded, *rest) else rest
     return next(left(page, mentioned(hidden, segment), whole), whole)
 
 
@@ -174,6 +183,8 @@ def _stripped(page: Page, start: int, end: int) -> Range:
         end -= 1
     if text[end - 1 : end] == ")" and "(" not in text[start:end]:
         end -= 1
+    if _OF_YEAR.search(text, start, end) and text[end : end + 1] == ".":
+        end += 1
     return start, end
 
 
@@ -182,9 +193,15 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         if not (stretch[0] <= start and end <= stretch[1]):
             continue
         line = page.line_at(start)
+        labels = page.segment_at(start).labels
         before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
-        kind = _kinded(page, line, start)
-        if _other(page, start, before) or (_BODY.search(before) and not kind):
+        if (
+            _NOT_TITLE.search(before)
+            or _WORK.search(before)
+            or _host(page, start, end)
+            or _NAMED_HOUSE.search(before)
+            or (labels and not labels & {"title", "date", "subject"})
+        ):
             continue
         if of_programme(page, line):
             yield from made(page, (start, end), ANY)
@@ -192,6 +209,12 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         if line.number in page.heads:
             yield from made(page, (start, end), PLAIN - 1)
             continue
+        kind = any(
+            start - NEAR <= each.end <= start
+            and not any(map(names.verbal, re.findall(r"[^\W\d_]{3,}", page.text.plain[each.end : start])))
+            and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "")
+            for each in page.kinds
+        )
         if kind or _NAMED.search(before):
             yield from made(page, (start, end), QUOTED)
         elif _SLOGAN.search(page.folded, start, end) and end + 1 >= line.end:
@@ -204,22 +227,10 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
             yield from made(page, (start, end), ANY)
 
 
-def _other(page: Page, start: int, before: str) -> bool:
-    """Tell whether the words or the label before a quotation say that it is something else."""
-    labels = page.segment_at(start).labels
-    named = labels and not labels & {"title", "date", "subject"}
-    return bool(named or _NOT_TITLE.search(before) or _NAMED_HOUSE.search(before))
-
-
-def _kinded(page: Page, line: Line, start: int) -> bool:
-    """Tell whether a kind leads to a quotation: in its line, or above when it begins the line."""
-    low = max(line.start, start - NEAR) if start > line.body + 2 else start - NEAR
-    return any(
-        not any(map(names.verbal, re.findall(r"[^\W\d_]{3,}", page.text.plain[each.end : start])))
-        and "." not in page.folded[each.end : start].replace("pt.", "").replace("pn.", "").replace("nt.", "")
-        for each in page.kinds
-        if low <= each.end <= start
-    )
+def _host(page: Page, start: int, end: int) -> bool:
+    """Tell whether a quotation belongs to the name of who invites: „Stowarzyszenie „Tama” zaprasza na"."""
+    low = page.sentence(start)[0]
+    return bool(_INVITES.match(page.folded, end)) and not any(low <= each.start < start for each in page.kinds)
 
 
 def _dated(page: Page, line: Line, quote: Range) -> bool:
@@ -266,6 +277,8 @@ def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Ti
         rest = page.folded[kind.end : end].strip()
         if len(rest) > 3 and not EMPTY.fullmatch(rest) and not AT.match(rest) and rest[0] not in ':–—„"(':  # noqa: PLR2004
             yield _phrase(page, kind, end)
+        elif named := hosts.meeting(page, kind):
+            yield Title(*named[0], PHRASE, named[1])
 
 
 def _labelling(page: Page, kind: Kind) -> bool:
@@ -302,6 +315,8 @@ def _phrase(page: Page, kind: Kind, end: int) -> Title:
     if lead and written == folded(kind.name) and page.text.plain[kind.start].isupper():
         return Title(lead.start(), end, sure + 1, page.text.words(lead.start(), end))
     rest, agreed = agreeing.agreeing(page.text.words(kind.end, end), kind.name if written != folded(kind.name) else "")
+    if agreed and (number := _ORDINAL.search(page.text.plain, max(0, kind.start - 12), kind.start)):
+        return Title(number.start(), end, sure + 1, f"{number[0]}{kind.name} {rest}")
     several = None if agreed else schedules.named(page.text.words(kind.start, kind.end), rest)
     return Title(kind.start, end, sure if agreed else ANY, several or f"{kind.name[:1].upper()}{kind.name[1:]} {rest}")
 

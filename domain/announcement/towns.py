@@ -52,8 +52,8 @@ def _whole(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
     first = bisect_left(page.days, line.start, key=lambda each: each.start)
     dated = any(each.start < line.end for each in page.days[first : first + 1])
     for start, end in parts(page, segment.start, segment.end, busy):
-        written = _cased(page.text.words(start, end))
         whole = (start, end) == bare(page, (line.body, line.end))
+        written = _cased(names.unit(page.text.words(start, end)) if whole else page.text.words(start, end))
         if (dated or whole) and written[:1].isupper() and names.geographic(written) and not quoted(page, start):
             return Part(start, end, written)
     return None

@@ -23,12 +23,19 @@ _DAY = re.compile(
     rf" (?=\d{{1,2}}(?:\.?(?: (?:{words.months()})\b\.?|\d{{1,2}}\.)(?: ?20\d\d)?(?: ?r\.)?)"
     rf"(?: ?\((?:{words.weekdays()})\.?\))? [–—-] [^\W\d])"
 )
+_OPENS = re.compile(
+    rf"\W*(?:(?:{words.weekdays()})\b\.?,? ?\(?)?\d{{1,2}}(?:\.\d{{1,2}}\.?|\.? (?:{words.months()})\b\.?)"
+    rf"(?:\.? ?20\d\d)?(?: ?r\.)?(?:,? ?\(?(?:{words.weekdays()})\b\.?\)?)?"
+    r"(?:: ?| ?[–—-] |, )(?=(?:o )?(?:godz\.? ?)?\d)"
+)
+_HOUR = re.compile(r"(?<=[,;:–—-]) (?=(?:o )?(?:godz\.? ?\d{1,2}(?:[:.]\d\d)?|\d{1,2}[:.]\d\d) ?[–—-] ?[^\W\d])")
 _CHANGED = re.compile(r" (?=(?:drukuj|udostepnij|podziel sie|data publikacji|opublikowano|szanowni panstwo)\b)")
 
 
 def unrolled(text: Text) -> Text:
     """Return the text with breaks in place of the spaces where lines began."""
-    breaks = sorted({place for start, end in _long(text) for place in _found(text, start, end)})
+    found = [place for each in _lines(text) for place in (*_found(text, *each), *_paired(text, *each))]
+    breaks = sorted(set(found))
     if not breaks:
         return text
     plain, folded = list(text.plain), list(text.folded)
@@ -37,15 +44,16 @@ def unrolled(text: Text) -> Text:
     return replace(text, plain="".join(plain), folded="".join(folded))
 
 
-def _long(text: Text) -> Iterator[tuple[int, int]]:
+def _lines(text: Text) -> Iterator[tuple[int, int]]:
     place = 0
     for line in text.folded.split("\n"):
-        if len(line) >= LONG:
-            yield place, place + len(line)
+        yield place, place + len(line)
         place += len(line) + 1
 
 
 def _found(text: Text, start: int, end: int) -> Iterator[int]:
+    if end - start < LONG:
+        return
     labels = [each.start() for each in _LABEL.finditer(text.folded, start, end) if _begins(text, each.end())]
     days = [each.start() for each in _DAY.finditer(text.folded, start, end)]
     if len(labels) >= MANY:
@@ -53,6 +61,13 @@ def _found(text: Text, start: int, end: int) -> Iterator[int]:
         yield from (each.start() for each in _CHANGED.finditer(text.folded, start, end) if _begins(text, each.end()))
     if len(days) >= MANY:
         yield from days
+
+
+def _paired(text: Text, start: int, end: int) -> Iterator[int]:
+    """Yield the spaces before the hours of a line that tells of several below its day: „5 marca: godz. 17 – remiza"."""
+    if _OPENS.match(text.folded, start, end):
+        found = [each.start() for each in _HOUR.finditer(text.folded, start, end)]
+        yield from found if len(found) >= MANY else ()
 
 
 def _begins(text: Text, place: int) -> bool:

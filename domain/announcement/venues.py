@@ -34,7 +34,8 @@ _POST = re.compile(r"\d\d-\d{3} ?")
 _ADDRESS = re.compile(rf"(?:przy |at )?(?:{STREET}) ?[\w„\"]")
 _NUMBERED = re.compile(r"(?:\w[\w.-]+ ){1,4}\d{1,4}[a-zA-Z]?(?:/\d{1,4}[a-zA-Z]?)?$")
 _IN = re.compile(r"(?<![^\s(,])(?:w|we|in|W|WE) (?=[A-ZŁŚŻŹĆŃ])")
-_NEAR = re.compile(rf"(?:^|(?<= ))(?:(?:przy|at) )?(?=(?:{STREET}) ?[\w„])")
+_NEAR = re.compile(rf"(?:^|(?<= )(?<!\bna ))(?:(?:przy|at|na(?! \w{{4}})) )?(?=(?:{STREET}) ?[\w„])")
+"""Where a street begins; „na placu" goes on with the house."""
 _ONLINE = re.compile(
     rf"(?:{words.alternatives('mode')}|{words.alternatives('kinds')}|platform\w*|aplikacj\w*|internet\w*|transmisj\w*|link\w*|spotkani\w*|rejestracj\w*|oraz|lub|i|\s|na|w|via|przez|-|\W)+"
 )
@@ -43,6 +44,8 @@ _PLACELESS = re.compile(
     r"|bez zmian|w tym samym miejscu|ok\.? .*|szczegoly.*|pozostaj\w+ bez zmian"
     r"|dla .*|dojazd.*|link.*|parking .*|obok .*|naprzeciw.*|wstep.*|udzial.*|zapisy.*|tel.*|kontakt.*)"
 )
+_PLATFORM = re.compile(rf"(?:na )?(?:{words.alternatives('places', 'platform')})(?! widokow)(?!\w)")
+"""Where people meet online: „Platforma Edu"."""
 _OF_TOWN = re.compile(r"(?:miasta|gminy|gmina|miejski|miasto|osp|wiejska|ludowy)$")
 _INITIALS = re.compile(r"(?:[A-ZŁŚŻ]{2,5}|UMiG|CKiS|MCKiS|GCKiS|GOKiS|OSiR|MOSiR|GOSiR|UMiG)$")
 _OWNED = re.compile(r" (?:OSP|SP|ZSP?|PSP|LO|KGW|GOK|GCK|MOK|MGOK|LKS|GOPS)(?: (?:nr )?\d{1,3})?$")
@@ -238,7 +241,11 @@ def parse(page: Page, stretch: Range, busy: Sequence[Range], cases: frozenset[st
     for start, end in parts(page, *stretch, busy):
         if taking.names:
             taking.cases = NOMINATIVE
-        if _PLACELESS.fullmatch(page.folded, start, end) or _ONLINE.fullmatch(page.folded, start, end):
+        if (
+            _PLACELESS.fullmatch(page.folded, start, end)
+            or _PLATFORM.match(page.folded, start, end)
+            or _ONLINE.fullmatch(page.folded, start, end)
+        ):
             if taking.names:
                 break
             continue

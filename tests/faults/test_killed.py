@@ -1,8 +1,6 @@
 """`kill -9` at random moments: nothing that came in is lost or applied twice, nothing that is due is missing."""
 
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -10,29 +8,21 @@ from random import Random
 import pytest
 
 from domain import roster
-from domain.official import Official, Preferences
+from domain.official import Official
 from domain.ports import Transaction
 from domain.training import Details
-from domain.wall import Wall
 from playground.chats import Message
 from playground.clock import RunningClock
 from playground.world import World
 from storage.database import open_storage
-from tests.faults.processes import Served, served
+from tests.faults.processes import ENTRY, HOUR_BEFORE_ALONE, IN_FLIGHT, known, rows, said, served, wall
 
 KILLS = 5
-IN_FLIGHT = 16
 REMINDED = 500
 SIGNING_UP = 40
 TRAININGS = 5
 FIRST_REMINDED = 1_000
 FIRST_SIGNING_UP = 5_000
-HOUR_BEFORE_ALONE = Preferences(day_before=False, quiet_from=datetime.min.time(), quiet_until=datetime.min.time())
-ENTRY = '{"programme": "Szkolenia", "organiser": null, "coordinator": null, "signup_url": null, "faq": null}'
-
-
-def wall(moment: datetime) -> Wall:
-    return Wall(moment.date(), moment.time().replace(second=0, microsecond=0))
 
 
 async def prepare(database: str, now: datetime) -> None:
@@ -58,18 +48,6 @@ async def register(transaction: Transaction, official: Official, now: datetime) 
     await transaction.rosters.decide(1, official.id, lambda seen: roster.place(seen, official, now), now)
 
 
-def texts(messages: list[Message], phrase: str) -> int:
-    return sum(message.from_bot and phrase in message.text.replace("\xa0", " ") for message in messages)
-
-
-async def until_killed(bot: Served, dice: Random) -> None:
-    """Run the bot and kill it after a random number of messages."""
-    already = len(bot.world.called("sendMessage"))
-    wanted = already + dice.randint(1, 90)
-    async with bot.running():
-        await bot.until(lambda: len(bot.world.called("sendMessage")) >= wanted)
-
-
 @pytest.mark.parametrize("seed", [1])
 async def test_killed_five_times_nothing_is_lost(tmp_path: Path, seed: int) -> None:
     dice = Random(seed)  # noqa: S311 - it only has to be repeatable
@@ -77,16 +55,14 @@ async def test_killed_five_times_nothing_is_lost(tmp_path: Path, seed: int) -> N
     world = World(clock, seed=seed)
     database = tmp_path / "bot.db"
     await prepare(f"sqlite:///{database}", clock.now())
-    reminded = [world.person("Jan", f"Kowal{n}", id=FIRST_REMINDED + n) for n in range(REMINDED)]
-    signing_up = [world.person("Anna", f"Nowak{n}", id=FIRST_SIGNING_UP + n) for n in range(SIGNING_UP)]
-    for person in (*reminded, *signing_up):
-        person.private.members[world.bot.id] = "member"
+    reminded = [known(world, "Jan", f"Kowal{n}", FIRST_REMINDED + n) for n in range(REMINDED)]
+    signing_up = [known(world, "Anna", f"Nowak{n}", FIRST_SIGNING_UP + n) for n in range(SIGNING_UP)]
     for number in range(TRAININGS):
         for person in signing_up:
             person.writes(f"/zapisz {number + 2}")
     async with served(world, database) as bot:
         for _ in range(KILLS):
-            await until_killed(bot, dice)
+            await bot.killed_after(dice.randint(1, 90), lambda: len(world.called("sendMessage")))
         async with bot.running():
             await bot.until(lambda: finished(database))
     check_updates(database, [person.chat for person in signing_up])
@@ -94,35 +70,30 @@ async def test_killed_five_times_nothing_is_lost(tmp_path: Path, seed: int) -> N
 
 
 def finished(database: Path) -> bool:
-    with closing(sqlite3.connect(database)) as connection:
-        waiting = connection.execute(
-            "SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'new')"
-            " + (SELECT COUNT(*) FROM reply WHERE fate IN ('pending', 'sending'))"
-            " + (SELECT COUNT(*) FROM notice WHERE fate = 'sending' OR kind = 'reminder_hour' AND fate = 'pending'"
-            " AND training_id = 1)"
-        ).fetchone()[0]
-        received = connection.execute("SELECT COUNT(*) FROM inbox").fetchone()[0]
+    waiting, received = rows(
+        database,
+        "SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'new')"
+        " + (SELECT COUNT(*) FROM reply WHERE fate IN ('pending', 'sending'))"
+        " + (SELECT COUNT(*) FROM notice WHERE fate = 'sending' OR kind = 'reminder_hour' AND fate = 'pending'"
+        " AND training_id = 1), (SELECT COUNT(*) FROM inbox)",
+    )[0]
     return bool(waiting == 0 and received == SIGNING_UP * TRAININGS)
 
 
 def check_updates(database: Path, chats: list[list[Message]]) -> None:
-    with closing(sqlite3.connect(database)) as connection:
-        states = dict(connection.execute("SELECT state, COUNT(*) FROM inbox GROUP BY state"))
-        seated = connection.execute(
-            "SELECT COUNT(*) FROM registration WHERE training_id > 1 AND state = 'seated'"
-        ).fetchone()[0]
-    confirmed = [texts(chat, "Miejsce potwierdzone") for chat in chats]
+    states = dict(rows(database, "SELECT state, COUNT(*) FROM inbox GROUP BY state"))
+    seated = rows(database, "SELECT id FROM registration WHERE training_id > 1 AND state = 'seated'")
+    confirmed = [len(said(chat, "Miejsce potwierdzone")) for chat in chats]
     assert states == {"done": SIGNING_UP * TRAININGS}
-    assert seated == SIGNING_UP * TRAININGS
+    assert len(seated) == SIGNING_UP * TRAININGS
     assert min(confirmed) >= TRAININGS, "a reply is missing"
     assert sum(confirmed) - SIGNING_UP * TRAININGS <= KILLS * IN_FLIGHT, "more copies than were in flight"
-    assert sum(texts(chat, "już") for chat in chats) == 0, "an update was applied twice"
+    assert not [said(chat, "już") for chat in chats if said(chat, "już")], "an update was applied twice"
 
 
 def check_reminders(database: Path, chats: list[list[Message]]) -> None:
-    copies = Counter(texts(chat, "Szkolenie za godzinę") for chat in chats)
-    with closing(sqlite3.connect(database)) as connection:
-        fates = dict(connection.execute("SELECT fate, COUNT(*) FROM notice WHERE training_id = 1 GROUP BY fate"))
+    copies = Counter(len(said(chat, "Szkolenie za godzinę")) for chat in chats)
+    fates = dict(rows(database, "SELECT fate, COUNT(*) FROM notice WHERE training_id = 1 GROUP BY fate"))
     assert copies[0] == 0, f"reminders are missing: {copies}, {fates}"
     assert max(copies) <= 2, f"more than two copies: {copies}"
     assert copies[2] <= KILLS * IN_FLIGHT

@@ -103,6 +103,15 @@ def test_signing_up_is_read() -> None:
         ("Udział bezpłatny", "0"),
         ("Cena 1 450,50 zł", "1450.50"),
         ("Parking bezpłatny", None),
+        ("Udział bezpłatny, liczba miejsc: 30", "0"),
+        ("Cena: 300 zł, członkowie Związku: 250 zł", "300"),
+        ("Koszt udziału 450 zł netto + VAT od osoby, dla członków 400 zł netto + VAT", "450"),
+        ("Koszt udziału 250 zł od osoby (zrzeszeni 200 zł)", "250"),
+        ("Cena: 600 zł, druga osoba z tego samego urzędu 500 zł", "600"),
+        ("Cena netto: 300 zł, brutto: 369 zł", "369"),
+        ("Koszt: 800 zł od osoby (dopłata do pokoju 1-os. 120 zł)", "800"),
+        ("Koszt: 300 zł dla członków, 400 zł dla pozostałych", None),
+        ("Koszt: 390 zł online, 490 zł stacjonarnie", None),
     ],
 )
 def test_price_is_as_stated(written: str, price: str | None) -> None:

@@ -82,6 +82,53 @@ def test_lines_of_a_programme_become_the_agenda() -> None:
 
 
 @pytest.mark.parametrize(
+    "programme",
+    [
+        "Program:\n\nGodz.\n9.15\n\nRejestracja\n\nGodz. 10.00\n\nOtwarcie\n\nGodz. 10.30\n\nBudżet gminy\n",
+        "Program:\ngodz. 9:15 – Rejestracja\ngodz. 10:00 – Otwarcie\ngodz. 10:30 Budżet gminy\n",
+        "PROGRAM KONFERENCJI\n\n9.15\n\nRejestracja\n\n10.00\n\nOtwarcie\n\n10.30\n\nBudżet gminy – dr Ewa Bąk\n",
+        "Program:\n9:15\nRejestracja\n10:00\nOtwarcie\n10:30\n„Budżet gminy” – Ewa Bąk\n",
+    ],
+)
+def test_hours_above_their_parts_become_the_agenda(programme: str) -> None:
+    found = only(f"Konferencja „Prawo wodne” odbędzie się 12 września 2025 r.\n\n{programme}")
+    told = [(str(item.start), item.title) for item in found.draft.agenda or ()]
+    assert told == [
+        ("2025-09-12T09:15", "Rejestracja"),
+        ("2025-09-12T10:00", "Otwarcie"),
+        ("2025-09-12T10:30", "Budżet gminy"),
+    ]
+
+
+def test_hours_in_cells_of_their_own_are_no_agenda() -> None:
+    text = "Spotkania 12 września 2025 r.\n\nRudno\n\n17.00\n\nŚwietlica w Rudnie\n\nLubno\n\n19.00\n\nDom Ludowy"
+    assert not only(text).draft.agenda
+
+
+@pytest.mark.parametrize("again", ["(pn. 15.09 g. 19.00)", "W poniedziałek 15.09.2025 o godz. 19:00", "(15.09; 19:00)"])
+def test_hour_may_stand_where_the_day_is_named_again(again: str) -> None:
+    found = only(f"ZEBRANIE MIESZKAŃCÓW 15 września br.\n\n{again} spotykamy się w remizie.")
+    assert str(found.draft.start) == "2025-09-15T19:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("10:00 dr Ewa Bąk – wykład o wodzie", "wykład o wodzie"),
+        ("10:00 Jan Kos, Izba Obrachunkowa: budżet gminy", "budżet gminy"),
+        ("10.00 - Wykład: „Woda w gminie” mgr Ewa Bąk, Fundacja", "Wykład: „Woda w gminie”"),
+        ("10:00 Woda po roku 2027 dr Ewa Bąk", "Woda po roku 2027"),
+        ("10:00 wykład dr. Jana Kosa o wodzie", "wykład dr. Jana Kosa o wodzie"),
+        ("10:00–10:30 Maj w ogrodzie", "Maj w ogrodzie"),
+    ],
+)
+def test_part_of_a_programme_is_told_from_who_speaks(line: str, title: str) -> None:
+    pytest.importorskip("morfeusz2")
+    found = only(f"Konferencja „Prawo wodne”, 12 września 2025 r.\n\nProgram:\n{line}\n12:00 Obiad")
+    assert [item.title for item in found.draft.agenda or ()] == [title, "Obiad"]
+
+
+@pytest.mark.parametrize(
     "when",
     [
         "10 grudnia 2025 r. - I dzień 9:00-16:00, 11 grudnia 2025 r. - II dzień 9:00-13:00",

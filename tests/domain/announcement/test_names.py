@@ -15,6 +15,9 @@ LOCATIVE, GENITIVE = frozenset({"loc"}), frozenset({"gen"})
         ("Bytowie", "Bytów"),
         ("Wejherowie", "Wejherowo"),
         ("Borowym Młynie", "Borowy Młyn"),
+        ("Skórzewie", "Skórzewo"),
+        ("Marszewie", "Marszew"),
+        ("Woli Kiedrzyńskiej", "Wola Kiedrzyńska"),
     ],
 )
 def test_town_is_named_in_the_nominative(written: str, town: str) -> None:
@@ -29,6 +32,18 @@ def test_town_is_named_in_the_nominative(written: str, town: str) -> None:
 def test_town_of_two_that_sound_alike_is_the_one_named_beside(beside: str, town: str) -> None:
     pytest.importorskip("morfeusz2")
     assert names.town(["Baranowie"], beside=beside) == (town, 1)
+
+
+@pytest.mark.parametrize("written", ["Piły", "Woli", "Pragi"])
+def test_no_town_is_named_in_the_plural(written: str) -> None:
+    pytest.importorskip("morfeusz2")
+    assert not names.geographic(written)
+
+
+@pytest.mark.parametrize("written", ["Sadki", "Katowice", "Tychy"])
+def test_town_may_have_but_a_plural(written: str) -> None:
+    pytest.importorskip("morfeusz2")
+    assert names.geographic(written)
 
 
 @pytest.mark.parametrize("written", ["Polsce", "Warsztacie", "Ratuszu", "Sobotę", "Piątek"])

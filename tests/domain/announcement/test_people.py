@@ -29,6 +29,20 @@ def _dictionary() -> None:
             ["płk Jan Kos", "dr Ewa Bąk"],
         ),
         ("Program:\n9:00\nOtwarcie\n10:00\nWykład „Woda”\ndr Ewa Bąk\n", ["dr Ewa Bąk"]),
+        (
+            "Program:\n9:00-9:20 Otwarcie\n9:20-9:50 „Pole” - Jan Kos.\n9:50-10:20 Las - Ewa Bąk.",
+            ["Jan Kos", "Ewa Bąk"],
+        ),
+        ("Program:\n\ngodz. 9:00\n\nOtwarcie\n\ngodz. 9:15\n\nWoda, dr Ewa Bąk, RIO\n", ["dr Ewa Bąk"]),
+        ("Program:\n\n– powitanie,\n\n– wykład „Woda” (Jan Kos, hydrolog),\n\n– dyskusja.", ["Jan Kos"]),
+        ("W programie:\n• powitanie\n• Rzeki – Ewa Bąk\n• Jeziora, dr Jan Kos", ["Ewa Bąk", "dr Jan Kos"]),
+        ("Program:\n10:00 dr Ewa Bąk – woda\n10.15 Jan Kos, RIO: las\n11:00 Dyskusja", ["dr Ewa Bąk", "Jan Kos"]),
+        ("Program:\n10:00 Woda po roku 2027 dr Ewa Bąk\n11:00 Dyskusja", ["dr Ewa Bąk"]),
+        (
+            "W planie:\n\n1. Głosy\n\n2. Las - Jan Kos, UG, prof. Ewa Bąk, RIO\n\n3. Dyskusja\n\nProwadząca - Anna Lis",
+            ["Jan Kos", "prof. Ewa Bąk", "Anna Lis"],
+        ),
+        ("Program:\n– zwiedzanie domu (Jan Matejko)\n– obiad", []),
         ("9:00 Otwarcie\n9:15 Panel\nZ wyrazami szacunku\nJan Kos", []),
         ("Głos zabiorą:\nJan Kos – marszałek\nEwa Bąk – profesor\nDojazd: autobus 5", ["Jan Kos", "Ewa Bąk"]),
         ("Zajęcia poprowadzą\nJan Kos i Ewa Bąk. Rejestracja trwa.", ["Jan Kos", "Ewa Bąk"]),
@@ -73,6 +87,15 @@ def test_contact_is_named_beside_the_address_or_signs(written: str, name: str | 
 def test_number_of_a_fax_alone_is_no_telephone(written: str, phone: str | None) -> None:
     contact = only(f"{TEXT}\n{written}").draft.contact
     assert (contact.phone if contact else None) == phone
+
+
+@pytest.mark.parametrize(
+    "number", ["46/ 55 12 009", "(46) 551-20-09", "46/55 120 09", "0-46 551 20 09", "46 / 551 20 09"]
+)
+def test_area_code_stands_apart_from_its_number(number: str) -> None:
+    contact = only(f"{TEXT}\nKontakt: Ewa Bąk, tel. {number}, e-mail: e.bak@example.org").draft.contact
+    assert contact
+    assert contact.phone == number
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from domain.training import Place
+from domain.training import Mode, Place
 from tests.domain.announcement.reading import only, read
 
 TEXT = "Szkolenie „Prawo wodne”, 12 września 2025 r., godz. 9:00"
@@ -153,6 +153,26 @@ def test_items_of_a_plan_that_are_trainings_keep_their_places() -> None:
 def test_journey_goes_to_its_town() -> None:
     place = only("Wyjazd studyjny do Nałęczowa, 12 września 2025 r., godz. 9:00").draft.place
     assert place == Place(None, "Nałęczów")
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("Zebranie mieszkańców (świetlica na placu Lipowym; pn. 15.09 g. 19.00)", Place("świetlica na placu Lipowym")),
+        ("Zebranie 15 września o 18.00, remiza na ul. Polnej 3", Place("remiza, ul. Polnej 3")),
+        (
+            "Zebranie 15 września o 18.00 w klubie na osiedlu Słonecznym w Tczewie",
+            Place("klub na osiedlu Słonecznym", "Tczew"),
+        ),
+    ],
+)
+def test_house_may_be_told_by_the_square_it_stands_on(written: str, place: Place) -> None:
+    assert only(written).draft.place == place
+
+
+@pytest.mark.parametrize("kind", ["webinar", "webinarium"])
+def test_webinar_is_online_even_if_only_its_title_says_so(kind: str) -> None:
+    assert only(f"Zapraszamy na {kind} o prawach mieszkańców.\nKiedy: 12 września, 19:30").draft.mode is Mode.ONLINE
 
 
 @pytest.mark.parametrize(

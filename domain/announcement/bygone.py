@@ -1,0 +1,50 @@
+"""Days of something else that is told in the past beside trainings to come: „pięć lat temu", „zmieniły się 1 września".
+
+Corrects the roles that single days were given; knows no titles and no lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from domain.announcement import tenses, words
+from domain.announcement.page import Page
+from domain.announcement.role import Role
+
+MONTHS = 10
+"""Months before the latest day of a text, from which on a day told in the past is a memory."""
+NEAR = 25
+"""Signs between „lat temu" and its day, at most."""
+_AGO = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'ago')})(?!\w)[^\w]*(?:\w+ ){{0,2}}$")
+_HANGS = re.compile(rf" ?(?:{words.alternatives('before', 'hangs')})(?!\w)")
+"""What a clause begins with that hangs on another: „(przypominamy,) że zasady zmieniły się"."""
+_OPEN = frozenset({Role.EVENT, Role.MENTIONED})
+
+
+def corrected(page: Page, found: Sequence[Role]) -> list[Role]:
+    """Return the roles with the days made others that the text only remembers."""
+    return [
+        Role.OTHER if role in _OPEN and _remembered(page, found, index) else role for index, role in enumerate(found)
+    ]
+
+
+def _remembered(page: Page, found: Sequence[Role], index: int) -> bool:
+    dated = page.days[index]
+    if dated.ranged or page.segment_at(dated.start).labels:
+        return False
+    clause = tenses.clause(page, dated.start, dated.end)
+    if found[index] is Role.MENTIONED and _HANGS.match(page.folded, *clause) and tenses.was(page, clause):
+        return True
+    low, high = page.sentence(dated.start)
+    others = [each for place, each in enumerate(page.days) if place != index and found[place] is Role.EVENT]
+    if others and _AGO.search(page.folded, max(low, dated.start - NEAR), dated.start):
+        return True
+    newest = max((_month(each.first.year, each.first.month) for each in others), default=0)
+    age = newest - _month(dated.first.year, dated.first.month)
+    return dated.first.year is not None and age >= MONTHS and tenses.over(page, (low, high))
+
+
+def _month(year: int | None, month: int) -> int:
+    """Return a month counted from the first of all, nothing for one without a year."""
+    return year * 12 + month if year else 0

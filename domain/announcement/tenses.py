@@ -1,0 +1,49 @@
+"""What verbs tell of a day: that something was on it, or will be.
+
+Knows words of prose; decides nothing about trainings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from domain.announcement import names, words
+from domain.announcement.page import Page, Range
+
+_PAST = words.phrase("before", "happened")
+_MOVED = words.phrase("before", "moved")
+_COMING = re.compile(r"(?<!\w)(?:odbedzi\w+|odbed\w+|zaprasza\w*|rozpoczn\w+|bedzi\w+|bed[aą]|zaplanowa\w+|will)(?!\w)")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WE = re.compile(r"(?:li|ły)śmy$")
+_CLAUSE = re.compile(r"[,;:()–—]")
+
+
+def over(page: Page, sentence: Range) -> bool:
+    """Tell whether a sentence tells of something that was: by its words, or by verbs that are all of the past."""
+    if _PAST.search(page.folded, *sentence):
+        return True
+    if _COMING.search(page.folded, *sentence) or _MOVED.search(page.folded, *sentence):
+        return False
+    return any(map(_told, _WORD.findall(page.text.plain, *sentence)))
+
+
+def clause(page: Page, start: int, end: int) -> Range:
+    """Return the part of its sentence between commas that holds a place."""
+    low, high = page.sentence(start)
+    before = [match.end() for match in _CLAUSE.finditer(page.folded, low, start)]
+    after = _CLAUSE.search(page.folded, end, high)
+    return max([low, *before]), after.start() if after else high
+
+
+def was(page: Page, stretch: Range) -> bool:
+    """Tell whether the only verbs of a stretch are of the past."""
+    found = _WORD.findall(page.text.plain, *stretch)
+    return any(map(_told, found)) and not any(names.verbal(word) and not _told(word) for word in found)
+
+
+def _told(word: str) -> bool:
+    """Tell whether a word can only be a verb of the past: „debatowali", „zorganizowano"."""
+    if _WE.search(word):
+        return True
+    found = names.readings(word.lower())
+    return bool(found) and all(each.part in {"praet", "imps"} for each in found)
