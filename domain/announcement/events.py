@@ -95,7 +95,7 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
     found = [each for each in found if not _period(page, each, found)]
     longer = [each for each in found if len(each.dated.days) > 1]
     for anchor in found:
-        whole = next((each for each in longer if each is not anchor and _inside(anchor.dated, each.dated)), None)
+        whole = next((each for each in longer if _around(each.dated, anchor.dated)), None)
         if whole and (_programmed(page, hidden, anchor, whole) or not _distinct(page, anchor, whole)):
             program.append(anchor.dated)
             continue
@@ -112,6 +112,12 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
             continue
         kept.append(anchor)
     return [each for each in kept if not _holds(each, kept)], also, program
+
+
+def _around(whole: Dated, dated: Dated) -> bool:
+    """Tell whether days lie within several; of the same days named twice, the later ones within the earlier."""
+    again = (whole.first, whole.last) == (dated.first, dated.last) and dated.start <= whole.start
+    return not again and _inside(dated, whole)
 
 
 def _period(page: Page, whole: Anchor, found: Sequence[Anchor]) -> bool:

@@ -143,3 +143,12 @@ def test_publication_day_on_top_is_told() -> None:
 def test_words_of_the_start_hold_day_and_hour() -> None:
     text = "Szkolenie „Prawo wodne”\r\nTermin: 12 września 2025 r., godz. 9⁰⁰–12³⁰"
     assert words(text, only(text), Fact.START) == "12 września 2025 r., godz. 9⁰⁰–12³⁰"
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["Spotykamy się 10 i 11 grudnia 2025 r. w Toruniu.", "W dniach 10-11 grudnia 2025 r. zapraszamy do Torunia."],
+)
+def test_days_named_again_are_those_of_one_training(again: str) -> None:
+    draft = only(f"Szkolenie „Sesje bez błędów”\n10–11 grudnia 2025 r., Toruń\n\n{again}").draft
+    assert (str(draft.start), str(draft.end)) == ("2025-12-10", "2025-12-11")
