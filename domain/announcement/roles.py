@@ -122,7 +122,8 @@ def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
     if _inside_quotes(page, dated) or (bool(noticed) and not _kind(page, dated)):
         return True
     line = page.line_at(dated.start)
-    filed = asides.filed(page.text, line.start, line.end) and not leads(page, dated)
+    timed = beginning(page.hours, line.start, line.end)
+    filed = not timed and asides.filed(page.text, line.start, line.end) and not leads(page, dated)
     return filed or asides.recorded(page.text, page.sentence(dated.start)[0], dated.start)
 
 

@@ -92,3 +92,8 @@ def test_last_day_for_signing_up_is_the_deadline(until: str) -> None:
 def test_last_day_of_a_contest_in_a_list_is_no_deadline_of_what_stands_above() -> None:
     text = "Przed nami:\n• 11 września, czwartek – szkolenie „Petycje”\n• do 9 września – nabór zgłoszeń do konkursu\n"
     assert [each.draft.signup_deadline for each in read(text).found] == [None]
+
+
+def test_training_with_its_hour_beside_a_file_is_announced() -> None:
+    found = only("Szkolenie „Petycje” (program PDF, 80 KB) – 10.12.2025, 9:00, Ratusz w Nysie")
+    assert str(found.draft.start) == "2025-12-10T09:00"
