@@ -20,7 +20,7 @@ from handlers.buttons import (
     SkipGap,
 )
 from handlers.replies.announcing import doubts, fields
-from handlers.replies.differences import differences, fitting
+from handlers.replies.differences import differences, fitting, value
 from handlers.replies.rows import does, grid, named
 from handlers.reply import Button, Reply
 from handlers.texts import dates
@@ -226,12 +226,15 @@ def ask_all(
 
 
 def _which(words: Words, seen: Sheet, lacking: Sequence[int]) -> Markup | None:
-    """Return which drafts a question is about, by their numbers; one of several by its title, too."""
+    """Return which drafts a question is about, by their numbers; one of several by its title, too, or by its day."""
     if len(seen.drafts) == 1:
         return None
     if len(lacking) > 1:
         return words("draft.for_all", numbers=escape(doubts.ranges(lacking), LONGEST_QUOTE))
-    return words("draft.for_one", number=lacking[0], title=_title(words, seen.drafts[lacking[0] - 1]))
+    alone = seen.drafts[lacking[0] - 1]
+    dated = alone.draft.start is not None and alone.draft.title is None
+    day = value(doubts.with_year(words), seen.announcement.programme.zone, alone.draft, "start")
+    return words("draft.for_one", number=lacking[0], title=day if dated else _title(words, alone))
 
 
 def misfit(words: Words, unclear: Unclear, field: Field, number: int | None = None) -> Markup:
