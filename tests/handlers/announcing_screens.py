@@ -178,7 +178,8 @@ def _publishing(say: Words) -> Iterator[tuple[str, Reply]]:
         outcome = Published(OPEN, trainings[:count], (), Reach(140, 2), 2)
         yield f"published {count}", publishing.published(say, outcome, SERVICE)
     yield "published silently", publishing.published(say, Published(OPEN, trainings[:1], (), Reach(), 0), SERVICE)
-    yield "published change", publishing.published(say, Published(OPEN, (), trainings[:1], Reach(), 0, 12), SERVICE)
+    yield "published change", publishing.published(say, Published(OPEN, (), trainings[:1], Reach(), 0, 12, 5), SERVICE)
+    yield "changed silently", publishing.published(say, Published(OPEN, (), trainings[:1], Reach(), 0, 12), SERVICE)
     links = publishing.links(say, Published(OPEN, trainings, (), Reach(), 0), SERVICE)
     assert links is not None
     yield "links", links
