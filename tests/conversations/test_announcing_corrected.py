@@ -165,6 +165,19 @@ async def test_what_cannot_be_taken_is_explained_and_asked_again() -> None:
         )
 
 
+async def test_an_answer_about_a_price_or_a_place_is_taken_as_it_is_meant() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, ONE)
+        await ewa.presses("1")
+        assert (await corrected(ewa, "Cena", "120 zł + VAT")).startswith("Potrzebna jest jedna kwota, taka, jaką się")
+        await ewa.presses("Wróć do szkicu")
+        place = "Miejsce: Gdańsk, ul. Długa 5, sala 2, III piętro"
+        assert place in await corrected(ewa, "Miejsce", "ul. Długa 5, 80-803 Gdańsk, sala 2, III piętro")
+        assert (await corrected(ewa, "Miejsce", "9-13")).startswith("Tej odpowiedzi nie udało się odczytać.")
+        assert "Online: online" in words(await ewa.writes("online"))
+
+
 async def test_a_field_is_emptied_and_the_way_back_ends_the_waiting() -> None:
     async with town_of(training()) as town:
         ewa = await organiser(town)
