@@ -72,6 +72,14 @@ class TrainingsDesk:
             return stored
         return await self._begin(official, stored.training, Origin.COPY, [_undated(stored.training.details)])
 
+    async def at_its_hours(self, official: Official, training_id: int, copied: Draft) -> Draft:
+        """Return a copy of a training at that one's hours, where only its day is stated."""
+        stored = await self._stored(official, training_id)
+        if not isinstance(stored, Stored) or copied.start is None or copied.start.hour or copied.end:
+            return copied
+        alike = _on(stored.training.details, copied.start)
+        return replace(copied, start=alike.start, end=alike.end)
+
     async def series(self, official: Official, training_id: int, days: Sequence[Wall]) -> Answered:
         """Begin trainings like another one on several days, at its hours where a day has none of its own."""
         stored = await self._stored(official, training_id)
