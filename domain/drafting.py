@@ -128,10 +128,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Managed:
-    """A published training as an organiser sees it; ``edit`` is the announcement in which this one is changing it."""
+    """A published training as an organiser sees it; ``edit`` is the announcement in which this one is changing it.
+
+    ``changed`` tells whether anything is stated otherwise there.
+    """
 
     stored: Stored
     edit: int | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,10 @@ class TrainingsDesk:
         stored = await self._stored(official, training_id)
         if not isinstance(stored, Stored):
             return stored
-        return Managed(stored, await self.transaction.announcements.edit_of(training_id, official.id))
+        edit = await self.transaction.announcements.edit_of(training_id, official.id)
+        seen = await self._drafts.sheet(official, edit) if edit else None
+        changed = isinstance(seen, Sheet) and any(each.details != each.base for each in seen.drafts)
+        return Managed(stored, edit, changed)
 
     async def edit(self, official: Official, training_id: int) -> Answered:
         """Begin to change a training, or go on where this person is changing it already."""

@@ -33,12 +33,15 @@ if TYPE_CHECKING:
     from domain.announcement import Question
     from domain.drafting import Sheet
     from domain.stating import Unclear
+    from domain.training import Training
     from handlers.reply import Rows
     from handlers.texts import Words
 
 LONGEST: Final = 980
 LONGEST_TITLE: Final = 120
 LONGEST_VALUE: Final = 56
+LONGEST_PLACE: Final = 140
+"""Characters: the room stands last in a place, and is what changes most."""
 LONGEST_ASKED: Final = 300
 LONGEST_EXCERPT: Final = 44
 LONGEST_QUOTE: Final = 200
@@ -79,8 +82,16 @@ def _head(words: Words, seen: Sheet, drafted: Drafted) -> Markup:
     return lines(
         words(f"draft.{head}", number=number, of=len(seen.drafts), title=_title(words, drafted)),
         words("draft.past") if drafted.found.past else None,
+        _state(words, drafted.training) if drafted.training else None,
         *_theirs(words, drafted),
     )
+
+
+def _state(words: Words, training: Training) -> Markup | None:
+    """Return that what is being changed is called off or over."""
+    if training.cancelled:
+        return words("card.cancelled")
+    return words("card.over") if training.over(words.now) else None
 
 
 def _title(words: Words, drafted: Drafted) -> Markup:
@@ -108,8 +119,9 @@ def _rows(words: Words, seen: Sheet, drafted: Drafted, stated: Sequence[Field], 
     zone, text = seen.announcement.programme.zone, seen.announcement.text
     names = [fields.name(words, each) for each in stated]
     each_room = (room - sum(units(name) + len(": \n") for name in names)) // max(1, len(stated))
-    longest = max(SHORTEST_VALUE, min(LONGEST_VALUE, each_room))
-    values = [fields.value(words, zone, drafted.draft, each, longest) for each in stated]
+    longest = {each: LONGEST_PLACE if each is Field.PLACE else LONGEST_VALUE for each in stated}
+    room_of = {each: max(SHORTEST_VALUE, min(longest[each], each_room)) for each in stated}
+    values = [fields.value(words, zone, drafted.draft, each, room_of[each]) for each in stated]
     rows = [words("draft.field", name=name, value=value) for name, value in zip(names, values, strict=True)]
     room -= sum(units(row) + 1 for row in rows)
     for at, each in enumerate(stated):
