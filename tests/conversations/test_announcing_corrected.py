@@ -212,7 +212,16 @@ async def test_drafts_wait_and_are_found_again() -> None:
         await ewa.writes("/nowe")
         await ewa.presses("Szkice (1)")
         assert labels(ewa.last)[0] == "1. z tekstu, 27.04, 8:00"
+        assert words(ewa.last).split("\n")[2:] == ["1. Prawo opcji i jeszcze 4 terminy"]
         assert words(await ewa.presses("27.04, 8:00")).startswith("Podgląd: 5 terminów")
+        await pasted(ewa, ONE.replace("Prawo opcji", "Archiwum"))
+        await ewa.forges("bh:2:2")
+        await ewa.writes("jutro 9:30")
+        await ewa.forges("bu:1")
+        assert words(ewa.last).split("\n")[2:] == [
+            "1. Archiwum · ⏰ Publikacja: jutro o 9:30",
+            "2. Prawo opcji i jeszcze 4 terminy",
+        ]
 
 
 async def test_what_two_organisers_correct_at_once_is_not_overwritten() -> None:
