@@ -178,6 +178,20 @@ async def test_an_answer_about_a_price_or_a_place_is_taken_as_it_is_meant() -> N
         assert "Online: online" in words(await ewa.writes("online"))
 
 
+async def test_an_agenda_is_shown_item_by_item_where_it_is_asked_for() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, ONE)
+        await ewa.presses("1")
+        await ewa.presses("Więcej pól")
+        assert "Program: 2 punkty" in await corrected(ewa, "Program", "9.00-9.30 rejestracja; 9.30 wykład")
+        assert "\nTeraz: 2 punkty\n9:00–9:30 rejestracja\n9:30 wykład\n\n" in words(await ewa.presses("Program"))
+        await ewa.writes("1. Doręczenia\n2. Terminy\n4. rozdział ustawy")
+        assert "Teraz: 3 punkty\nDoręczenia\nTerminy\n4. rozdział ustawy\n" in words(await ewa.presses("Program"))
+        await ewa.writes("\n".join(f"{'Długa nazwa punktu ' * 4}{n}" for n in range(30)))
+        assert "\n…\n\n" in words(await ewa.presses("Program"))
+
+
 async def test_a_field_is_emptied_and_the_way_back_ends_the_waiting() -> None:
     async with town_of(training()) as town:
         ewa = await organiser(town)

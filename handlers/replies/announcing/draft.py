@@ -182,6 +182,7 @@ def ask(
             lines(
                 words("draft.asked", name=fields.name(words, field)),
                 words("draft.now", value=now) if now else None,
+                *(fields.items(drafted.draft, LONGEST_ASKED) if field is Field.AGENDA else ()),
                 words("draft.from", words=quoted) if quoted else None,
                 *_questions(words, drafted, (each for each in drafted.found.questions if each.about in about)),
             ),
