@@ -97,7 +97,7 @@ def _hearing(words: Words, coming: Prospect) -> Markup:
         _later(words, coming) if coming.reach.at_once or coming.chats else None,
         words("publish.changes_later") if any(each.told for each in coming.changes) else None,
     )
-    new = len(coming.sheet.drafts) > len(coming.changes)
+    new = any(not (each.training or each.found.past) for each in coming.sheet.drafts)
     return told or words("publish.nobody" if new else "edit.tells_nobody")
 
 
