@@ -111,7 +111,10 @@ class Prospect:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The trainings are public, added or changed; how many people hear of it, in how many chats it is posted."""
+    """The trainings are public, added or changed; how many people hear of new ones, in how many chats they are posted.
+
+    ``told`` counts the people who hear of changes, once for each training.
+    """
 
     announcement: Announcement
     added: tuple[Training, ...]
@@ -120,14 +123,19 @@ class Published:
     posts: int
     undo: int | None = None
     """The act that can be undone, when it is a single change."""
+    told: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Managed:
-    """A published training as an organiser sees it; ``edit`` is the announcement in which this one is changing it."""
+    """A published training as an organiser sees it; ``edit`` is the announcement in which this one is changing it.
+
+    ``changed`` tells whether anything is stated otherwise there.
+    """
 
     stored: Stored
     edit: int | None = None
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

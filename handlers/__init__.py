@@ -171,6 +171,7 @@ COMMANDS = {
     ("settings", "ustawienia"): settings.command,
     ("privacy", "prywatnosc"): privacy.command,
     ("help", "pomoc"): start.help_command,
+    ("menu",): start.menu_command,
     ("nowe", "new"): paste.command,
     ("organizatorzy", "organisers"): organising.command,
     ("pytania", "questions"): answering.command,

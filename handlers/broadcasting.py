@@ -5,6 +5,7 @@ Nothing is decided here: every right is checked where the act is done. Never imp
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any, assert_never
 
 from domain.broadcast import Begun, Broadcast, Composed, Recounted, Settled, Turned, Unfit
@@ -14,7 +15,7 @@ from handlers.answering import refuse
 from handlers.formatted import formatted
 from handlers.replies import broadcasts as replies
 from handlers.reply import Toast
-from handlers.texts.markup import clean, units
+from handlers.texts.markup import Markup, clean, units, visible
 
 if TYPE_CHECKING:
     from telegram import Message
@@ -31,9 +32,17 @@ if TYPE_CHECKING:
     from handlers.context import Context
 
 
-async def command(context: Context, _: str) -> None:
-    """Answer /ogloszenie."""
-    await show(context)
+async def command(context: Context, text: str) -> None:
+    """Answer /ogloszenie: what stands behind it is the text, where there is only one programme to write it for."""
+    programmes = await context.office.composing.programmes(context.official)
+    if not text or isinstance(programmes, Denial) or len(programmes) != 1:
+        await show(context)
+        return
+    begun = await context.office.composing.compose(context.official, programmes[0].id)
+    if isinstance(begun, Broadcast):
+        await _take(context, begun.id, visible(Markup(escape(text))), units(text) if clean(text) else 0)
+    else:
+        refuse(context, begun)
 
 
 async def show(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the press says nothing more
@@ -65,9 +74,13 @@ async def ask_text(context: Context, press: WriteBroadcast) -> None:
 
 async def write(context: Context, prompt: Prompt, message: Message) -> None:
     """Take a typed text, with its bold words and links, as that of the message waited for."""
-    broadcast_id, text = int(prompt.data), message.text or ""
-    length = units(text) if clean(text) else 0
-    match outcome := await context.office.composing.write(context.official, broadcast_id, formatted(message), length):
+    text = message.text or ""
+    await _take(context, int(prompt.data), formatted(message), units(text) if clean(text) else 0)
+
+
+async def _take(context: Context, broadcast_id: int, text: str, length: int) -> None:
+    """Give a message its text and go on; one that cannot be sent is waited for still."""
+    match outcome := await context.office.composing.write(context.official, broadcast_id, text, length):
         case Unfit():
             context.reply(replies.unfit(context.words, broadcast_id, outcome))
             return

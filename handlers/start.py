@@ -34,6 +34,11 @@ async def menu(context: Context, _: Any = None) -> None:  # noqa: ANN401 - the p
     context.show(replies.menu(context.words, context.service, organises=await sheet.organises(context)))
 
 
+async def menu_command(context: Context, _: str) -> None:
+    """Answer /menu."""
+    await menu(context)
+
+
 async def show_help(context: Context, _: Any = None) -> None:  # noqa: ANN401
     """Tell how it works and whom to ask."""
     programmes = await context.office.information.programmes()

@@ -55,6 +55,7 @@ class Publishing:
             return None
         added = await self._add(announced, _new(sheet))
         changing = Changing(self.transaction, self.now, self.official)
+        told = 0 if announced.silent else sum([(await changing.concerned(*each)).told for each in _changed(sheet)])
         changes = [
             await changing.apply(training, after, silent=announced.silent) for training, after in _changed(sheet)
         ]
@@ -66,7 +67,7 @@ class Publishing:
             await self.note(Deed.PUBLISHED, sheet, only, added=str(len(added)), changed=str(len(changed)))
         reach, posts = (news.Reach(), 0) if announced.silent else await tell(self.transaction, self.now, added)
         undo = changes[0][1] if len(changes) == 1 and not added else None
-        return Published(announced, added, changed, reach, posts, undo)
+        return Published(announced, added, changed, reach, posts, undo, told)
 
     async def note(self, deed: Deed, sheet: Sheet, training: Training | None = None, **args: str) -> None:
         """Keep what was done with an announcement, and with which training if it is the only one."""

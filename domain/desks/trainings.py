@@ -53,7 +53,10 @@ class TrainingsDesk:
         stored = await self._stored(official, training_id)
         if not isinstance(stored, Stored):
             return stored
-        return Managed(stored, await self.transaction.announcements.edit_of(training_id, official.id))
+        edit = await self.transaction.announcements.edit_of(training_id, official.id)
+        seen = await self._drafts.sheet(official, edit) if edit else None
+        changed = isinstance(seen, Sheet) and any(each.details != each.base for each in seen.drafts)
+        return Managed(stored, edit, changed)
 
     async def edit(self, official: Official, training_id: int) -> Answered:
         """Begin to change a training, or go on where this person is changing it already."""
@@ -71,6 +74,14 @@ class TrainingsDesk:
         if not isinstance(stored, Stored):
             return stored
         return await self._begin(official, stored.training, Origin.COPY, [_undated(stored.training.details)])
+
+    async def at_its_hours(self, official: Official, training_id: int, copied: Draft) -> Draft:
+        """Return a copy of a training at that one's hours, where only its day is stated."""
+        stored = await self._stored(official, training_id)
+        if not isinstance(stored, Stored) or copied.start is None or copied.start.hour or copied.end:
+            return copied
+        alike = _on(stored.training.details, copied.start)
+        return replace(copied, start=alike.start, end=alike.end)
 
     async def series(self, official: Official, training_id: int, days: Sequence[Wall]) -> Answered:
         """Begin trainings like another one on several days, at its hours where a day has none of its own."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 60
 LONGEST: Final = 300
+_APART = re.compile(r"\n|;\s*(?=\d{1,2}[:.]\d\d\b)")
 _LINE = re.compile(
     r"(?:[-•*–]\s*)?(?:godz\.?\s*)?(?P<first>\d{1,2}[:.]\d\d)(?:\s*(?:[-–—]|do)\s*(?P<last>\d{1,2}[:.]\d\d))?"
     r"\s*[-–—:,.]?\s*(?P<title>\S.*)"
@@ -30,7 +31,7 @@ def agenda(text: str, draft: Draft, now: datetime) -> tuple[AgendaItem, ...]:
         raise UnclearError(Misfit.NO_DAY)
     day = draft.start.day
     items: list[AgendaItem] = []
-    for each in filter(None, (line.strip() for line in text.split("\n"))):
+    for each in filter(None, (line.strip() for line in _APART.split(text))):
         if (other := _day(each, now)) is not None:
             day = other
         else:
@@ -56,7 +57,8 @@ def _day(line: str, now: datetime) -> date | None:
 def _item(line: str, day: date, number: int) -> AgendaItem:
     found = _LINE.fullmatch(line)
     if not found:
-        return AgendaItem(f"p{number}", texts.line(line.lstrip("-•*– "), LONGEST))
+        marked = re.match(rf"[-•*– ]+|{number}[.)]\s+", line)
+        return AgendaItem(f"p{number}", texts.line(line[marked.end() :] if marked else line, LONGEST))
     first, last = _clock(found["first"]), _clock(found["last"]) if found["last"] else None
     if last and last <= first:
         raise UnclearError(Misfit.END_FIRST)

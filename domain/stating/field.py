@@ -58,6 +58,8 @@ class Misfit(StrEnum):
     PAST = "past"
     """It is over, or too far ahead."""
     NO_NUMBER = "no_number"
+    NO_AMOUNT = "no_amount"
+    """It is no price, or more than one, or one before tax."""
     TOO_MANY = "too_many"
     NO_LINK = "no_link"
     NO_EMAIL = "no_email"

@@ -17,30 +17,36 @@ if TYPE_CHECKING:
 
 MOST_PARTS: Final = 3
 _APART = re.compile(r"[,;\n]")
+_POST_CODE = re.compile(r"\d\d-\d{3} +(?=[^\W\d])")
 _A_TOWN: Final = 3
 """Words in the name of a town, at most."""
 
 
 def place(text: str, known: Place | None) -> Place:
-    """Return the place: „Biuro Rady Miasta, Gdańsk, sala 107”; a town or a room alone leaves the rest as it is."""
-    parts = [texts.line(each) for each in _APART.split(text) if each.strip()]
+    """Return the place: „Biuro Rady Miasta, Gdańsk, sala 107”.
+
+    A room alone leaves the rest as it is, and so does a town; another town than before leaves nothing of it.
+    """
+    if not any(sign.isalpha() for sign in text):
+        raise UnclearError(Misfit.UNREAD)
+    parts = [_POST_CODE.sub("", texts.line(each)) for each in _APART.split(text) if each.strip()]
     named: dict[str, str] = {}
     plain: list[str] = []
     for each in parts:
         part, value = label(each)
-        if part is None and begins(each, "room") and len(parts) + bool(known) > 1:
+        if part is None and (_floor(each) or begins(each, "room")) and len(parts) + bool(known) > 1:
             part = "room"
         if part:
-            named[part] = value
-        elif plain and begins(each, "address"):
+            named[part] = f"{named[part]}, {value}" if part in named else value
+        elif plain and begins(each, "address") and not _town(plain[-1]):
             plain[-1] = f"{plain[-1]}, {each}"
         else:
             plain.append(each)
     named |= _ordered(plain)
     if not named:
         raise UnclearError(Misfit.UNREAD)
-    apart = "name" not in named
-    return replace(known or Place(), **named) if apart else Place(**named)
+    moved = bool(plain) and known is not None and known.city not in {None, named.get("city")}
+    return replace(known or Place(), **named) if "name" not in named and not moved else Place(**named)
 
 
 def _ordered(parts: list[str]) -> dict[str, str]:
@@ -49,9 +55,15 @@ def _ordered(parts: list[str]) -> dict[str, str]:
         raise UnclearError(Misfit.UNREAD)
     if len(parts) == 1:
         return {"city" if _town(parts[0]) else "name": parts[0]}
-    if len(parts) > 1 and begins(parts[1], "venue") and not begins(parts[0], "venue"):
+    told = [begins(each, "venue") for each in parts]
+    if len(parts) > 1 and (begins(parts[1], "address") or told[:2] == [False, True]):
         parts[:2] = reversed(parts[:2])
     return dict(zip(("name", "city", "room"), parts, strict=False))
+
+
+def _floor(text: str) -> bool:
+    """Tell whether a part says on which floor: „III piętro”, „parter”."""
+    return any(begins(each, "floor") for each in text.split())
 
 
 def _town(text: str) -> bool:

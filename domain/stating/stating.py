@@ -11,7 +11,7 @@ from domain.programme.texts import LONGEST_TITLE
 from domain.stating import agenda, order, people, places, texts, times
 from domain.stating.field import Field, Misfit, Unclear, UnclearError
 from domain.stating.words import says
-from domain.training import Admission, Draft, Eligibility, Minimum
+from domain.training import Admission, Draft, Eligibility, Minimum, Mode
 from domain.wall import Wall
 
 if TYPE_CHECKING:
@@ -71,6 +71,12 @@ def _hours(draft: Draft, text: str, _: datetime) -> Draft:
     return order.timed(draft, times.Told(None, times.hours(text)))
 
 
+def _place(draft: Draft, text: str, _: datetime) -> Draft:
+    if says(text, "online"):
+        return replace(draft, mode=Mode.ONLINE, place=None)
+    return replace(draft, place=places.place(text, draft.place))
+
+
 def _online(draft: Draft, text: str, _: datetime) -> Draft:
     mode, link = places.online(text, draft)
     return replace(draft, mode=mode, online_url=link)
@@ -115,7 +121,7 @@ _RULES: Final[Mapping[Field, Callable[[Draft, str, datetime], Draft]]] = {
     Field.TITLE: lambda draft, text, _: replace(draft, title=texts.line(text, LONGEST_TITLE)),
     Field.WHEN: _when,
     Field.HOURS: _hours,
-    Field.PLACE: lambda draft, text, _: replace(draft, place=places.place(text, draft.place)),
+    Field.PLACE: _place,
     Field.ONLINE: _online,
     Field.CAPACITY: _capacity,
     Field.WAITING_LIST: lambda draft, text, _: replace(draft, waiting_list=texts.yes(text)),

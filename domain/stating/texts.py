@@ -59,7 +59,7 @@ def price(text: str) -> Decimal:
         return Decimal(0)
     amount = _AMOUNT.fullmatch(without(re.sub(r"(?<=\d)(?=[^\W\d_])", " ", text), "money").replace(" ", ""))
     if not amount:
-        raise UnclearError(Misfit.NO_NUMBER)
+        raise UnclearError(Misfit.NO_AMOUNT)
     value = Decimal(f"{amount[1]}.{amount[2] or 0}")
     if value > texts.HIGHEST_PRICE:
         raise UnclearError(Misfit.TOO_MANY)

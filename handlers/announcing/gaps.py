@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from itertools import dropwhile
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, Final
 
 from domain import stating
@@ -25,19 +25,17 @@ if TYPE_CHECKING:
     from handlers.texts.markup import Markup
 
 OF_ALL: Final[Mapping[Field, Callable[[Draft], bool]]] = {
+    Field.TITLE: lambda stated: stated.title is None,
     Field.HOURS: lambda stated: stated.start is not None and stated.start.hour is None,
     Field.PLACE: lambda stated: stated.mode is not Mode.ONLINE and not (stated.place and stated.place.name),
     Field.ONLINE: lambda stated: stated.mode in {Mode.ONLINE, Mode.HYBRID} and stated.online_url is None,
     Field.CAPACITY: lambda stated: stated.capacity is None,
     Field.TOPICS: lambda stated: not stated.topics,
 }
-"""What may be the same for many drafts, and which of them lack it."""
-OF_ONE: Final[Mapping[Field, Callable[[Draft], bool]]] = {
-    Field.TITLE: lambda stated: stated.title is None,
-    Field.WHEN: lambda stated: stated.start is None,
-}
-"""Without these a draft cannot be published, and no two have the same."""
-_FOR_SOME = re.compile(r"\s*(\d{1,3}(?:\s*[-–,]\s*\d{1,3})*)\s*:(?!\d)\s*(\S.*)", re.DOTALL)
+"""What is asked for in turn, and which drafts lack it; all but the title may be the same for many."""
+_NUMBERS: Final = r"\d{1,3}(?:\s*[-–,]\s*\d{1,3})*"
+_FOR_SOME = re.compile(rf"\s*({_NUMBERS})\s*:(?!\d)\s*(\S.*)", re.DOTALL)
+_FOR_OTHERS = re.compile(rf"[;\n]\s*(?={_NUMBERS}\s*:(?!\d))")
 
 
 async def fill(context: Context, press: FillGaps) -> None:
@@ -67,10 +65,9 @@ async def _open(context: Context, announcement_id: int) -> Sheet | None:
 
 
 async def _ask_next(context: Context, seen: Sheet, order: list[Field], said: Markup | None = None) -> None:
-    for field, lacks in OF_ONE.items():
-        if alone := next((each for each in seen.drafts if lacks(each.draft)), None):
-            await draft.wait_for(context, alone.id, field)
-            return
+    if dateless := next((each for each in seen.drafts if each.draft.start is None), None):
+        await draft.wait_for(context, dateless.id, Field.WHEN)
+        return
     for field in order:
         if lacking := _lacking(seen, field):
             number = seen.announcement
@@ -83,8 +80,9 @@ async def _ask_next(context: Context, seen: Sheet, order: list[Field], said: Mar
 
 
 def _lacking(seen: Sheet, field: Field) -> dict[int, Drafted]:
-    """Return the drafts that lack a field, by their numbers on the sheet."""
-    return {at: each for at, each in enumerate(seen.drafts, start=1) if OF_ALL[field](each.draft)}
+    """Return the drafts that are asked about a field, by their numbers on the sheet: no two have the same title."""
+    lacking = {at: each for at, each in enumerate(seen.drafts, start=1) if OF_ALL[field](each.draft)}
+    return dict(islice(lacking.items(), 1)) if field is Field.TITLE else lacking
 
 
 async def answered(context: Context, prompt: Prompt, text: str) -> None:
@@ -92,21 +90,21 @@ async def answered(context: Context, prompt: Prompt, text: str) -> None:
     asked = waiting.statement(prompt.data)
     if not (seen := await _open(context, asked.number)):
         return
-    chosen, told = _chosen(seen, asked.field, text)
+    parts = _parts(seen, asked.field, text)
     stated: dict[Draft, Draft] = {}
-    for at, each in chosen.items():
+    for at, each, told in parts:
         now = stating.state(each.draft, asked.field, told, context.office.now, seen.announcement.programme.zone)
         if isinstance(now, Unclear):
-            several = at if len(chosen) > 1 else None
-            why = replies.misfit(context.words, now, asked.field, several)
-            await unanswered.refuse(context, text, replies.ask_all(context.words, seen, asked.field, list(chosen), why))
+            lacking = list(_lacking(seen, asked.field))
+            why = replies.misfit(context.words, now, asked.field, at if len({*lacking, at}) > 1 else None)
+            await unanswered.refuse(context, text, replies.ask_all(context.words, seen, asked.field, lacking, why))
             return
         stated[each.draft] = now
     outcome = await context.office.drafts.restate_all(
         context.official, asked.number, lambda before: stated.get(before, before)
     )
     if isinstance(outcome, Sheet):
-        await _go_on(context, outcome, asked.field, chosen)
+        await _go_on(context, outcome, asked.field, {at for at, _, _ in parts})
     else:
         await context.office.profile.answered(context.official)
         sheet.tell(context, outcome)
@@ -119,14 +117,15 @@ async def _go_on(context: Context, seen: Sheet, field: Field, chosen: Iterable[i
     await _ask_next(context, seen, _from(field)[0 if others else 1 :], said)
 
 
-def _chosen(seen: Sheet, field: Field, text: str) -> tuple[dict[int, Drafted], str]:
-    """Return the drafts that an answer is for, and the answer without their numbers: „1, 3-5: 9-12”."""
-    lacking = _lacking(seen, field)
-    found = _FOR_SOME.fullmatch(text)
-    numbers = _numbers(found[1]) if found else set()
-    if not found or not numbers or not numbers <= set(range(1, len(seen.drafts) + 1)):
-        return lacking, text
-    return {at: each for at, each in enumerate(seen.drafts, start=1) if at in numbers}, found[2]
+def _parts(seen: Sheet, field: Field, text: str) -> list[tuple[int, Drafted, str]]:
+    """Return which draft each part of an answer is for: „1, 3-5: 9-12”, such parts in lines, or the whole for all."""
+    drafts = dict(enumerate(seen.drafts, start=1))
+    for parts in [] if field is Field.TITLE else [_FOR_OTHERS.split(text), [text]]:
+        found = [_FOR_SOME.fullmatch(each) for each in parts]
+        numbered = [(_numbers(each[1]), each[2]) for each in found if each]
+        if len(numbered) == len(parts) and all(numbers and numbers <= drafts.keys() for numbers, _ in numbered):
+            return [(at, drafts[at], told) for numbers, told in numbered for at in sorted(numbers)]
+    return [(at, each, text) for at, each in _lacking(seen, field).items()]
 
 
 def _numbers(text: str) -> set[int]:

@@ -85,4 +85,7 @@ async def unfinished(context: Context, press: ShowUnfinished) -> None:
         refuse(context, Denial.NO_RIGHTS)
         return
     found = await context.office.drafts.unfinished(context.official)
-    context.show(waiting.unfinished(context.words, found, press.page))
+    shown, page, pages = waiting.on_page(found, press.page)
+    seen = [await context.office.drafts.sheet(context.official, each.id) for each in shown]
+    sheets = [each for each in seen if isinstance(each, Sheet)]
+    context.show(waiting.unfinished(context.words, sheets, page, pages))

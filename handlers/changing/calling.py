@@ -23,7 +23,7 @@ async def ask_call_off(context: Context, press: AskCallOff) -> None:
 
 
 async def begin(context: Context, training_id: int) -> None:
-    """Show what calling a training off would mean, and wait for the reason where somebody is to be told."""
+    """Show what calling a training off would mean, and wait for the reason."""
     seen = await context.office.trainings.calling(context.official, training_id)
     if not isinstance(seen, Calling):
         await refused(context, seen)
@@ -31,8 +31,7 @@ async def begin(context: Context, training_id: int) -> None:
         await open_training(context, training_id)
     else:
         await stop_waiting(context)
-        if seen.told:
-            await context.office.profile.ask(context.official, REASON, training_id)
+        await context.office.profile.ask(context.official, REASON, training_id)
         context.show(replies.ask_call_off(context.words, seen))
 
 

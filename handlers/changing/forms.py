@@ -48,12 +48,13 @@ async def begin(context: Context, press: FillForm) -> None:
 
 async def copy(context: Context, press: CopyTraining) -> None:
     """Begin a training like another one; its day is asked for first."""
-    await _begin(context, await context.office.trainings.copy(context.official, press.training), "when")
+    begun = await context.office.trainings.copy(context.official, press.training)
+    await _begin(context, begun, "when", press.training)
 
 
-async def _begin(context: Context, begun: Sheet | Gone | Denial, step: Step) -> None:
+async def _begin(context: Context, begun: Sheet | Gone | Denial, step: Step, copied: int | None = None) -> None:
     if isinstance(begun, Sheet):
-        await _ask(context, begun, begun.drafts[0], step)
+        await _ask(context, begun, begun.drafts[0], step, copied)
     else:
         await refused(context, begun)
 
@@ -78,13 +79,13 @@ async def _open(context: Context, draft_id: int) -> tuple[Sheet, Drafted] | None
     return seen
 
 
-async def _ask(context: Context, seen: Sheet, drafted: Drafted, step: Step) -> None:
-    """Wait for the answer to a step; after the last one show the draft."""
+async def _ask(context: Context, seen: Sheet, drafted: Drafted, step: Step, copied: int | None = None) -> None:
+    """Wait for the answer to a step; after the last one show the draft. ``copied`` is the training it is like."""
     if step == "done":
         await stop_waiting(context)
         await draft.show(context, drafted.id)
         return
-    await context.office.profile.ask(context.official, STEP, None, f"{drafted.id}:{step}")
+    await context.office.profile.ask(context.official, STEP, copied, f"{drafted.id}:{step}")
     context.show(_question(context, seen, drafted, step))
 
 
@@ -114,6 +115,8 @@ async def typed(context: Context, prompt: Prompt, text: str) -> None:
     if isinstance(stated, Unclear):
         await unanswered.refuse(context, text, _question(context, seen, drafted, step, stated))
         return
+    if prompt.training_id:
+        stated = await context.office.trainings.at_its_hours(context.official, prompt.training_id, stated)
     outcome = await context.office.drafts.restate(context.official, drafted.id, drafted.version, stated, _FIELDS[step])
     if isinstance(outcome, Sheet):
         await _ask(context, outcome, outcome.drafts[0], _following(seen, step))

@@ -71,6 +71,7 @@ def audiences(words: Words, broadcast: Broadcast, everyone: int) -> Reply:
             words("broadcast.whom"),
             words("role.programme", name=escape(broadcast.programme.name, A_PART)),
             words("broadcast.everyone_means"),
+            words("broadcast.text_kept" if broadcast.text else "broadcast.text_later"),
         ),
         grid(
             [_counted(words, Audience.EVERYONE, everyone, Address(number, Audience.EVERYONE))],

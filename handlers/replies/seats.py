@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 def open_now(stored: Stored, now: datetime) -> bool:
     """Tell whether signing up gives a seat as things stand, whoever asks; elsewhere only where seats are stated."""
-    unknown = stored.training.details.signup_url is not None and stored.occupancy.free is None
-    return accepts(stored.training, now) and has_seat(stored.occupancy) and not unknown
+    known = stored.training.details.signup_url is None or counted(stored)
+    return accepts(stored.training, now) and has_seat(stored.occupancy) and known
+
+
+def counted(stored: Stored) -> bool:
+    """Tell whether it is known how many seats are left: on a form elsewhere, all of them says nothing."""
+    free, details = stored.occupancy.free, stored.training.details
+    return free is not None and (details.signup_url is None or free != details.capacity)
 
 
 def signs_up_here(stored: Stored, now: datetime) -> bool:
@@ -86,7 +92,7 @@ def _short_seats(words: Words, training: Training, occupancy: Occupancy) -> Mark
 
 def _free(words: Words, stored: Stored) -> Markup:
     free, capacity = stored.occupancy.free, stored.training.details.capacity
-    if free is None:
+    if free is None or not counted(stored):
         return escape(capacity)
     if free == 0:
         return words("seats.none")

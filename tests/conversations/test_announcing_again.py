@@ -1,10 +1,12 @@
 """Pasting again: what was stated by hand outlives a longer text, and what brings nothing new leaves nothing behind."""
 
+from datetime import timedelta
+
 from tests.conversations.announcements import ONE, pasted, published
-from tests.conversations.hearing import words
+from tests.conversations.hearing import heard, words
 from tests.conversations.messages import organiser
 from tests.conversations.programmes import training
-from tests.conversations.towns import town_of
+from tests.conversations.towns import signed_up, town_of
 
 WITHOUT_HOURS = ONE.replace(", godz. 9:00–12:00", "")
 A_LOT = "Szkolenie wprowadza w prawo opcji krok po kroku. " * 60
@@ -39,3 +41,20 @@ async def test_a_text_taken_back_to_what_is_published_leaves_no_drafts() -> None
         await pasted(ewa, ONE.replace("25", "30"))
         assert words(await pasted(ewa, ONE)).startswith("To ogłoszenie nie wnosi nic nowego")
         assert words(await ewa.forges("bu:1")) == "Żaden szkic nie czeka na publikację."
+
+
+async def test_publishing_changes_tells_how_many_hear_of_them_and_when() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await published(ewa, ONE)
+        anna = await signed_up(town, "Anna", 2)
+        await pasted(ewa, ONE.replace("9:00–12:00", "10:00–13:00"))
+        await ewa.presses("Dalej: publikacja")
+        told = "✅ Zmieniono 1 termin\nO zmianach powiadomimy 1 osobę.\nWiadomości o zmianach wyjdą za 10 minut.\n\n2. "
+        assert words(await ewa.presses("powiadom")).startswith(told)
+        before = len(heard(anna))
+        await town.passes(timedelta(minutes=10))
+        assert len(heard(anna)) == before + 1
+        await pasted(ewa, ONE.replace("9:00–12:00", "11:00–13:00"))
+        await ewa.presses("Dalej: publikacja")
+        assert words(await ewa.presses("po cichu")).startswith("✅ Zmieniono 1 termin\nBez powiadomień o zmianach.\n")

@@ -165,6 +165,33 @@ async def test_what_cannot_be_taken_is_explained_and_asked_again() -> None:
         )
 
 
+async def test_an_answer_about_a_price_or_a_place_is_taken_as_it_is_meant() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, ONE)
+        await ewa.presses("1")
+        assert (await corrected(ewa, "Cena", "120 zł + VAT")).startswith("Potrzebna jest jedna kwota, taka, jaką się")
+        await ewa.presses("Wróć do szkicu")
+        place = "Miejsce: Gdańsk, ul. Długa 5, sala 2, III piętro"
+        assert place in await corrected(ewa, "Miejsce", "ul. Długa 5, 80-803 Gdańsk, sala 2, III piętro")
+        assert (await corrected(ewa, "Miejsce", "9-13")).startswith("Tej odpowiedzi nie udało się odczytać.")
+        assert "Online: online" in words(await ewa.writes("online"))
+
+
+async def test_an_agenda_is_shown_item_by_item_where_it_is_asked_for() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, ONE)
+        await ewa.presses("1")
+        await ewa.presses("Więcej pól")
+        assert "Program: 2 punkty" in await corrected(ewa, "Program", "9.00-9.30 rejestracja; 9.30 wykład")
+        assert "\nTeraz: 2 punkty\n9:00–9:30 rejestracja\n9:30 wykład\n\n" in words(await ewa.presses("Program"))
+        await ewa.writes("1. Doręczenia\n2. Terminy\n4. rozdział ustawy")
+        assert "Teraz: 3 punkty\nDoręczenia\nTerminy\n4. rozdział ustawy\n" in words(await ewa.presses("Program"))
+        await ewa.writes("\n".join(f"{'Długa nazwa punktu ' * 4}{n}" for n in range(30)))
+        assert "\n…\n\n" in words(await ewa.presses("Program"))
+
+
 async def test_a_field_is_emptied_and_the_way_back_ends_the_waiting() -> None:
     async with town_of(training()) as town:
         ewa = await organiser(town)
@@ -199,7 +226,16 @@ async def test_drafts_wait_and_are_found_again() -> None:
         await ewa.writes("/nowe")
         await ewa.presses("Szkice (1)")
         assert labels(ewa.last)[0] == "1. z tekstu, 27.04, 8:00"
+        assert words(ewa.last).split("\n")[2:] == ["1. Prawo opcji i jeszcze 4 terminy"]
         assert words(await ewa.presses("27.04, 8:00")).startswith("Podgląd: 5 terminów")
+        await pasted(ewa, ONE.replace("Prawo opcji", "Archiwum"))
+        await ewa.forges("bh:2:2")
+        await ewa.writes("jutro 9:30")
+        await ewa.forges("bu:1")
+        assert words(ewa.last).split("\n")[2:] == [
+            "1. Archiwum · ⏰ Publikacja: jutro o 9:30",
+            "2. Prawo opcji i jeszcze 4 terminy",
+        ]
 
 
 async def test_what_two_organisers_correct_at_once_is_not_overwritten() -> None:

@@ -235,3 +235,12 @@ async def test_a_change_somebody_else_made_meanwhile_is_shown_and_kept() -> None
         told = await card(ewa, 6)
         assert "25 września" in told
         assert "30 miejsc" in told
+
+
+async def test_of_a_day_that_is_over_nothing_is_promised() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa, ONE.replace("środa, 9 września 2026", "poniedziałek, 20 kwietnia 2026"))
+        assert words(await ewa.presses("Dalej: publikacja")) == (
+            "Opublikować?\n1 nowy termin.\n1 termin już minął, o nim nie powiadomimy.\n\nNikt nie dostanie wiadomości."
+        )

@@ -97,6 +97,16 @@ async def first_act(person: Resident) -> tuple[list[str], list[str]]:
         ({"start": "2026-04-27T07:30", "end": "2026-04-27T12:00"}, ["To szkolenie już trwa."], []),
         ({"signup_url": "https://zapisy.example.org/x"}, [], ["Formularz zapisów", "Przypomnij mi"]),
         (
+            {"signup_url": "https://zapisy.example.org/x", "capacity": 30, "signup_deadline": "2026-04-30"},
+            ["Miejsca: 30 · zapisy do 30 kwietnia"],
+            ["Formularz zapisów", "Przypomnij mi"],
+        ),
+        (
+            {"signup_url": "https://zapisy.example.org/x", "capacity": 30, "free_seats": 4},
+            ["Miejsca: zostały 4 miejsca z 30"],
+            ["Formularz zapisów", "Przypomnij mi"],
+        ),
+        (
             {"seats": 2, "eligibility": {"who": "members"}},
             ["Zapisy: tylko dla członków", "Miejsca: zostały 2 miejsca z 2"],
             ["Zapisz mnie"],
@@ -119,6 +129,8 @@ async def first_act(person: Resident) -> tuple[list[str], list[str]]:
         "past",
         "running",
         "external",
+        "external with a capacity",
+        "external with seats left",
         "members",
         "listed",
     ],

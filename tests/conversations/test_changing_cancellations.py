@@ -77,10 +77,11 @@ async def test_a_silent_cancellation_needs_no_reason_and_can_be_undone_much_late
         assert f"Kiedy: {HEADING}" in words(await anna.writes("/szkolenia 1"))
 
 
-async def test_with_nobody_on_the_list_nothing_is_asked() -> None:
+async def test_with_nobody_on_the_list_a_reason_may_be_left_out() -> None:
     async with organised() as (_, maria):
         assert words(await maria.writes("/odwolaj 1")).endswith(
-            "Na liście nikogo nie ma, więc nikt nie dostanie wiadomości."
+            "Na liście nikogo nie ma, więc nikt nie dostanie wiadomości. Powód można napisać – będzie na karcie "
+            "szkolenia."
         )
         assert labels(maria.last) == ["Nie odwołuj", "Odwołaj"]
         assert words(await maria.presses("Odwołaj")).startswith("❌ Odwołano\n")
@@ -101,6 +102,19 @@ async def test_a_question_meanwhile_is_answered_and_the_reason_still_waited_for(
         await maria.writes("/odwolaj 1")
         assert HEADING in words(await maria.writes("Kiedy jest budżet gminy?"))
         assert "Powód: Choroba." in words(await maria.writes("Choroba."))
+
+
+async def test_a_reason_given_with_nobody_on_the_list_is_on_the_card() -> None:
+    async with organised() as (town, maria):
+        await maria.writes("/odwolaj 1")
+        assert words(await maria.writes("Remont sali")) == (
+            f"Odwołać szkolenie?\n{BUDGET}\n{HEADING}\n{HERE}\n\nPowód: Remont sali\nInny powód wystarczy napisać."
+        )
+        assert labels(maria.last) == ["Nie odwołuj", "Odwołaj"]
+        await maria.presses("Odwołaj")
+        card = words(await town.resident("Anna", "Nowak").writes("/szkolenia 1"))
+        assert "❌ Szkolenie odwołane" in card
+        assert "\nRemont sali\n" in card
 
 
 async def test_without_a_reason_nobody_is_told_whatever_is_pressed() -> None:

@@ -59,7 +59,11 @@ async def test_a_place_may_be_online() -> None:
 @pytest.mark.parametrize(
     ("step", "answer", "said"),
     [
-        ("when", "32 czerwca", "Takiego dnia nie ma w kalendarzu tego szkolenia. Prosimy sprawdzić datę."),
+        (
+            "when",
+            "32 czerwca",
+            "Takiego dnia nie ma w kalendarzu albo szkolenie wtedy nie trwa. Prosimy sprawdzić datę.",
+        ),
         ("capacity", "sporo", "Potrzebna jest jedna liczba, na przykład 25."),
         ("deadline", "kiedyś", "Tej odpowiedzi nie udało się odczytać."),
     ],
@@ -116,7 +120,8 @@ async def test_a_copy_takes_over_everything_but_the_day_which_is_asked_first() -
     async with organised(budget(price_pln=120, signup_deadline="2026-05-04")) as (_, maria):
         await maria.forges("x:1")
         assert words(await maria.presses("Kopiuj")) == (
-            f"Kopia szkolenia\n{BUDGET}\n\nKiedy? Na przykład: 12 września, 9:00–12:00. Wystarczy sam dzień."
+            f"Kopia szkolenia\n{BUDGET}\n\nKiedy? Na przykład: 12 września. Godziny zostaną te same, można też podać "
+            "inne: 12 września, 9:00–12:00."
         )
         copied = words(await maria.writes("12 czerwca, 10-13"))
         assert copied.startswith(
@@ -126,6 +131,14 @@ async def test_a_copy_takes_over_everything_but_the_day_which_is_asked_first() -
         assert "Cena: 120 zł" in copied
         assert "koniec zapisów" in copied.partition("Nie podano: ")[2]
         assert "środa, 6 maja" in words(await maria.writes("/szkolenia 1"))
+
+
+async def test_a_copy_on_a_day_alone_keeps_the_hours() -> None:
+    async with organised(budget(start="2026-05-06T09:00", end="2026-05-06T12:30")) as (_, maria):
+        await maria.forges("x:1")
+        await maria.presses("Kopiuj")
+        assert words(await maria.writes("rano")).startswith("Tej odpowiedzi nie udało się odczytać.")
+        assert "Termin: piątek, 12 czerwca 2026, godz. 9:00–12:30\n" in words(await maria.writes("12 czerwca"))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +166,7 @@ async def test_days_that_cannot_be_taken_are_asked_for_again() -> None:
         asked = words(await maria.presses("Seria"))
         for answer, said in (
             ("w wakacje", "Tej odpowiedzi nie udało się odczytać."),
-            ("31.06", "Takiego dnia nie ma w kalendarzu tego szkolenia. Prosimy sprawdzić datę."),
+            ("31.06", "Takiego dnia nie ma w kalendarzu albo szkolenie wtedy nie trwa. Prosimy sprawdzić datę."),
             ("co tydzień do 31.12.2030", "Najwyżej 50 terminów naraz. Prosimy podać krótszą serię."),
             ("co tydzień od 12.09 do 1.09", "Koniec jest przed początkiem. Prosimy sprawdzić kolejność."),
         ):

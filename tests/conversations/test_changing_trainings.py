@@ -6,7 +6,7 @@ import pytest
 
 from tests.conversations.hearing import heard, labels, toast, words
 from tests.conversations.organised import HEADING, HERE, PLACE, TEN_MINUTES, budget, changes, organised, states
-from tests.conversations.programmes import BUDGET, programme_of, training
+from tests.conversations.programmes import BUDGET, Json, programme_of, training
 from tests.conversations.towns import queue_of, signed_up
 
 MOVED = "środa, 20 maja, godz. 9:00–12:00"
@@ -148,12 +148,34 @@ async def test_nothing_changed_is_said_and_a_prepared_change_is_dropped() -> Non
     async with organised() as (_, maria):
         await maria.writes("/zmien 1")
         assert words(await maria.presses("Zatwierdzenie")) == f"Na razie nic się nie zmienia\n{BUDGET}"
+        await maria.forges("x:1")
+        assert "Zmiana jest rozpoczęta" not in words(maria.last)
         await states(maria, Miejsce="Hala, Gdynia, sala 1")
         await maria.forges("x:1")
         assert "Zmiana jest rozpoczęta i czeka na zatwierdzenie." in words(maria.last)
         await maria.forges("xp:1")
         assert words(await maria.presses("Odrzuć zmianę")) == f"Odrzucono przygotowaną zmianę\n{BUDGET}"
         assert f"Gdzie: {HERE}" in words(await maria.writes("/szkolenia 1"))
+
+
+async def test_a_long_place_is_shown_with_its_room() -> None:
+    async with organised() as (_, maria):
+        place = "Centrum Wiedzy Latarnia, ul. Długi Targ 39/40, Gdynia"
+        await states(maria, Miejsce=place)
+        await states(maria, Miejsce="sala 7")
+        assert "Miejsce: Gdynia, Centrum Wiedzy Latarnia, ul. Długi Targ 39/40, sala 7\n" in words(maria.last)
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ({"status": "cancelled"}, "❌ Szkolenie odwołane"),
+        ({"start": "2026-04-20T09:00", "end": "2026-04-20T12:00"}, "To szkolenie już się odbyło."),
+    ],
+)
+async def test_a_change_says_that_the_training_is_called_off_or_over(stated: Json, said: str) -> None:
+    async with organised(budget(**stated)) as (_, maria):
+        assert words(await maria.writes("/zmien 1")).startswith(f"Zmiana: {BUDGET}\n{said}\n\nTermin: ")
 
 
 async def test_a_change_approved_twice_is_made_once() -> None:

@@ -88,7 +88,10 @@ async def test_people_who_want_news_of_a_topic_are_reached_without_a_place_anywh
         await olga.forges("rn:1")
         assert "Wszystkie osoby (3)" in labels(olga.last)
         await olga.presses("Według tematu")
-        assert words(olga.last) == "Który temat?\n\n1. Drogi – 2 osoby\n2. Prawo – 2 osoby"
+        assert words(olga.last) == (
+            "Który temat?\nWiadomość dostaną osoby, które chcą wiadomości o nowych szkoleniach na ten temat albo o "
+            "wszystkich.\n\n1. Drogi – 2 osoby\n2. Prawo – 2 osoby"
+        )
         await olga.presses("2")
         await olga.writes("O prawie")
         await olga.presses("Wyślij do")

@@ -48,7 +48,9 @@ async def test_text_may_come_before_the_recipients_are_chosen() -> None:
         olga = await organiser(town)
         await olga.writes("/ogloszenie")
         await olga.presses("Nowa wiadomość")
+        assert words(olga.last).endswith("Treść można napisać teraz albo w następnym kroku.")
         assert words(await olga.writes(TEXT)).startswith("Kto ma dostać wiadomość?\n")
+        assert words(olga.last).endswith("✅ Zapisano treść.")
         assert words(await olga.presses("Wszystkie osoby")).startswith("Tak zobaczą to odbiorcy")
         assert heard(olga)[-2].endswith(TEXT)
         assert "Budżet" in words(await olga.writes("Kiedy jest budżet gminy?"))
@@ -57,6 +59,19 @@ async def test_text_may_come_before_the_recipients_are_chosen() -> None:
         await olga.presses("Wstecz")
         await olga.presses("Wszystkie osoby")
         assert not [text for text in heard(olga) if text.endswith("Dziękuję")]
+
+
+async def test_what_stands_behind_the_command_is_the_text() -> None:
+    async with town_of(training()) as town:
+        (anna,), olga = await crowd(town, 1), await organiser(town)
+        text = "Prosimy zabrać:\n• <dowód> & legitymację"
+        assert words(await olga.writes(f"/ogloszenie {text}")).endswith("✅ Zapisano treść.")
+        await olga.presses("Wszystkie osoby (1)")
+        assert heard(olga)[-2].endswith(f"\n\n{text}")
+        await olga.presses("Wyślij do")
+        assert copies(anna, text) == 1
+        assert words(await anna.writes("/ogloszenie Dzień dobry")) == "Ta funkcja jest dla organizatorów."
+        assert "teraz jest ich 4000" in words(await olga.writes("/ogloszenie " + "a" * 4000))
 
 
 async def test_text_can_be_changed_and_a_press_on_send_twice_sends_once() -> None:

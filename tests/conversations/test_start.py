@@ -7,6 +7,7 @@ import pytest
 
 from bot.cli.demo.town import Resident, Town
 from tests.conversations.hearing import labels, words
+from tests.conversations.messages import organiser
 from tests.conversations.programmes import training
 from tests.conversations.towns import town_of
 
@@ -156,3 +157,10 @@ async def test_help_speaks_english(town: Town) -> None:
     text = words(await john.writes("/help"))
     commands = ("/trainings", "/register", "/withdraw", "/my", "/ask", "/settings", "/privacy")
     assert [name for name in commands if f"• {name} –" not in text] == []
+
+
+async def test_the_menu_is_a_command_too(town: Town) -> None:
+    anna, olga = town.resident("Anna", "Nowak"), await organiser(town)
+    assert words(await anna.writes("/menu")) == "Terminarz\nCo pokazać?"
+    assert labels(anna.last)[0] == "Najbliższe szkolenia"
+    assert labels(await olga.writes("/menu"))[0] == "Nowe ogłoszenie"

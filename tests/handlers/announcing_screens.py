@@ -123,9 +123,10 @@ def _sheets(say: Words) -> Iterator[tuple[str, Reply]]:
         yield f"sheet, {stage}", sheet.sheet(say, Sheet(moved, many(12).drafts))
     yield "kept", sheet.kept(say, FEW)
     yield "gone", sheet.gone(say)
-    several = [replace(OPEN, id=n, origin=origin) for n, origin in enumerate(list(Origin) * 4, start=100)]
-    yield "unfinished", unfinished.unfinished(say, several)
-    yield "unfinished, next", unfinished.unfinished(say, several, 2)
+    large = many(12).drafts
+    several = [Sheet(replace(OPEN, origin=origin, publish_at=LATER), large) for origin in [*Origin, Origin.TEXT]]
+    yield "unfinished", unfinished.unfinished(say, several, 1, 3)
+    yield "unfinished, next", unfinished.unfinished(say, [NAMELESS, EDIT, Sheet(OPEN, ())], 2, 3)
     yield "unfinished, none", unfinished.unfinished(say, ())
 
 
@@ -150,6 +151,8 @@ def _drafts(say: Words) -> Iterator[tuple[str, Reply]]:
     why = draft.misfit(say, Unclear(Misfit.AFTER_START), Field.HOURS, 99)
     for field in (Field.HOURS, Field.PLACE, Field.ONLINE, Field.CAPACITY, Field.TOPICS):
         yield f"ask all {field}", draft.ask_all(say, many(100), field, several, why, [TITLE] * 9)
+    yield "ask all, title", draft.ask_all(say, NAMELESS, Field.TITLE, [1])
+    yield "ask all, title of a day", draft.ask_all(say, many(9), Field.TITLE, [2])
     yield "ask all, alone", draft.ask_all(say, Sheet(OPEN, FEW.drafts[:1]), Field.HOURS, [1])
     yield "ask all, one of several", draft.ask_all(say, many(100), Field.PLACE, [99], say("draft.saved", name=TITLE))
 
@@ -178,7 +181,8 @@ def _publishing(say: Words) -> Iterator[tuple[str, Reply]]:
         outcome = Published(OPEN, trainings[:count], (), Reach(140, 2), 2)
         yield f"published {count}", publishing.published(say, outcome, SERVICE)
     yield "published silently", publishing.published(say, Published(OPEN, trainings[:1], (), Reach(), 0), SERVICE)
-    yield "published change", publishing.published(say, Published(OPEN, (), trainings[:1], Reach(), 0, 12), SERVICE)
+    yield "published change", publishing.published(say, Published(OPEN, (), trainings[:1], Reach(), 0, 12, 5), SERVICE)
+    yield "changed silently", publishing.published(say, Published(OPEN, (), trainings[:1], Reach(), 0, 12), SERVICE)
     links = publishing.links(say, Published(OPEN, trainings, (), Reach(), 0), SERVICE)
     assert links is not None
     yield "links", links

@@ -46,7 +46,7 @@ REASON = "Choroba osoby prowadzącej & brak zastępstwa. " * 6
 def _managing(say: Words) -> Iterator[tuple[str, Reply]]:
     for stored in (*UPCOMING, Stored(LONG, Occupancy(100_000, 0, 9_999))):
         yield f"managed {stored.training.id}", managed.managed(say, Managed(stored))
-    yield "managed, edited", managed.managed(say, Managed(UPCOMING[0], 4))
+    yield "managed, edited", managed.managed(say, Managed(UPCOMING[0], 4, changed=True))
     then = Words(say.language, SEATS.ends_at + timedelta(days=1))
     yield "managed, over", managed.managed(then, Managed(UPCOMING[0]))
     yield "card, organised", card.card(say, UPCOMING[0], SERVICE, organised=True)

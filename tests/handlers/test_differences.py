@@ -37,7 +37,7 @@ def told(**stated: Any) -> list[str]:  # noqa: ANN401 - the fields of a training
         ({"price_pln": Decimal("99.50")}, "Cena: bezpłatne → <b>99,50 zł</b>"),
         ({"certificate": False}, "Zaświadczenie: tak → <b>nie</b>"),
         ({"waiting_list": True}, "Lista rezerwowa: nie podano → <b>tak</b>"),
-        ({"signup_deadline": Wall.parse("2026-05-05")}, "Termin zapisów: 6 maja, 12:00 → <b>5 maja</b>"),
+        ({"signup_deadline": Wall.parse("2026-05-05")}, "Koniec zapisów: 6 maja, 12:00 → <b>5 maja</b>"),
         ({"speakers": (Speaker("Jan Lis"),)}, "Prowadzenie: Adam Wierzba, Ewa Jesion → <b>Jan Lis</b>"),
         ({"contact": Contact(email="a@example.org")}, "Kontakt: nie podano → <b>a@example.org</b>"),
         ({"topics": ()}, "Tematy: archiwum, obieg dokumentów → <b>nie podano</b>"),

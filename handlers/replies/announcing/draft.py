@@ -20,7 +20,7 @@ from handlers.buttons import (
     SkipGap,
 )
 from handlers.replies.announcing import doubts, fields
-from handlers.replies.differences import differences, fitting
+from handlers.replies.differences import differences, fitting, value
 from handlers.replies.rows import does, grid, named
 from handlers.reply import Button, Reply
 from handlers.texts import dates
@@ -33,12 +33,15 @@ if TYPE_CHECKING:
     from domain.announcement import Question
     from domain.drafting import Sheet
     from domain.stating import Unclear
+    from domain.training import Training
     from handlers.reply import Rows
     from handlers.texts import Words
 
 LONGEST: Final = 980
 LONGEST_TITLE: Final = 120
 LONGEST_VALUE: Final = 56
+LONGEST_PLACE: Final = 140
+"""Characters: the room stands last in a place, and is what changes most."""
 LONGEST_ASKED: Final = 300
 LONGEST_EXCERPT: Final = 44
 LONGEST_QUOTE: Final = 200
@@ -79,8 +82,16 @@ def _head(words: Words, seen: Sheet, drafted: Drafted) -> Markup:
     return lines(
         words(f"draft.{head}", number=number, of=len(seen.drafts), title=_title(words, drafted)),
         words("draft.past") if drafted.found.past else None,
+        _state(words, drafted.training) if drafted.training else None,
         *_theirs(words, drafted),
     )
+
+
+def _state(words: Words, training: Training) -> Markup | None:
+    """Return that what is being changed is called off or over."""
+    if training.cancelled:
+        return words("card.cancelled")
+    return words("card.over") if training.over(words.now) else None
 
 
 def _title(words: Words, drafted: Drafted) -> Markup:
@@ -108,8 +119,9 @@ def _rows(words: Words, seen: Sheet, drafted: Drafted, stated: Sequence[Field], 
     zone, text = seen.announcement.programme.zone, seen.announcement.text
     names = [fields.name(words, each) for each in stated]
     each_room = (room - sum(units(name) + len(": \n") for name in names)) // max(1, len(stated))
-    longest = max(SHORTEST_VALUE, min(LONGEST_VALUE, each_room))
-    values = [fields.value(words, zone, drafted.draft, each, longest) for each in stated]
+    longest = {each: LONGEST_PLACE if each is Field.PLACE else LONGEST_VALUE for each in stated}
+    room_of = {each: max(SHORTEST_VALUE, min(longest[each], each_room)) for each in stated}
+    values = [fields.value(words, zone, drafted.draft, each, room_of[each]) for each in stated]
     rows = [words("draft.field", name=name, value=value) for name, value in zip(names, values, strict=True)]
     room -= sum(units(row) + 1 for row in rows)
     for at, each in enumerate(stated):
@@ -170,6 +182,7 @@ def ask(
             lines(
                 words("draft.asked", name=fields.name(words, field)),
                 words("draft.now", value=now) if now else None,
+                *(fields.items(drafted.draft, LONGEST_ASKED) if field is Field.AGENDA else ()),
                 words("draft.from", words=quoted) if quoted else None,
                 *_questions(words, drafted, (each for each in drafted.found.questions if each.about in about)),
             ),
@@ -226,12 +239,15 @@ def ask_all(
 
 
 def _which(words: Words, seen: Sheet, lacking: Sequence[int]) -> Markup | None:
-    """Return which drafts a question is about, by their numbers; one of several by its title, too."""
+    """Return which drafts a question is about, by their numbers; one of several by its title, too, or by its day."""
     if len(seen.drafts) == 1:
         return None
     if len(lacking) > 1:
         return words("draft.for_all", numbers=escape(doubts.ranges(lacking), LONGEST_QUOTE))
-    return words("draft.for_one", number=lacking[0], title=_title(words, seen.drafts[lacking[0] - 1]))
+    alone = seen.drafts[lacking[0] - 1]
+    dated = alone.draft.start is not None and alone.draft.title is None
+    day = value(doubts.with_year(words), seen.announcement.programme.zone, alone.draft, "start")
+    return words("draft.for_one", number=lacking[0], title=day if dated else _title(words, alone))
 
 
 def misfit(words: Words, unclear: Unclear, field: Field, number: int | None = None) -> Markup:

@@ -12,7 +12,7 @@ from domain.training import Admission
 from handlers.replies import differences
 from handlers.replies.announcing.doubts import with_year
 from handlers.texts import dates
-from handlers.texts.markup import Markup, escape
+from handlers.texts.markup import Markup, escape, lines, units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from domain.training import Draft
     from handlers.texts import Words
 
+LONGEST_ITEM: Final = 100
 PAGES: Final[tuple[tuple[Field, ...], ...]] = (
     (
         Field.TITLE,
@@ -105,6 +106,17 @@ def value(words: Words, zone: ZoneInfo, draft: Draft, field: Field, longest: int
         case _:
             told = differences.value(words, zone, draft, _STATED.get(field, field.value))
             return escape(str(html.unescape(told)), longest)
+
+
+def items(draft: Draft, longest: int) -> list[Markup]:
+    """Return the items of an agenda as they are typed, a line each, as many as so many characters hold."""
+    told: list[Markup] = []
+    for each in draft.agenda or ():
+        hours = "–".join(dates.clock(wall.hour) for wall in (each.start, each.end) if wall and wall.hour)
+        told.append(escape(f"{hours} {each.title}", LONGEST_ITEM))
+        if units(lines(*told)) > longest:
+            return [*told[:-1], Markup("…")]
+    return told
 
 
 def _online(words: Words, zone: ZoneInfo, draft: Draft, longest: int) -> Markup:

@@ -97,7 +97,7 @@ def _hearing(words: Words, coming: Prospect) -> Markup:
         _later(words, coming) if coming.reach.at_once or coming.chats else None,
         words("publish.changes_later") if any(each.told for each in coming.changes) else None,
     )
-    new = len(coming.sheet.drafts) > len(coming.changes)
+    new = any(not (each.training or each.found.past) for each in coming.sheet.drafts)
     return told or words("publish.nobody" if new else "edit.tells_nobody")
 
 
@@ -166,7 +166,10 @@ def published(words: Words, outcome: Published, service: Service) -> Reply:
     copies = [_copying(words, each, service) for each in trainings[:LISTED]]
     return Reply(
         paragraphs(
-            lines(words.plural("publish.done", len(trainings)), _told(words, outcome)),
+            lines(
+                words.plural("publish.done" if outcome.added else "publish.done_changing", len(trainings)),
+                _told(words, outcome),
+            ),
             lines(*rows, words.plural("publish.more", more) if more > 0 else None),
         ),
         (
@@ -195,11 +198,13 @@ def _copying(words: Words, training: Training, service: Service) -> Button:
 
 
 def _told(words: Words, outcome: Published) -> Markup:
-    if not outcome.reach.people and not outcome.posts:
-        return words("publish.silently_done")
+    if not outcome.reach.people and not outcome.posts and not outcome.told:
+        return words("publish.silently_done" if outcome.added else "publish.silently_changed")
     return lines(
         _reached(words, outcome.reach),
         words.plural("publish.posts", outcome.posts) if outcome.posts else None,
+        words.plural("publish.told_of_changes", outcome.told) if outcome.told else None,
+        words("publish.changes_later") if outcome.told else None,
     )
 
 

@@ -43,6 +43,20 @@ def ask_call_off(words: Words, calling: Calling) -> Reply:
     )
 
 
+def _noted(words: Words, training: Training, reason: str) -> Reply:
+    """Return the reason that only the card will tell, there being nobody on the list."""
+    return Reply(
+        paragraphs(
+            lines(words("cancel_training.head"), facts.summary(words, training)),
+            lines(words("cancelled.reason", reason=reason), words("cancel_training.other_reason")),
+        ),
+        grid(
+            [does(words, "cancel_training.button.keep", Manage(training.id))],
+            [_silently(words, training, "cancel_training.button.now")],
+        ),
+    )
+
+
 def _silently(words: Words, training: Training, label: str) -> Button:
     return does(words, label, CallOff(training.id, training.version, silent=True))
 
@@ -58,6 +72,8 @@ def bad_reason(words: Words, training: Training) -> Reply:
 def preview(words: Words, calling: Calling, reason: str) -> Reply:
     """Return the message with this reason as people on the list will read it, to be sent or not."""
     training = calling.stored.training
+    if not calling.told:
+        return _noted(words, training, reason)
     tell = words.plain("cancel_training.button.tell", n=calling.told)
     return Reply(
         paragraphs(

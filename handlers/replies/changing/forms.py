@@ -54,7 +54,7 @@ def step(words: Words, draft: int, asked: Step, skip: Press, lead: Markup | None
 def copied(words: Words, draft: Draft, skip: Press, lead: Markup | None = None) -> Reply:
     """Return the question for the day of a copy, under a ``lead``."""
     return Reply(
-        paragraphs(lead, lines(words("form.copy"), escape(draft.title, facts.LONGEST_TITLE)), words("form.when")),
+        paragraphs(lead, lines(words("form.copy"), escape(draft.title, facts.LONGEST_TITLE)), words("form.copy_when")),
         grid([does(words, "button.skip", skip), to_menu(words)]),
     )
 

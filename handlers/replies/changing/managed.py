@@ -41,7 +41,7 @@ def managed(words: Words, seen: Managed) -> Reply:
             lines(
                 _state(words, training),
                 counts(words, seen.stored.occupancy.taken, seen.stored.occupancy.waiting),
-                words("manage.being_edited") if seen.edit else None,
+                words("manage.being_edited") if seen.changed else None,
             ),
         ),
         grid(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.replies.questions.fact import Fact
 from handlers.replies.questions.gone import gone
+from handlers.replies.seats import counted
 from handlers.texts.markup import lines
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def places(words: Words, stored: Stored) -> Fact | None:
     training, occupancy = stored.training, stored.occupancy
     if no_more := gone(words, training):
         return no_more
-    if occupancy.free is None:
+    if occupancy.free is None or not counted(stored):
         return _capacity(words, training.details.capacity)
     if occupancy.free == 0:
         queue = _queue_known(training.details)

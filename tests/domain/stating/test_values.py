@@ -39,11 +39,33 @@ def value(field: Field, text: str, name: str = "", **known: Any) -> object:  # n
         ("Dom Kultury, Gdańsk", Place("Dom Kultury", "Gdańsk")),
         ("Ratusz", Place("Ratusz")),
         ("miejsce: Ratusz; miasto: Gdynia; sala: 3", Place("Ratusz", "Gdynia", "3")),
+        ("ul. Długa 5, Gdańsk, III piętro", Place("ul. Długa 5", "Gdańsk", "III piętro")),
+        ("Ratusz, Gdynia, sala 5, II piętro", Place("Ratusz", "Gdynia", "sala 5, II piętro")),
+        ("Urząd Miasta, ul. Nowe Ogrody 8/12, 80-803 Gdańsk", Place("Urząd Miasta, ul. Nowe Ogrody 8/12", "Gdańsk")),
+        ("nie wiadomo", None),
+        ("9-13", Misfit.UNREAD),
         ("a, b, c, d", Misfit.UNREAD),
     ],
 )
-def test_a_place_is_read_in_one_answer(text: str, expected: Place | Misfit) -> None:
+def test_a_place_is_read_in_one_answer(text: str, expected: Place | Misfit | None) -> None:
     assert value(Field.PLACE, text) == expected
+
+
+def test_a_street_after_a_town_is_in_that_town() -> None:
+    pytest.importorskip("morfeusz2")
+    assert value(Field.PLACE, "Gdańsk, ul. Długa 5, sala 2") == Place("ul. Długa 5", "Gdańsk", "sala 2")
+
+
+def test_another_town_alone_leaves_nothing_of_the_venue_in_the_first() -> None:
+    pytest.importorskip("morfeusz2")
+    assert value(Field.PLACE, "Sopot", place=KNOWN) == Place(city="Sopot")
+    assert value(Field.PLACE, "Gdynia", place=KNOWN) == KNOWN
+
+
+def test_online_is_no_place() -> None:
+    outcome = stated(Field.PLACE, "online", place=KNOWN)
+    assert isinstance(outcome, Draft)
+    assert (outcome.mode, outcome.place) == (Mode.ONLINE, None)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +118,8 @@ def test_a_link_beside_a_place_means_both_and_on_site_has_none() -> None:
         (Field.PRICE, "price_pln", "udział bezpłatny", Decimal(0)),
         (Field.PRICE, "price_pln", "120 zł", Decimal(120)),
         (Field.PRICE, "price_pln", "1 200,50 zł", Decimal("1200.50")),
-        (Field.PRICE, "price_pln", "drogo", Misfit.NO_NUMBER),
+        (Field.PRICE, "price_pln", "drogo", Misfit.NO_AMOUNT),
+        (Field.PRICE, "price_pln", "120 zł + VAT", Misfit.NO_AMOUNT),
         (Field.WAITING_LIST, "", "tak", True),
         (Field.WAITING_LIST, "", "nie", False),
         (Field.CERTIFICATE, "", "Tak.", True),
