@@ -14,6 +14,7 @@ from itertools import pairwise
 from domain.announcement import (
     anchors,
     cards,
+    dayparts,
     grouping,
     headlines,
     leftovers,
@@ -60,10 +61,18 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
             replace(
                 event,
                 also=tuple(_again(event, also)),
-                program=tuple(each for each in (*program, *single) if _inside(each, event.dated)),
+                program=_programme(page, event, (*program, *single)),
             )
         )
     )
+
+
+def _programme(page: Page, event: Event, found: Sequence[Dated]) -> tuple[Dated, ...]:
+    """Return the days within a training of several that its programme names, in their order."""
+    together = event.dated.ranged or _consecutive(event.dated.days)
+    headed = dayparts.days(page, event.own, event.dated) if together else ()
+    named = {each.start: each for each in (*headed, *found)}
+    return tuple(named[place] for place in sorted(named) if _inside(named[place], event.dated))
 
 
 def _again(event: Event, also: Sequence[Dated]) -> Iterator[Dated]:

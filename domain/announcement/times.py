@@ -88,7 +88,9 @@ def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part 
     if hours is None or any(line.start <= each.start <= hours.end + NEXT for each in page.days):
         return None
     others = _OF_PART if told and _SHORT.match(page.folded, line.body) else _OF_TRAINING
-    if line.bearing(*others, "duration") or _LED.sub("", page.folded[line.body : hours.start]):
+    if line.bearing("duration") or _LED.sub("", page.folded[line.body : hours.start]):
+        return None
+    if line.bearing(*others) and not _under(page, line, hours, days):
         return None
     start, end = bare(page, (hours.end, line.end))
     if not any(map(str.isalnum, page.folded[hours.end : line.end])):
@@ -101,6 +103,15 @@ def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part 
     above = [each.first for each in days if each.start < line.start]
     title = page.text.words(start, end)
     return Part(line.body, end, title, above[-1] if above else None, hours.opens, hours.closes)
+
+
+def _under(page: Page, line: Line, hours: Hours, days: Sequence[Dated]) -> bool:
+    """Tell whether a line has its label from a day right above it that heads a part of a programme: „Dzień II"."""
+    heads = [page.line_at(each.start).paragraph for each in days if each.start < line.start]
+    titled = page.text.plain[hours.end : line.end].lstrip(" .:–—-")[:1].isupper()
+    return line.paragraph in heads[-1:] and all(
+        not each.own or not each.labels or (each.labels == {"hour"} and titled) for each in line.segments
+    )
 
 
 def _spoken(page: Page, start: int, end: int) -> Range:

@@ -44,7 +44,7 @@ def when(sheet: Sheet) -> Settled:
         return settled
     start = Wall(settled.day, _possible(sheet, settled.day, clock.opens))
     sheet.put("start", start, Fact.START, _joint(event.dated, clock.opens_at if start.hour else None))
-    _end(sheet, start, clock)
+    _end(sheet, start, clock, parts)
     if parts:
         _programme(sheet, parts, settled.day)
     return settled
@@ -86,13 +86,13 @@ def _joint(dated: Dated, hours: Range | None) -> Range:
     return min(dated.start, hours[0]), max(dated.end, hours[1])
 
 
-def _end(sheet: Sheet, start: Wall, clock: Clock) -> None:
+def _end(sheet: Sheet, start: Wall, clock: Clock, parts: Sequence[times.Part]) -> None:
     """Take down the end: the last of several days, the closing hour, and the hours of every day if told so."""
     event = sheet.event
     last = (years.earliest(event.dated.last, start.day) if event.dated.ranged else None) or start.day
     closes = clock.closes
     if last != start.day:
-        closes = _last_hour(sheet, last) if event.program else _second_day(sheet.page, clock) or closes
+        closes = _last_hour(sheet, last, parts) if event.program else _second_day(sheet.page, clock) or closes
     elif start.hour is None:
         closes = None
     if last != start.day or closes:
@@ -115,8 +115,14 @@ def _second_day(page: Page, clock: Clock) -> time | None:
     return found[-1] if found else None
 
 
-def _last_hour(sheet: Sheet, last: date) -> time | None:
-    """Return the closing hour in the line of the last day."""
+def _last_hour(sheet: Sheet, last: date, parts: Sequence[times.Part]) -> time | None:
+    """Return the closing hour in the line of the last day, else that of the last item of its programme."""
+    items = [each for each in parts if each.day and (each.day.day, each.day.month) == (last.day, last.month)]
+    return _stated(sheet, last) or (items[-1].closes if items else None)
+
+
+def _stated(sheet: Sheet, last: date) -> time | None:
+    """Return the closing hour in the line of the last day, or in one below it that is labelled."""
     page = sheet.page
     for dated in sheet.event.program:
         line = page.line_at(dated.start)
@@ -128,7 +134,7 @@ def _last_hour(sheet: Sheet, last: date) -> time | None:
             ]
             ends = [line.end, *(each.end for each in below)]
             found = (each.closes for each in page.hours if dated.end <= each.start < max(ends))
-            return next(filter(None, found), None)
+            return max(filter(None, found), default=None)
     return None
 
 
