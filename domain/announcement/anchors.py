@@ -16,6 +16,7 @@ from domain.announcement import (
     siblings,
     timetable,
     titles,
+    weeks,
     words,
 )
 from domain.announcement.candidates import leading
@@ -54,7 +55,7 @@ class Anchor:
 def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[Anchor]:
     """Return the days of trainings in the order of the text."""
     days = candidates.found(page, roles)
-    below = timetable.hourly(page, hidden, days)
+    below = weeks.items(page, hidden, days) or timetable.hourly(page, hidden, days)
     cards = grouping.cards(page, days)
     found: list[Anchor] = []
     previous = 0
@@ -67,7 +68,7 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
             bounds = max(previous, cards.get(dated, 0)), following
             made = _anchor(page, hidden, dated, bounds, down=down)
             found.append(_carded(page, hidden, made, cards[dated]) if dated in cards else made)
-        title = found[-1].title
+        title = found[-1].title if found else None
         previous = max(dated.end, title.end if title and title.end < following else 0)
     return _meant(page, found if cards else _headless(page, found))
 
@@ -124,7 +125,7 @@ def listed(page: Page, dated: Dated) -> bool:
     """Tell whether a day stands in a line of a list: a row, after a bullet, first, or in a line that is no sentence."""
     line = page.line_at(dated.start)
     piece = page.segment_at(dated.start)
-    planned = piece.labels == {"agenda"} and line.bulleted and not page.folded[line.body : dated.start].strip()
+    planned = piece.labels == {"agenda"} and not piece.own and not page.folded[line.body : dated.start].strip()
     if piece.labels and not line.row and not planned and (piece.own or "date" not in piece.labels):
         return False
     if line.row or line.bulleted:

@@ -126,7 +126,7 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
 def _period(page: Page, whole: Anchor, found: Sequence[Anchor]) -> bool:
     """Tell whether several days are but a period in which others lie: longer than a training, each of them timed."""
     inside = [each for each in found if each is not whole and _inside(each.dated, whole.dated)]
-    lines = [page.line_at(each.dated.start) for each in inside]
+    lines = [page.line_at(max(each.dated.start, each.head)) for each in inside]
     timed = [line for line in lines if beginning(page.hours, line.start, line.end)]
     return whole.dated.ranged and not _few(whole.dated) and len(timed) == len(inside) > 1
 

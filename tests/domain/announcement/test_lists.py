@@ -116,3 +116,9 @@ def test_the_heading_right_above_a_list_tells_the_kind(above: str, kind: str) ->
 def test_what_a_training_is_about_is_not_its_kind(title: str) -> None:
     text = f"Najbliższe szkolenia:\n\n11 września – {title}\n12 września – Mediacje"
     assert [found.draft.kind for found in read(text).found] == ["szkolenie", "szkolenie"]
+
+
+@pytest.mark.parametrize("heading", ["Harmonogram szkoleń", "Program szkoleń:", "HARMONOGRAM WARSZTATÓW"])
+def test_lines_with_days_below_the_heading_of_a_schedule_are_trainings(heading: str) -> None:
+    text = f"{heading}\n\n11 września – Prawo opcji\n16 września – Mediacje"
+    assert titles(text) == ["Prawo opcji", "Mediacje"]
