@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from domain.announcement import masks, people, timetable, words
+from domain.announcement import forms, masks, people, timetable, words
 from domain.announcement.days import Dated, Day
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
 from domain.announcement.page import Page, Range, beginning
 from domain.announcement.titles import bare
+from domain.training import Mode
 
 _REGISTRATION = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'registration')})(?!\w)")
 _ENDS = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'end')})(?: \w+)?[ :]*(?:o |godz\w*\.? |okolo |ok\.? )*$")
@@ -135,11 +136,23 @@ def _following(page: Page, line: Line, *, told: bool) -> Range:
     return bare(page, (below.body, below.end)) if titled else (line.end, line.end)
 
 
-def clock(page: Page, event: Dated, pieces: Sequence[Sequence[Segment]], parts: Sequence[Part]) -> Clock:
-    """Return the hours of a training: those beside its day, else labelled ones, else others of its own, else shared."""
+def clock(
+    page: Page,
+    event: Dated,
+    pieces: Sequence[Sequence[Segment]],
+    parts: Sequence[Part],
+    mode: Callable[[], Mode | None],
+) -> Clock:
+    """Return the hours of a training: those beside its day, else labelled ones, else others of its own, else shared.
+
+    Of shared hours that are set apart by form, only those of its ``mode``.
+    """
     taken = {part.start for part in parts}
     for each in pieces:
         found = [hours for hours in _usable(page, each, event) if page.line_at(hours.start).body not in taken]
+        found = [
+            hours for hours in found if each is pieces[0] or (form := forms.form(page, hours)) is None or form is mode()
+        ]
         if clock := _spanning(event, found):
             return clock
         if chosen := _chosen(page, event, found):

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
+from functools import partial
 
 from domain import dates
-from domain.announcement import tenses, times, words, years
+from domain.announcement import joining, places, tenses, times, words, years
 from domain.announcement.days import Dated, Day
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Why
@@ -17,7 +18,7 @@ from domain.announcement.role import Role
 from domain.announcement.sheet import Sheet
 from domain.announcement.times import Clock
 from domain.announcement.years import Settled
-from domain.training import AgendaItem
+from domain.training import AgendaItem, Mode
 from domain.wall import Wall
 
 NEAR = 200
@@ -54,8 +55,17 @@ def _clock(sheet: Sheet, parts: Sequence[times.Part]) -> Clock:
     clock = Clock()
     for dated in (sheet.event.dated, *sheet.event.also[:MANY]):
         if clock.opens is None:
-            clock = times.clock(sheet.page, dated, (sheet.own, sheet.shared), parts)
+            clock = times.clock(sheet.page, dated, (sheet.own, sheet.shared), parts, partial(_mode, sheet))
     return clock
+
+
+def _mode(sheet: Sheet) -> Mode | None:
+    """Return how people attend by a training's own words; with none, on the spot where a house is among them."""
+    page, busy = sheet.page, sheet.background.busy
+    told = joining.mode(page, sheet.own, sheet.facts.get("kind"), busy)
+    if told:
+        return told.mode
+    return Mode.ON_SITE if places.find(page, sheet.own, busy, sheet.event.stands).name else None
 
 
 def _best(first: Day, others: Sequence[Dated]) -> Day:

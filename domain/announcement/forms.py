@@ -1,0 +1,63 @@
+"""Sentences that set the trainings of a list apart by their form: „Online od 10 do 14, stacjonarne od 9.30 do 14.30".
+
+Knows hours and the words for forms; decides not which form a training has.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from domain.announcement import words
+from domain.announcement.hours import Hours
+from domain.announcement.lines import Segment
+from domain.announcement.page import Page, Range
+from domain.training import Mode
+
+_WORDS = {
+    Mode.ONLINE: words.phrase("mode", "online"),
+    Mode.ON_SITE: re.compile(rf"(?<!\w)(?:{words.alternatives('mode', 'on_site')})(?!\w)"),
+}
+
+
+def form(page: Page, hours: Hours) -> Mode | None:
+    """Return the form whose hours these are, when their sentence sets forms apart."""
+    return next((mode for place, mode in _told(page, page.sentence(hours.start)) if place == hours.start), None)
+
+
+def common(page: Page, pieces: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Return pieces without the sentences that set forms apart, which say of no training which form it has."""
+    return tuple(left for piece in pieces for left in _without(page, piece))
+
+
+def _without(page: Page, piece: Segment) -> Iterator[Segment]:
+    place = piece.start
+    for hours in _within(page, (piece.start, piece.end)):
+        low, high = page.sentence(hours.start)
+        if low >= place and any(_told(page, (low, high))):
+            yield replace(piece, start=place, end=max(place, low))
+            place = high
+    if place < piece.end or place == piece.start:
+        yield replace(piece, start=place)
+
+
+def _within(page: Page, stretch: Range) -> Sequence[Hours]:
+    first = bisect_left(page.hours, stretch[0], key=lambda each: each.start)
+    last = bisect_left(page.hours, stretch[1], key=lambda each: each.start)
+    return page.hours[first:last]
+
+
+def _told(page: Page, sentence: Range) -> Iterator[tuple[int, Mode]]:
+    """Yield the place of each hour of a sentence with its form, if each of several has one and they differ."""
+    found: list[tuple[int, Mode]] = []
+    place = sentence[0]
+    for hours in _within(page, sentence):
+        named = [mode for mode, pattern in _WORDS.items() if pattern.search(page.folded, place, hours.start)]
+        if len(named) != 1:
+            return
+        found.append((hours.start, named[0]))
+        place = hours.end
+    if len({mode for _, mode in found}) > 1:
+        yield from found
