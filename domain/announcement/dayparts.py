@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from domain.announcement.days import Dated
 from domain.announcement.lines import Line
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 
 _ORDINALS = (
     r"1|i|pierwszy|first|one",
@@ -32,7 +32,7 @@ def days(page: Page, stretch: Range, whole: Dated) -> Iterator[Dated]:
         if not stretch[0] <= line.start < stretch[1]:
             continue
         head = _HEAD.match(page.folded, line.body, line.end)
-        named = next((each for each in page.days if head and each.start == head.end()), None)
+        named = next(iter(beginning(page.days, head.end(), head.end() + 1)), None) if head else None
         if named:
             yield named
         elif head and head.lastgroup and (made := _counted(whole, "abcde".index(head.lastgroup[0]), line)):

@@ -6,14 +6,13 @@ Knows hours and the words for forms; decides not which form a training has.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.announcement import words
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Segment
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.training import Mode
 
 _WORDS = {
@@ -34,7 +33,7 @@ def common(page: Page, pieces: Sequence[Segment]) -> tuple[Segment, ...]:
 
 def _without(page: Page, piece: Segment) -> Iterator[Segment]:
     place = piece.start
-    for hours in _within(page, (piece.start, piece.end)):
+    for hours in beginning(page.hours, piece.start, piece.end):
         low, high = page.sentence(hours.start)
         if low >= place and any(_told(page, (low, high))):
             yield replace(piece, start=place, end=max(place, low))
@@ -43,17 +42,11 @@ def _without(page: Page, piece: Segment) -> Iterator[Segment]:
         yield replace(piece, start=place)
 
 
-def _within(page: Page, stretch: Range) -> Sequence[Hours]:
-    first = bisect_left(page.hours, stretch[0], key=lambda each: each.start)
-    last = bisect_left(page.hours, stretch[1], key=lambda each: each.start)
-    return page.hours[first:last]
-
-
 def _told(page: Page, sentence: Range) -> Iterator[tuple[int, Mode]]:
     """Yield the place of each hour of a sentence with its form, if each of several has one and they differ."""
     found: list[tuple[int, Mode]] = []
     place = sentence[0]
-    for hours in _within(page, sentence):
+    for hours in beginning(page.hours, *sentence):
         named = [mode for mode, pattern in _WORDS.items() if pattern.search(page.folded, place, hours.start)]
         if len(named) != 1:
             return
