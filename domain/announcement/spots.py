@@ -47,7 +47,7 @@ def _found(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
         if line.row or piece.labels - {"agenda"}:
             continue
         timed = beginning(page.hours, piece.start, line.end)
-        if line.bulleted and timed:
+        if timed:
             yield from _housed(page, line.body, timed[0].start)
         if timed or page.text.plain[line.body].islower() or page.folded[line.end - 1] == ":":
             yield from _housed(page, timed[-1].end if timed else line.body, line.end)

@@ -75,7 +75,7 @@ def _tabled(text: Text, cells: Sequence[_Cell]) -> Iterator[_Cell]:
 
 
 def _blocks(text: Text, cells: Sequence[_Cell], number: int) -> list[Sequence[_Cell]]:
-    """Return the head and the rows of a table that has a paragraph a row, with cells before the day that have no head."""
+    """Return the head and the rows of a table with a paragraph a row; cells before the day may have no head."""
     rows = _paragraphs(cells, number)
     head = next(rows)
     dated = [place for place, cell in enumerate(head) if _DATED.fullmatch(text.folded, *cell)]

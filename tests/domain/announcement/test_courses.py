@@ -11,7 +11,8 @@ NOTICE = "Konferencja „Drogi gminne”\n\nZapraszamy {days} w Hotelu Pod Dębe
         (
             "15-16 kwietnia 2026 r.",
             (
-                "Dzień I. 15 kwietnia 2026 r.\ngodziny: 10:00 – 15:00\n10:00 – 12:00 Debata\n13:00 – 15:00 Warsztaty\n\n"
+                "Dzień I. 15 kwietnia 2026 r.\ngodziny: 10:00 – 15:00\n10:00 – 12:00 Debata\n"
+                "13:00 – 15:00 Warsztaty\n\n"
                 "Dzień II. 16 kwietnia 2026 r.\ngodziny: 9:00 – 13:30\n9:00 – 11:00 Wykład\n11:30 – 13:30 Spacer"
             ),
         ),
