@@ -21,7 +21,8 @@ from domain.announcement import (
 )
 from domain.announcement.candidates import leading
 from domain.announcement.days import Dated
-from domain.announcement.page import Page, Range
+from domain.announcement.lines import Line
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.role import Role
 from domain.announcement.titles import Title
 
@@ -63,6 +64,8 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
         following = cards.get(later := days[index + 1], later.start) if index + 1 < len(days) else len(page.folded)
         if dated in below:
             found += [Anchor(dated, at.start, title) for at, title in below[dated]]
+        elif sites := _sited(page, dated):
+            found += sites
         else:
             down = bool(found) and _down(page, hidden, found[-1])
             bounds = max(previous, cards.get(dated, 0)), following
@@ -79,6 +82,14 @@ def _carded(page: Page, hidden: Sequence[Range], anchor: Anchor, top: int) -> An
     named = anchor.title if anchor.title and anchor.title.start >= top else None
     named = named or next(leftovers.line_titles(page, hidden, (line.body, line.end), titles.LINE), None)
     return replace(anchor, head=min(anchor.head, top), title=named or anchor.title)
+
+
+def _sited(page: Page, dated: Dated) -> list[Anchor]:
+    """Return a training for each hour of a row that has a house behind each: „10.00 remiza i 13.00 dom kultury"."""
+    row = page.row(dated)
+    first, *others = row[1].sites if row and row[1].sites else [None]
+    line = page.line_at(dated.start)
+    return [Anchor(dated, line.start), *(Anchor(dated, low) for low, _ in others)] if first else []
 
 
 def _headless(page: Page, found: list[Anchor]) -> list[Anchor]:
@@ -228,7 +239,10 @@ def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> 
     line = page.line_at(dated.start)
     head, paragraph = line.start, -1
     chosen: Title | None = None
+    rowed = page.row(dated)
     for other in reversed(page.lines[: line.number]):
+        if rowed and rowed[0].local and _passing_on(page, other, line):
+            continue
         if other.start < previous or (chosen and other.paragraph != paragraph):
             break
         near = other.number == line.number - 1 and other.paragraph == line.paragraph
@@ -241,6 +255,12 @@ def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> 
         elif chosen and not any(each.labels for each in other.segments):
             break
     return Anchor(dated, head if chosen else line.start, chosen)
+
+
+def _passing_on(page: Page, line: Line, below: Line) -> bool:
+    """Tell whether a line right above rows of places only leads to them: „Następne gminy:"."""
+    leads = line.number == below.number - 1 and page.folded[line.end - 1] == ":"
+    return leads and not beginning(page.kinds, line.body, line.end)
 
 
 def _heading(page: Page, hidden: Sequence[Range], start: int, end: int) -> Title | None:

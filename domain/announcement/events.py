@@ -190,10 +190,16 @@ def _elsewhere(page: Page, one: Anchor, other: Anchor) -> bool:
     return timetable.apart(page, one.dated, other.dated) or timetable.elsewhere(page, one.dated, other.dated)
 
 
+def _apart(page: Page, last: Anchor, anchor: Anchor) -> bool:
+    """Tell whether a list of places begins with a day: its rows are trainings of their own."""
+    found = page.row(anchor.dated)
+    return found is not None and found[0].local and all(each.dated.start != last.dated.start for each in found[0].rows)
+
+
 def _goes_on(page: Page, hidden: Sequence[Range], last: Anchor, anchor: Anchor) -> bool:
     if anchors.own(anchor) or anchor.head > anchor.dated.end or not _consecutive((last.dated.last, anchor.dated.first)):
         return False
-    if _elsewhere(page, last, anchor) or _differ(page, hidden, last, anchor):
+    if _apart(page, last, anchor) or _elsewhere(page, last, anchor) or _differ(page, hidden, last, anchor):
         return False
     line = page.line_at(anchor.dated.start)
     above = page.line_at(last.dated.start)

@@ -177,7 +177,7 @@ def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:
         if piece.labels & _OTHER:
             continue
         lasting = "duration" in piece.labels
-        inside = beginning(page.hours, piece.outer, piece.end)
+        inside = beginning(page.hours, page.opening(piece), piece.end)
         inside = [each for each in inside if each.closes] if lasting else inside
         found += [each for each in inside if not _elsewhere(page, each, event)]
     return sorted(found, key=lambda each: each.start)
