@@ -87,9 +87,9 @@ def _carded(page: Page, hidden: Sequence[Range], anchor: Anchor, top: int) -> An
 def _sited(page: Page, dated: Dated) -> list[Anchor]:
     """Return a training for each hour of a row that has a house behind each: „10.00 remiza i 13.00 dom kultury"."""
     row = page.row(dated)
-    first, *others = row[1].sites if row and row[1].sites else [None]
-    line = page.line_at(dated.start)
-    return [Anchor(dated, line.start), *(Anchor(dated, low) for low, _ in others)] if first else []
+    sites = row[1].sites if row else ()
+    heads = [page.line_at(dated.start).start, *(low for low, _ in sites[1:])]
+    return [Anchor(dated, head) for head in heads] if sites else []
 
 
 def _headless(page: Page, found: list[Anchor]) -> list[Anchor]:
