@@ -6,11 +6,10 @@ Knows hours and the words for forms; decides not which form a training has.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from domain.announcement import words
-from domain.announcement.hours import Hours
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range, beginning
 from domain.training import Mode
@@ -21,9 +20,11 @@ _WORDS = {
 }
 
 
-def form(page: Page, hours: Hours) -> Mode | None:
-    """Return the form whose hours these are, when their sentence sets forms apart."""
-    return next((mode for place, mode in _told(page, page.sentence(hours.start)) if place == hours.start), None)
+def apart(page: Page, pieces: Sequence[Segment]) -> Mapping[int, Mode]:
+    """Return where hours of pieces stand that are those of one form alone, because their sentence sets forms apart."""
+    inside = (hours for piece in pieces for hours in beginning(page.hours, piece.start, piece.end))
+    sentences = dict.fromkeys(page.sentence(hours.start) for hours in inside)
+    return dict(told for sentence in sentences for told in _told(page, sentence))
 
 
 def common(page: Page, pieces: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from domain.announcement import forms, masks, people, timetable, words
+from domain.announcement import masks, people, timetable, words
 from domain.announcement.days import Dated, Day
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
 from domain.announcement.page import Page, Range, beginning
 from domain.announcement.titles import bare
-from domain.training import Mode
 
 _REGISTRATION = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'registration')})(?!\w)")
 _ENDS = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'end')})(?: \w+)?[ :]*(?:o |godz\w*\.? |okolo |ok\.? )*$")
@@ -141,18 +140,16 @@ def clock(
     event: Dated,
     pieces: Sequence[Sequence[Segment]],
     parts: Sequence[Part],
-    mode: Callable[[], Mode | None],
+    foreign: Collection[int],
 ) -> Clock:
     """Return the hours of a training: those beside its day, else labelled ones, else others of its own, else shared.
 
-    Of shared hours that are set apart by form, only those of its ``mode``.
+    ``foreign`` are the places of shared hours that are those of another form: online, or on the spot.
     """
     taken = {part.start for part in parts}
     for each in pieces:
-        found = [hours for hours in _usable(page, each, event) if page.line_at(hours.start).body not in taken]
-        found = [
-            hours for hours in found if each is pieces[0] or (form := forms.form(page, hours)) is None or form is mode()
-        ]
+        usable = [hours for hours in _usable(page, each, event) if hours.start not in foreign]
+        found = [hours for hours in usable if page.line_at(hours.start).body not in taken]
         if clock := _spanning(event, found):
             return clock
         if chosen := _chosen(page, event, found):

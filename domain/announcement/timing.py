@@ -10,7 +10,7 @@ from datetime import date, time
 from functools import partial
 
 from domain import dates
-from domain.announcement import joining, places, tenses, times, words, years
+from domain.announcement import forms, joining, places, tenses, times, words, years
 from domain.announcement.days import Dated, Day
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Why
@@ -52,11 +52,18 @@ def when(sheet: Sheet) -> Settled:
 
 
 def _clock(sheet: Sheet, parts: Sequence[times.Part]) -> Clock:
-    clock = Clock()
+    clock, foreign = Clock(), _foreign(sheet)
     for dated in (sheet.event.dated, *sheet.event.also[:MANY]):
         if clock.opens is None:
-            clock = times.clock(sheet.page, dated, (sheet.own, sheet.shared), parts, partial(_mode, sheet))
+            clock = times.clock(sheet.page, dated, (sheet.own, sheet.shared), parts, foreign)
     return clock
+
+
+def _foreign(sheet: Sheet) -> frozenset[int]:
+    """Return where shared hours stand that are those of trainings of another form."""
+    apart = sheet.common.once(forms.apart, partial(forms.apart, sheet.page)) or {}
+    mode = _mode(sheet) if apart else None
+    return frozenset(place for place, form in apart.items() if form is not mode)
 
 
 def _mode(sheet: Sheet) -> Mode | None:
