@@ -68,7 +68,7 @@ def _next(after: date, step: timedelta, today: date) -> date:
 
 
 def _listed(told: str, today: datetime) -> list[Wall]:
-    """Return the days of a list; a bare number shares the month that is told after it."""
+    """Return the days of a list; a bare number shares the month that is told after it, all share an hour after the last."""
     parts = [each.strip() for each in _APART.split(told) if each.strip()]
     if len(parts) > MOST:
         raise UnclearError(Misfit.TOO_MANY)
@@ -82,6 +82,9 @@ def _listed(told: str, today: datetime) -> list[Wall]:
             found.append(_day(part, today))
     if not found:
         raise UnclearError(Misfit.UNREAD)
+    last, *others = found
+    if last.hour and not any(each.hour for each in others):
+        found = [Wall(each.day, last.hour) for each in found]
     return sorted(dict.fromkeys(found), key=str)
 
 
