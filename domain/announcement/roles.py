@@ -17,6 +17,8 @@ NEAR = 90
 """Words this many signs before a day may tell what it is."""
 
 
+_NAMES = re.compile(rf"(?<!\w)(?:{words.alternatives('kinds')})(?: (?:pt\.?|pod tytulem|o tytule|[^\W\d]+))?:? [„\"«]?$")
+"""What stands before the quoted name of a training."""
 _UNTIL = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'until')})(?: godz\w*\.? \d\S*| konca)?[ :(]*$")
 _OPENS = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'opens')})(?: sie)?(?: w)?(?: dniu| dnia)?[ :]*$")
 _OF = re.compile(r"(?:^|[ (])(?:z dnia|z dn\.|dated|datowan\w+)[ :]*$")
@@ -72,11 +74,20 @@ def _role(page: Page, index: int) -> Role:
         return Role.OTHER
     if "published" in labels or line.number in page.heads or _QUOTING.match(page.folded[dated.end : line.end]):
         return Role.PUBLISHED
-    before, after = page.before(dated.start)[-NEAR:], page.after(dated.end)[:NEAR]
+    before, after = _spared(page, dated.start, page.before(dated.start))[-NEAR:], page.after(dated.end)[:NEAR]
     earlier = page.days[index - 1].end if index else 0
     before = before[-(dated.start - earlier) :] if earlier > dated.start - len(before) else before
     told = _told(page, dated, before, after, index)
     return Role.OTHER if told is Role.DEADLINE and _aimed(page, dated) else told
+
+
+def _spared(page: Page, place: int, before: str) -> str:
+    """Return the words before a day with the name of a training made blank: „szkolenie „Zapisy do żłobka""."""
+    low = place - len(before)
+    for start, end in page.quotes:
+        named = low <= start < end <= place and _NAMES.search(page.folded, low, start)
+        before = before[: start - low] + " " * (end - start) + before[end - low :] if named else before
+    return before
 
 
 def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role:
