@@ -108,6 +108,7 @@ class _Taking:
     def part(self, start: int, end: int) -> bool:
         """Take one part in; tell whether it was a piece of a place."""
         if _FLOOR.fullmatch(self.page.folded, start, end):
+            self._floor(start, end)
             return True
         rest = self._room(start, end)
         if rest is None:
@@ -123,6 +124,16 @@ class _Taking:
             return True
         return self._town(start, end, known=True) or self._house(start, end)
 
+    def _floor(self, start: int, end: int) -> bool:
+        """Join a floor to the room right before it: „sala 12, II piętro", „aula na parterze"."""
+        room = self.found.room
+        match = rooms.FLOOR.fullmatch(self.page.folded, start, end)
+        if room is None or match is None or self.page.folded[room.end : start].strip(" ,("):
+            return False
+        apart = " " if match["on"] else ", "
+        self.found.room = Part(room.start, end, room.value + apart + self.page.text.words(start, end))
+        return True
+
     def _room(self, start: int, end: int) -> Range | None:
         """Take a room from the beginning of a part; return what is left of it."""
         match = rooms.NAMED.match(self.page.folded, start, end)
@@ -132,7 +143,7 @@ class _Taking:
         if self.found.room is None:
             self.found.room = rooms.taken(self.page, match, finish, self.cases)
         left = bare(self.page, (finish, end))
-        return left if left[1] > left[0] else None
+        return left if left[1] > left[0] and not self._floor(*left) else None
 
     def _town(self, start: int, end: int, *, known: bool = False) -> bool:
         written = re.sub(r"^(?:m\.|miasto|gmina|gm\.) ", "", self.page.text.words(start, end).strip(" ."))
