@@ -28,7 +28,9 @@ _LIMIT = re.compile(rf"{_MOST} ?{_NUMBER} ?(?:{_PEOPLE} ?)?\(?{_OF}")
 _FROM = re.compile(
     rf"(?<!\w)(?:(?:z|ze|from) )?{_EACH}{_HOUSE}[^.;!?\n\d]{{0,50}}?(?<!\w)(?:{_MOST} ?)?{_NUMBER} ?{_PEOPLE}(?!\w)"
 )
-_MAY = re.compile(rf"(?<!\w)(?:moze|moga|may|can|deleguj\w+|zglasza\w*|wysyla\w*|zapras\w+)(?!\w)|{_MOST} ?(?:\d|[a-z])")
+_MAY = re.compile(
+    rf"(?<!\w)(?:moze|moga|may|can|deleguj\w+|zglasza\w*|wysyla\w*|zapras\w+)(?!\w)|{_MOST} ?(?:\d|[a-z])"
+)
 _OTHER = re.compile(
     r"(?<!\w)(?:co najmniej|minimum|min\.|rabat\w*|zniz\w*|cen\w|cenie|kosz\w+|gratis|at least|discount\w*)"
     r"|\d ?(?:zl|pln|%)"

@@ -17,7 +17,9 @@ NEAR = 90
 """Words this many signs before a day may tell what it is."""
 
 
-_NAMES = re.compile(rf"(?<!\w)(?:{words.alternatives('kinds')})(?: (?:pt\.?|pod tytulem|o tytule|[^\W\d]+))?:? [„\"«]?$")
+_NAMES = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('kinds')})(?: (?:pt\.?|pod tytulem|o tytule|[^\W\d]+))?:? [„\"«]?$"
+)
 """What stands before the quoted name of a training."""
 _UNTIL = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'until')})(?: godz\w*\.? \d\S*| konca)?[ :(]*$")
 _OPENS = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'opens')})(?: sie)?(?: w)?(?: dniu| dnia)?[ :]*$")

@@ -23,7 +23,7 @@ _INSTEAD = re.compile(
 
 
 def counted(sheet: Sheet) -> None:
-    """Take down the number of places, for how many of an institution, and the price; different prices are asked about."""
+    """Take down the number of places, for how many of an institution, and the price; several are asked about."""
     if room := sheet.first(figures.capacity):
         sheet.put("capacity", room[0], Fact.CAPACITY, room[1])
     if people := sheet.first(quotas.each):

@@ -249,7 +249,11 @@ def parse(page: Page, stretch: Range, busy: Sequence[Range], cases: frozenset[st
     """Read the parts of a place one by one; without a label it ends with the first part that is none of it."""
     taking = _Taking(page, cases, labelled)
     stretch = stretch[0], max(stretch[0], min(stretch[1], _sentence(page, stretch[0])))
+    place = stretch[0]
     for start, end in parts(page, *stretch, busy):
+        if taking.names and taking.found.city and page.folded[place:start].strip() == "/":
+            break  # the same in another language
+        place = end
         if taking.names:
             taking.cases = NOMINATIVE
         if (

@@ -231,3 +231,16 @@ def test_word_before_a_town_that_names_no_house_is_none(lead: str) -> None:
 def test_floor_beside_a_room_belongs_to_it(written: str, room: str | None) -> None:
     text = f"Szkolenie „Sieć w gminie”\nTermin: 12 maja 2025, godz. 9:00\nMiejsce: Urząd Miasta w Słupsku, {written}"
     assert only(text).draft.place == Place("Urząd Miasta", "Słupsk", room)
+
+
+@pytest.mark.parametrize(
+    ("written", "room"),
+    [
+        ("sala 3.02 / City Hall in Słupsk, room 3.02", "3.02"),
+        ("sala 12 / Town Hall of Słupsk, room 12", "12"),
+        ("sala herbowa / City Hall, armorial hall", "sala herbowa"),
+    ],
+)
+def test_place_in_another_language_behind_a_slash_is_the_same(written: str, room: str) -> None:
+    text = f"Szkolenie „Sieć w gminie”\nTermin: 12 maja 2025\nMiejsce / Venue: Urząd Miasta w Słupsku, {written}"
+    assert only(text).draft.place == Place("Urząd Miasta", "Słupsk", room)
