@@ -43,6 +43,9 @@ _HISTORY = words.phrase("before", "history")
 _FORCE = words.phrase("before", "force")
 _PAID = re.compile(rf"(?:{words.alternatives('before', 'payment')})[^.;]{{0,20}}\b(?:po|od|przed|w dniu|dnia)[ :]*$")
 _APPLIED = re.compile(r"\bwnios\w+")
+_FORM = re.compile(rf"(?<!\w)formularz\w* (?:{words.alternatives('aims', 'filled')})(?!\w)")
+"""A form of something else than signing up: „formularz opinii"."""
+_ARRIVES = words.phrase("before", "arrives")
 _SENT, _JOINED = words.phrase("aims", "sent"), words.phrase("aims", "joined")
 _APPLYING = re.compile(
     rf"(?:{words.alternatives('before', 'signup')}) (?:\w+ )?(?:do|na|o|w|for) (?:\w+ )?"
@@ -103,6 +106,8 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
     if "payment" in labels or _unrelated(page, dated) or _of_other(page, dated, before, after):
         return Role.OTHER
     sentence = page.folded[slice(*page.sentence(dated.start))]
+    if _ARRIVES.search(before) and not _UNTIL.search(before):
+        return Role.EVENT
     if _UNTIL.search(before):
         return _last(page, dated, before, labels)
     if "date" not in labels and ("signup" in labels or (_SIGNUP.search(before) and not _comes(page, dated, before))):
@@ -177,6 +182,8 @@ def _aimed(page: Page, dated: Dated) -> bool:
     """Tell whether something else is sent in by a day: „pytania można przesyłać do …", „zgłoszenia do konkursu"."""
     low, high = page.sentence(dated.start)
     if _APPLYING.search(page.folded, page.line_at(low).start, high):
+        return True
+    if _FORM.search(page.folded, page.line_at(low).start, dated.start):
         return True
     clause = page.folded[low : dated.start].rpartition(", ")[2]
     return bool(_SENT.search(clause)) and not _JOINED.search(clause)
