@@ -106,7 +106,7 @@ ROWS = (
 def test_rows_wider_than_their_head_have_the_cells_before_the_day_without_one(text: str) -> None:
     drafts = [found.draft for found in read(text).found]
     assert [each.title for each in drafts] == ["Prawo opcji", "Mediacje", "Zasiłki"]
-    assert [[speaker.name for speaker in each.speakers] for each in drafts] == [
+    assert [[speaker.name for speaker in each.speakers or ()] for each in drafts] == [
         ["Anna Lis"],
         ["Jan Sowa"],
         ["Anna Lis"],

@@ -40,7 +40,7 @@ def test_items_of_a_conference_of_two_days_are_its_programme() -> None:
         "11:15-13:00 Warsztaty z arkusza\n7 października\n"
         "9:00-11:00 Warsztaty z dotacji\n11:15-12:00 Spotkanie z kuratorem\n"
     )
-    assert len(only(text).draft.agenda) == 4
+    assert len(only(text).draft.agenda or ()) == 4
 
 
 def test_a_house_before_its_town_and_street_in_brackets_is_none_itself() -> None:
