@@ -23,6 +23,20 @@ _CRUMBS = re.compile(
     rf"^(?:{words.alternatives('page', 'drawer')})\s?[:»>]|^(?:{words.alternatives('page', 'term')})\s?[:»>\d]"
     r"| [>»\u203a] | / [^/]+ / |::|\|"
 )
+_KINDS = words.alternatives("kinds")
+_ISSUE = re.compile(r"(?<!\w)nr\.? ?\d{1,4} ?(?:/|\()\s?(?:\d{1,4}/)?(?:19|20)?\d\d\)?$")
+"""The number of a paper or a letter and its year: „Biuletyn nr 9/2027"."""
+_ABOUT = words.alternatives("page", "about")
+_SHELF = re.compile(rf"(?:(?:{_ABOUT}) ){{0,2}}(?:{words.alternatives('page', 'shelf')})(?: (?:{_ABOUT}))?:?")
+"""What heads a part of a page, whatever it tells: „Informacje prasowe"."""
+_PRESSED = words.alternatives("page", "menu")
+_APART = r"(?:[\s|•·/>»-]+|$)"
+_MENU = re.compile(
+    rf"(?:(?:{_PRESSED}){_APART})+|(?:(?:{_PRESSED}|{_KINDS}|{words.alternatives('labels')}){_APART}){{3,}}"
+)
+"""What one presses on top of a page, all in a line."""
+TOP = 3
+"""Lines among which the headline of a page stands."""
 
 
 def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[titles.Title]:
@@ -77,6 +91,8 @@ def _surely(page: Page, line: Line) -> int:
         return titles.HEADING + 4
     if any(line.start <= each.start < line.end for each in page.kinds):
         return titles.HEADING + 3 * _recurs(page, line)
+    if _again(page, line):
+        return titles.HEADING + 1
     if _OFFICE.match(page.folded, line.body):
         return titles.ANY + 5
     return titles.PHRASE + 2 + _recurs(page, line) if _apart(page, line) else titles.PLAIN
@@ -91,10 +107,19 @@ def _over(page: Page, line: Line) -> bool:
     return told and page.text.plain[line.body : line.end].isupper() and not _OFFICE.match(page.folded, line.body)
 
 
+def _again(page: Page, line: Line) -> bool:
+    """Tell whether a line of several words on top of a page stands there again, as a headline does."""
+    written = page.folded[line.body : line.end]
+    if line.number >= TOP or len(re.findall(r"[^\W\d_]{3,}", written)) < 2:  # noqa: PLR2004 -- several
+        return False
+    return any(page.folded[each.body : each.end] == written for each in page.lines[line.number + 1 :])
+
+
 def _apart(page: Page, line: Line) -> bool:
     """Tell whether a line stands alone as the headline of a page does: of several words, in a paragraph of its own."""
     around = page.lines[max(0, line.number - 1) : line.number + 2]
-    alone = sum(each.paragraph == line.paragraph for each in around) == 1
+    beside = [each for each in around if each.paragraph == line.paragraph and each is not line]
+    alone = all(_leads_on(page.folded[each.body : each.end]) for each in beside)
     return alone and len(re.findall(r"[^\W\d_]{3,}", page.folded[line.body : line.end])) > 1
 
 
@@ -105,12 +130,19 @@ def _recurs(page: Page, line: Line) -> bool:
     return sum(stem in below for stem in stems) > 1
 
 
+def _leads_on(written: str) -> bool:
+    """Tell whether a line is what a page has around what it tells: menus, an issue, „Informacje ogólne"."""
+    return bool(_ISSUE.search(written) or _SHELF.fullmatch(written) or _MENU.fullmatch(written))
+
+
 def headlike(page: Page, start: int, end: int) -> bool:
     """Tell whether a line can name something: it is short, no greeting, no sentence, and has more than fillers."""
     written = page.folded[start:end]
     if end - start > 200 or titles.EMPTY.fullmatch(written) or _CALENDAR.match(written):  # noqa: PLR2004
         return False
     if (_ENDED.search(written) and len(written.split()) > 3) or _SENTENCES.search(written):  # noqa: PLR2004
+        return False
+    if _leads_on(written):
         return False
     if _CRUMBS.search(written) or (" / " in written and all(len(each.split()) < 4 for each in written.split(" / "))):  # noqa: PLR2004
         return False

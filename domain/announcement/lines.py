@@ -93,6 +93,9 @@ def _label_pattern(*, colon: bool) -> re.Pattern[str]:
 
 _LABEL, _UNANNOUNCED = _label_pattern(colon=True), _label_pattern(colon=False)
 _COLON = re.compile(r"[:?]")
+_SIGNUP = words.phrase("before", "signup")
+_OPENS = words.phrase("before", "opening")
+_DECIDED = words.phrase("before", "decided")
 _WHOLE = re.compile(
     rf"(?:{words.alternatives('labels', *(set(words.table('labels')) - {'title', 'header', 'other', 'mode'}))})"
     rf"(?: (?:{words.alternatives('kinds')}))?"
@@ -107,8 +110,18 @@ def concepts(label: str) -> frozenset[str]:
         fitting = [
             (len(match[0]), concept) for concept in words.table("labels") if (match := _labels(concept).match(part))
         ]
-        found |= {concept for length, concept in fitting if length == max(fitting)[0]}
+        named = {concept for length, concept in fitting if length == max(fitting)[0]}
+        found |= {_dating(part)} if named == {"date"} else named
     return frozenset(found)
+
+
+def _dating(label: str) -> str:
+    """Return what the day of a label is: that of „zakończenie rekrutacji" ends the sign-up, a decision is neither."""
+    if _DECIDED.search(label):
+        return "other"
+    if _SIGNUP.search(label):
+        return "other" if _OPENS.search(label) else "deadline"
+    return "date"
 
 
 def _labels(concept: str) -> re.Pattern[str]:
@@ -244,6 +257,8 @@ def _no_label(inner: str, match: re.Match[str], named: frozenset[str]) -> bool:
     if match["dashed"] and named == {"date"}:
         return not _SOON.match(inner, match.end())
     if match["bare"] and _PART.match(inner, match.end()):
+        return True
+    if match["label"] and match.start() and match.end() == len(inner) and "?" in match[0]:
         return True
     if match["sign"]:
         return inner[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in {"?", "!", "."}

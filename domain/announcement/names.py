@@ -323,6 +323,12 @@ def nominal(word: str) -> bool:
     return not found or any("nom" in each.cases for each in found)
 
 
+def owning(word: str) -> bool:
+    """Tell whether a word can but belong to the one before it: it stands in the genitive, never in the nominative."""
+    found = [each for each in readings(word.lower()) if each.part in {"subst", "adj", "ger"}]
+    return any("gen" in each.cases for each in found) and not any("nom" in each.cases for each in found)
+
+
 def feminine(word: str) -> bool:
     """Tell whether a noun is feminine."""
     return any(each.part == "subst" and "f" in each.genders for each in readings(word.lower()))

@@ -339,6 +339,8 @@ def unkinded(page: Page, start: int, end: int) -> int:
     kind = _NAMED_KIND.match(page.folded, start, end)
     if kind is None or len(page.folded[kind.end() : end].split()) < 2:  # noqa: PLR2004 -- „Szkolenie BHP" is one name
         return start
+    if names.owning(page.text.plain[kind.end() : end].split()[0]):
+        return start
     capital = page.text.plain[kind.end()].isupper()
     if page.text.plain[start:end].isupper():
         capital = not _GOVERNED.match(page.folded, kind.end())
