@@ -47,8 +47,8 @@ NAMES: Final = {
 }
 """Every field in the order in which it is told; the three that make up the hours are told as one."""
 _HOURS: Final = ("start", "end", "daily_hours")
-_REWRITTEN: Final = ("summary", "materials", "agenda", "eligibility", "minimum", "note")
-"""Too long, or made of too many parts, to stand beside their former selves."""
+_REWRITTEN: Final = ("materials", "agenda", "eligibility", "minimum")
+"""Made of too many parts to stand beside their former selves."""
 _MODES: Final = {Mode.ON_SITE: "edit.mode.on_site", Mode.ONLINE: "edit.mode.online", Mode.HYBRID: "edit.mode.hybrid"}
 _STATUSES: Final = {
     Status.PLANNED: "edit.status.planned",
@@ -124,6 +124,10 @@ def _status(words: Words, _: ZoneInfo, stated: Draft) -> Markup:
     return words(_STATUSES[stated.status])
 
 
+def _line(name: str) -> Callable[[Words, ZoneInfo, Draft], Markup]:
+    return lambda _words, _zone, stated: escape(" ".join(getattr(stated, name).split()), LONGEST_VALUE)
+
+
 def _topics(words: Words, _: ZoneInfo, stated: Draft) -> Markup:
     return escape(", ".join(stated.topics or ()), LONGEST_VALUE) or words("edit.nothing")
 
@@ -148,4 +152,6 @@ _VALUES: Final[dict[str, Callable[[Words, ZoneInfo, Draft], Markup]]] = {
     "price_pln": _price,
     "certificate": _yes_or_no("certificate"),
     "status": _status,
+    "summary": _line("summary"),
+    "note": _line("note"),
 }
