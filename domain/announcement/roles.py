@@ -40,6 +40,7 @@ _FORCE = words.phrase("before", "force")
 _PAID = re.compile(rf"(?:{words.alternatives('before', 'payment')})[^.;]{{0,20}}\b(?:po|od|przed|w dniu|dnia)[ :]*$")
 _APPLIED = re.compile(r"\bwnios\w+")
 _SENT, _JOINED = words.phrase("aims", "sent"), words.phrase("aims", "joined")
+_FREELY, _SENDS = words.phrase("aims", "freely"), words.phrase("aims", "sends")
 _APPLYING = re.compile(
     rf"(?:{words.alternatives('before', 'signup')}) (?:\w+ )?(?:do|na|o|w|for) (?:\w+ )?"
     rf"(?:{words.alternatives('aims', 'applied')})(?!\w)"
@@ -166,7 +167,8 @@ def _aimed(page: Page, dated: Dated) -> bool:
     if _APPLYING.search(page.folded, page.line_at(low).start, high):
         return True
     clause = page.folded[low : dated.start].rpartition(", ")[2]
-    return bool(_SENT.search(clause)) and not _JOINED.search(clause)
+    meant = _SENT.search(clause) or (_FREELY.search(page.folded, low, dated.start) and _SENDS.search(clause))
+    return bool(meant) and not _JOINED.search(clause)
 
 
 def _closing(before: str, dated: Dated) -> bool:

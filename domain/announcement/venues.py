@@ -136,11 +136,16 @@ class _Taking:
 
     def _town(self, start: int, end: int, *, known: bool = False) -> bool:
         written = re.sub(r"^(?:m\.|miasto|gmina|gm\.) ", "", self.page.text.words(start, end).strip(" ."))
-        if known and not names.geographic(_cased(written)):
+        if known and (not names.geographic(_cased(written)) or self._housed(start, end)):
             return False
         if self.found.city is None:
             self.found.city = Part(start, end, written)
         return True
+
+    def _housed(self, start: int, end: int) -> bool:
+        """Tell whether several words begin with one for a house, whatever village has its name: „Książnica Pomorska"."""
+        house = rooms.HOUSE.match(self.page.folded, start, end)
+        return house is not None and house.start("venue") == start and house.end() < end
 
     def _town_within(self, start: int, end: int) -> Range:
         """Take the town from „… w Gdyni" and from „Urząd Gminy Luzino"; return the part without it."""

@@ -210,3 +210,18 @@ def test_town_that_owns_an_office_is_the_one_that_is_known(town: str, read_as: s
     place = only(f"Szkolenie „Petycje”, 12.09.2025\nMiejsce: Urząd Miasta {town}, ul. Długa 7").draft.place
     assert place is not None
     assert place.city == read_as
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "city"),
+    [
+        ("Książnica Pomorska, ul. Długa 6, sala 3", "Książnica Pomorska, ul. Długa 6", None),
+        ("Zajazd Leśny, ul. Długa 6", "Zajazd Leśny, ul. Długa 6", None),
+        ("Nowy Dwór Gdański, ul. Długa 6", "ul. Długa 6", "Nowy Dwór Gdański"),
+        ("Kuźnia Raciborska, ul. Długa 6", "ul. Długa 6", "Kuźnia Raciborska"),
+    ],
+)
+def test_a_house_is_no_town_that_bears_its_name(written: str, name: str, city: str | None) -> None:
+    place = only(f"Szkolenie „Prawo wodne”, 12 września 2025 r., godz. 9:00\n\nMiejsce: {written}").draft.place
+    assert place
+    assert (place.name, place.city) == (name, city)
