@@ -143,7 +143,7 @@ class _Taking:
         return True
 
     def _housed(self, start: int, end: int) -> bool:
-        """Tell whether several words begin with one for a house, whatever village has its name: „Książnica Pomorska"."""
+        """Tell whether several words begin with one for a house, if a village has its name: „Książnica Pomorska"."""
         house = rooms.HOUSE.match(self.page.folded, start, end)
         return house is not None and house.start("venue") == start and house.end() < end
 
