@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from domain.announcement import masks, people, timetable, trailing, words
@@ -174,8 +174,17 @@ def clock(
             return clock
         chosen = _chosen(page, event, found)
         if chosen and not (parts and _arriving(page, event, chosen)):
-            return _closed(page, event, chosen, found)
+            clock = _closed(page, event, chosen, found)
+            return clock if clock.closes else _until_last(clock, parts)
     return _of_programme(parts) if parts else Clock()
+
+
+def _until_last(clock: Clock, parts: Sequence[Part]) -> Clock:
+    """Return the hours of a training with the end of its programme, if that begins when the training does."""
+    if not any(part.opens == clock.opens for part in parts[:MANY]):
+        return clock
+    told = _of_programme(parts)
+    return replace(clock, closes=told.closes, closes_at=told.closes_at)
 
 
 def _arriving(page: Page, event: Dated, chosen: Hours) -> bool:
@@ -285,11 +294,14 @@ def _of_programme(parts: Sequence[Part]) -> Clock:
     first_day = [part for part in parts if part.day == parts[0].day]
     begins = [part for part in first_day if not _REGISTRATION.search(part.title.lower())] or first_day
     first, last = begins[0], parts[-1]
-    closes = _finishing(last) if last.day == parts[0].day else None
+    closes = finishing(last) if last.day == parts[0].day else None
     return Clock(first.opens, (first.start, first.end), closes, (last.start, last.end) if closes else None)
 
 
-def _finishing(last: Part) -> time | None:
-    """Return when the last part of a programme is over: at once, when it is the end, or the lunch after it."""
+def finishing(last: Part) -> time | None:
+    """Return when the last part of a programme is over; ``None`` if not told.
+
+    The end itself, and the lunch after everything, are over at once.
+    """
     over = _CLOSING.match(folded(last.title)) if last.closes is None else None
     return last.opens if over else last.closes

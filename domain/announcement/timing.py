@@ -135,7 +135,7 @@ def _second_day(page: Page, clock: Clock) -> time | None:
 def _last_hour(sheet: Sheet, last: date, parts: Sequence[times.Part]) -> time | None:
     """Return the closing hour in the line of the last day, else that of the last item of its programme."""
     items = [each for each in parts if each.day and (each.day.day, each.day.month) == (last.day, last.month)]
-    return _stated(sheet, last) or (items[-1].closes if items else None)
+    return _stated(sheet, last) or (times.finishing(items[-1]) if items else None)
 
 
 def _stated(sheet: Sheet, last: date) -> time | None:

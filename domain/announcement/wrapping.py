@@ -44,6 +44,8 @@ _NAMED = re.compile(r"[„\"“«][^„”\"“»]{3,100}[”\"“»] ?[–—-]
 _STREET = re.compile(r"(?:ul|al|pl|os)\. ")
 SHORT = 25
 """A line as short as this above a street is a town or a house in a line of its own."""
+_TIMED = re.compile(r"\d{1,2}[.:]\d\d ?[-–—] ?\d{1,2}[.:]\d\d\)?[.,;]?(?: [^\d\n]{3,60})?$")
+"""An item of a programme that ends with its hours, and perhaps with who speaks then."""
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
 
@@ -94,6 +96,8 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
     if _UNFINISHED.search(line) and _YEAR.match(following):
         return True
     if LEAD.match(following) or _NAMED.match(following) or line[-1] == ":" or _listed(line, following, full=full):
+        return False
+    if _TIMED.search(line) and _TIMED.search(following):
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
