@@ -68,12 +68,12 @@ def differences(words: Words, zone: ZoneInfo, before: Draft, after: Draft) -> li
     return [_difference(words, zone, name, before, after) for name in changed(before, after)]
 
 
-def fitting(words: Words, told: Sequence[Markup], left: int) -> Iterator[Markup]:
-    """Yield as many lines as fit into so many characters, then how many more there are."""
+def fitting(words: Words, told: Sequence[Markup], left: int, more: str = "edit.more") -> Iterator[Markup]:
+    """Yield as many lines as fit into so many characters, then how many ``more`` there are."""
     for number, line in enumerate(told):
         left -= units(line) + 1
         if left < 0:
-            yield words.plural("edit.more", len(told) - number)
+            yield words.plural(more, len(told) - number)
             return
         yield line
 
