@@ -30,7 +30,7 @@ _ABOUT = words.alternatives("page", "about")
 _SHELF = re.compile(rf"(?:(?:{_ABOUT}) ){{0,2}}(?:{words.alternatives('page', 'shelf')})(?: (?:{_ABOUT}))?:?")
 """What heads a part of a page, whatever it tells: „Informacje prasowe"."""
 _PRESSED = words.alternatives("page", "menu")
-_APART = r"(?:[\s|•·/>»-]+|$)"
+_APART = r"(?: \(\d{1,3}\))?(?:[\s|•·/>»-]+|$)"
 _MENU = re.compile(
     rf"(?:(?:{_PRESSED}){_APART})+|(?:(?:{_PRESSED}|{_KINDS}|{words.alternatives('labels')}){_APART}){{3,}}"
 )

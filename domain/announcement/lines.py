@@ -31,6 +31,7 @@ _SEPARATORS = re.compile(r"\s*[|\t]\s*")
 _MARKED = re.compile(r"[|\t]")
 _SEMICOLONS = re.compile(r" ?; ?")
 _PRESSED = re.compile(words.alternatives("page", "button"))
+_ON_TOP = re.compile(rf"{words.alternatives('page', 'menu')}|{words.alternatives('kinds')}")
 _PART = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[-–—] ?(?:godz\.? ?)?\d{1,2}[.:]\d\d)? ?[-–—:] ?[„\"«]?[^\W\d]{3}")
 """An hour with what happens then: an item of a programme."""
 _FIGURE = re.compile(r"\d")
@@ -242,7 +243,7 @@ def _named(label: str) -> frozenset[str]:
 
 def _segments(text: Text, line: Line) -> Iterator[Segment]:
     """Yield the pieces of a line: what stands before the first label carries none."""
-    if _WHOLE.fullmatch(text.folded, line.body, line.end) and not _filed(text.folded[line.body : line.end]):
+    if _WHOLE.fullmatch(text.folded, line.body, line.end) and not _general(text.folded[line.body : line.end]):
         yield Segment(line.end, line.end, line.body, concepts(text.folded[line.body : line.end]), own=True)
         return
     inner = text.folded[line.body : line.end]
@@ -260,9 +261,10 @@ def _segments(text: Text, line: Line) -> Iterator[Segment]:
     yield Segment(place, line.end, outer, labels, own)
 
 
-def _filed(written: str) -> bool:
-    """Tell whether two labels are but two files: „Program i karta zgłoszenia"."""
-    return {"agenda", "signup"} <= concepts(written)
+def _general(written: str) -> bool:
+    """Tell whether labels announce no value: two files, „Program i karta zgłoszenia", or all: „Szczegóły szkolenia"."""
+    told = concepts(written)
+    return {"agenda", "signup"} <= told or (told == {"contact"} and not _labels("contact").fullmatch(written))
 
 
 def _no_label(inner: str, match: re.Match[str], named: frozenset[str]) -> bool:
@@ -292,9 +294,12 @@ def _trimmed(text: Text, start: int, end: int) -> int:
 def _carried(lines: Iterable[Line], text: Text) -> Iterator[Line]:
     """Hand a label that stands alone in its line to the lines that follow, up to a blank one or the next label."""
     carried, paragraph, fresh = frozenset[str](), -1, False
+    above: Line | None = None
     for line in lines:
         last = line.segments[-1] if line.segments else None
-        if last and last.own and last.end <= last.start and not line.row and not _button(text, line):
+        pressed = _button(text, line) or (above is not None and _menu(text, above, line))
+        above = line
+        if last and last.own and last.end <= last.start and not line.row and not pressed:
             carried, paragraph, fresh = last.labels, line.paragraph, True
         elif carried and last and not last.own and not line.row and (line.paragraph == paragraph or fresh):
             paragraph, fresh = line.paragraph, False
@@ -303,6 +308,11 @@ def _carried(lines: Iterable[Line], text: Text) -> Iterator[Line]:
         elif line.paragraph != paragraph or (last and last.own):
             carried = frozenset()
         yield line
+
+
+def _menu(text: Text, above: Line, line: Line) -> bool:
+    """Tell whether a line stands right below an item of a menu: it is one, too."""
+    return above.paragraph == line.paragraph and bool(_ON_TOP.fullmatch(text.folded, above.body, above.end))
 
 
 def _button(text: Text, line: Line) -> bool:
