@@ -119,8 +119,13 @@ def _apart(page: Page, line: Line) -> bool:
     """Tell whether a line stands alone as the headline of a page does: of several words, in a paragraph of its own."""
     around = page.lines[max(0, line.number - 1) : line.number + 2]
     beside = [each for each in around if each.paragraph == line.paragraph and each is not line]
-    alone = all(_leads_on(page.folded[each.body : each.end]) for each in beside)
+    alone = all(_leads_on(page.folded[each.body : each.end]) or _labelled(each) for each in beside)
     return alone and len(re.findall(r"[^\W\d_]{3,}", page.folded[line.body : line.end])) > 1
+
+
+def _labelled(line: Line) -> bool:
+    """Tell whether a line holds nothing but a label."""
+    return all(each.own and each.end <= each.start for each in line.segments)
 
 
 def _recurs(page: Page, line: Line) -> bool:
