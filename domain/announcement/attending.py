@@ -43,6 +43,8 @@ def where(sheet: Sheet, remote: Attendance | None) -> None:
     if sheet.event.card is not None and not found.city:
         line = page.line_at(sheet.event.card)
         found.join(Where(city=towns.find(page, Segment(line.body, line.end, line.body), busy)))
+    if found.name and not found.city:
+        found.join(Where(city=towns.of_house(page, found.name)))
     _put(sheet, found)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.announcement import ours
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.rooms import LOCATIVE, NOMINATIVE, Part
@@ -56,6 +57,8 @@ def numbered(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: 
 def _labelled(page: Page, segment: Segment, busy: Sequence[Range]) -> Where:
     stretch = segment.start, segment.end
     if "place" in segment.labels:
+        if found := ours.told(page, stretch, busy):
+            return found
         lead = re.match(r"(?:w|we|na) ", page.folded[segment.start : segment.end])
         found = parse(page, stretch, busy, LOCATIVE if lead else NOMINATIVE, labelled=True)
         return _continued(page, stretch, busy, found)

@@ -59,6 +59,22 @@ def _whole(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
     return None
 
 
+def of_house(page: Page, house: Part) -> Part | None:
+    """Return the town that is told where a house is named once more: „Biblioteka Miejska w Pile" over its name alone.
+
+    ``None`` for a house of one common word, which may be any.
+    """
+    name = house.value.split(",")[0]
+    if " " not in name:
+        return None
+    for match in re.finditer(rf"(?<!\w){re.escape(name)} (?:w|we|W|WE) (?=[A-ZŁŚŻŹĆŃ])", page.text.plain):
+        said = following(page, match.end(), page.line_at(match.start()).end)
+        town = names.town([_cased(word) for word in said], beside=page.text.plain)
+        if town:
+            return Part(match.end(), match.end() + len(" ".join(said[: town[1]])), town[0])
+    return None
+
+
 def following(page: Page, place: int, end: int) -> list[str]:
     """Return the three words that follow a place, bare of their stops."""
     return [word.strip('.,;:)(!?”"') for word in page.text.plain[place : min(end, place + 80)].split()[:3]]

@@ -32,6 +32,7 @@ _FLOOR = re.compile(
 )
 _POST = re.compile(r"\d\d-\d{3} ?")
 _ADDRESS = re.compile(rf"(?:przy |at )?(?:{STREET}) ?[\w„\"]")
+_STREETED = re.compile(r",? ?\(?(?:przy )?(?:ul|al|pl|os)\. ?\w")
 _NUMBERED = re.compile(r"(?:\w[\w.-]+ ){1,4}\d{1,4}[a-zA-Z]?(?:/\d{1,4}[a-zA-Z]?)?$")
 _IN = re.compile(r"(?<![^\s(,])(?:w|we|in|W|WE) (?=[A-ZŁŚŻŹĆŃ])")
 _NEAR = re.compile(rf"(?:^|(?<= )(?<!\bna ))(?:(?:przy|at|na(?! \w{{4}})) )?(?=(?:{STREET}) ?[\w„])")
@@ -110,7 +111,7 @@ class _Taking:
         if _FLOOR.fullmatch(self.page.folded, start, end):
             return True
         rest = self._room(start, end)
-        if rest is None:
+        if rest is None or _FLOOR.fullmatch(self.page.folded, *rest):
             return True
         if rest[0] > start:
             self.cases = GENITIVE
@@ -121,7 +122,8 @@ class _Taking:
         start, end = self._town_within(start, end)
         if end <= start:
             return True
-        return self._town(start, end, known=True) or self._house(start, end)
+        named = rooms.HOUSE.match(self.page.folded, start, end) and _STREETED.match(self.page.folded, end)
+        return (not named and self._town(start, end, known=True)) or self._house(start, end)
 
     def _room(self, start: int, end: int) -> Range | None:
         """Take a room from the beginning of a part; return what is left of it."""

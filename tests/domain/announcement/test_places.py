@@ -42,6 +42,10 @@ def _dictionary() -> None:
         ),
         ("Sopot, Sopoteka, ul. Kościuszki 14", Place("Sopoteka, ul. Kościuszki 14", "Sopot")),
         ("Gdzie: s. 3 (piwnica)", Place(None, None, "3")),
+        ("Miejsce: Książnica Miejska, ul. Polna 6, Toruń", Place("Książnica Miejska, ul. Polna 6", "Toruń")),
+        ("Miejsce: ul. Długa 5, sala narad na II piętrze", Place("ul. Długa 5", None, "sala narad")),
+        ("Miejsce: ul. Długa 5, Radom, aula na parterze", Place("ul. Długa 5", "Radom", "aula")),
+        ("Biblioteka Pedagogiczna w Pile\nMiejsce: Biblioteka Pedagogiczna", Place("Biblioteka Pedagogiczna", "Piła")),
         ("– stacjonarnie: Wydział Zarządzania UŁ, Łódź, aula B", Place("Wydział Zarządzania UŁ", "Łódź", "B")),
     ],
 )
@@ -210,3 +214,32 @@ def test_town_that_owns_an_office_is_the_one_that_is_known(town: str, read_as: s
     place = only(f"Szkolenie „Petycje”, 12.09.2025\nMiejsce: Urząd Miasta {town}, ul. Długa 7").draft.place
     assert place is not None
     assert place.city == read_as
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        (
+            "Chętnych zapraszamy 12 września 2025 r. na godz. 10.00 do Domu Rzemiosła w Kielcach, ul. Warszawska 6.",
+            Place("Dom Rzemiosła, ul. Warszawska 6", "Kielce"),
+        ),
+        (
+            "Państwa zapraszamy w piątek, 12 września br. do Ratusza w Tczewie.",
+            Place("Ratusz", "Tczew"),
+        ),
+        (
+            "It will take place in Biskupiec on September 12th, 2025, at the Youth Art Centre from 9 am to 2 pm.",
+            Place("Youth Art Centre", "Biskupiec"),
+        ),
+        (
+            "We meet on 12 September 2025 at the Public Library in Biskupiec between 10:00 and 12:00.",
+            Place("Public Library", "Biskupiec"),
+        ),
+        (
+            "Organizatorzy konferencji (Opole, siedziba Wydziału Prawa, ul. Polna 1B, 12 września 2025 r.) zapraszają.",
+            Place("siedziba Wydziału Prawa, ul. Polna 1B", "Opole"),
+        ),
+    ],
+)
+def test_house_to_which_prose_invites(told: str, place: Place) -> None:
+    assert only(f"Konferencja „Woda”\n\n{told}").draft.place == place
