@@ -13,9 +13,10 @@ from domain.announcement.page import Page, Range
 _PEOPLE = r"(?:osob\w*|uczestni\w*|miejsc\w*|people|participants|places|seats|persons|os\.)"
 _CAPACITY = re.compile(
     rf"(?:(?<!\w)(?:liczb\w|limit\w*|ilosc|maksym\w+|max\.?|maks\.?|do(?!\w)|up to|maximum|only|tylko|przewidziano|mamy"
-    rf"|dysponujemy|zaledwie|at most|ograniczon\w)[^.;\d\n]{{0,40}}?)(?P<a>\d{{1,4}}) ?{_PEOPLE}"
+    rf"|dysponujemy|zaledwie|at most|ograniczon\w)[^.;\d\n]{{0,40}}?)"
+    rf"(?:\d{{1,3}} ?[–—-] ?)?(?P<a>\d{{1,4}}) ?{_PEOPLE}"
     rf"|(?:liczb\w|ilosc\w*|limit\w*|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places"
-    rf"|seats|participants)\w*(?: (?:jest )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}(?:do "
+    rf"|seats|participants)\w*(?: (?:(?:jest|bedzie|zosta\w+) )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}(?:do "
     rf"|to )?(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
     rf"|(?<![\w.,:/-])(?P<c>\d{{1,4}}) (?:miejsc|places|seats)(?: available)?(?!\w)(?! wolnych)"
     rf"|(?:po)?miesci (?:sie )?(?:do |ok\. |okolo |maks\w+ )?(?P<d>\d{{1,4}}) {_PEOPLE}"
@@ -30,7 +31,8 @@ _REPORTED = re.compile(
     r"|poprzedni\w+|dotychczas\w*|do tej pory|minimaln\w+|parking\w*|nagrod\w*|upomin\w+)[^.;,]{0,60}$"
 )
 _NOT_CAPACITY = re.compile(
-    r"(?:woln\w+|pozostal\w+|zostal\w+|ponad|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
+    r"(?:woln\w+|pozostal\w+|zostal\w+(?! (?:ogranicz|okresl|ustal))|ponad"
+    r"|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
     r"|z gminy|z instytucji|urzedu moze|co najmniej|minimum|min\.)[^.;]{0,20}$"
 )
 _NOT_AFTER = re.compile(
@@ -42,7 +44,7 @@ _SEATS = re.compile(r" ?(?:miejsc|osob|uczestnik|places|seats|participants|peopl
 _UP_TO = re.compile(r"(?<!\w)(?:do|maks\w*\.?|max\.?|ok\.?|up to)(?!\w)")
 FEWEST = 5
 """Places that a training has at least when they are counted in words."""
-_BARE = re.compile(r"\s*(?:do |max\.? |maks\.? |ok\. )?(?P<a>\d{1,4})(?!\d|[.:/,]\d)")
+_BARE = re.compile(r"\s*(?:do |max\.? |maks\.? |ok\. )?(?:\d{1,3} ?(?:[–—-]|do) ?)?(?P<a>\d{1,4})(?!\d|[.:/,]\d)")
 _MONEY = re.compile(
     r"(?<![\d.,])(?P<amount>\d{1,3}(?:[ .]\d{3})+|\d{1,5})(?:[,.](?P<rest>\d{2})|,-)? ?(?:zl|pln|zlotych"
     r"|zloty|zlote)(?!\w)|pln ?(?P<en>\d{1,5})(?!\d)"
