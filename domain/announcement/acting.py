@@ -23,6 +23,9 @@ _ACTS = re.compile(
 )
 _WITH_TALK = re.compile(rf",? (?:z|ze|with|with an?) (?:[^\W\d]+ )?(?:{words.alternatives('speech', 'talk')})(?!\w)")
 _JOINED = re.compile(r"(?:,| i| oraz| and) (?:[a-z]{4,}(?: [a-z]{4,})? )?")
+_TALKS = words.phrase("speech", "talks")
+_THEIRS = re.compile(r"(?:, [^–—:\n]{2,60})?(?: ?[–—:]| -) ?[„\w]|\.?$")
+"""What follows the name at the head of an item: who that is, and a talk."""
 _WITH = re.compile(r"[Zz]e? ")
 
 
@@ -38,6 +41,19 @@ def found(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
             if _ACTS.match(page.folded, *after):
                 yield from _together(page, people[: place + 1])
             elif _WITH_TALK.match(page.folded, *after):
+                yield person
+
+
+def listed(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
+    """Yield the people whose names begin the items below „wystąpienia": „1. Dr Anna Lis – Woda w mieście"."""
+    talks = False
+    for piece in pieces:
+        line = page.line_at(piece.start)
+        if not line.bulleted:
+            talks = bool(_TALKS.search(page.folded, piece.start, piece.end)) and not piece.labels & _ASIDE
+        elif talks and piece.start == line.body and (match := NAME.match(page.text.plain, piece.start, piece.end)):
+            person = person_of(match)
+            if person and _THEIRS.match(page.folded, match.end(), piece.end):
                 yield person
 
 

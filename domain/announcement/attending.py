@@ -118,7 +118,7 @@ def _remote(sheet: Sheet) -> Attendance | None:
 
 
 def _contact(sheet: Sheet) -> None:
-    mail, phone = sheet.first(joining.email), sheet.first(joining.phone)
+    mail, phone = sheet.first(joining.email) or joining.sender(sheet.page), sheet.first(joining.phone)
     phone = None if phone and _of_house(sheet, phone) else phone
     person = sheet.first(people.contact) or _reached(sheet.page, mail, phone)
     if not (mail or phone or person):

@@ -71,12 +71,12 @@ Way = Callable[[Page, Sequence[Segment]], Iterator[Person]]
 
 def find(page: Page, pieces: Sequence[Segment]) -> Found | None:
     """Return who speaks: the announced, and those of whom a sentence says what they do."""
-    return _found(page, pieces, (_told, _scheduled, _itemised, _below, _introduced, acting.found))
+    return _found(page, pieces, (_told, _scheduled, _itemised, _below, _introduced, acting.found, acting.listed))
 
 
 def announced(page: Page, pieces: Sequence[Segment]) -> Found | None:
     """Return who speaks: the labelled, else the people named after „prowadzi", „z udziałem" and the like."""
-    return _found(page, pieces, (_told, _scheduled, _itemised, _below, _introduced))
+    return _found(page, pieces, (_told, _scheduled, _itemised, _below, _introduced, acting.listed))
 
 
 def _found(page: Page, pieces: Sequence[Segment], unlabelled: Sequence[Way]) -> Found | None:
