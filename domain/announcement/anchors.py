@@ -16,11 +16,13 @@ from domain.announcement import (
     siblings,
     timetable,
     titles,
+    weeks,
     words,
 )
 from domain.announcement.candidates import leading
 from domain.announcement.days import Dated
-from domain.announcement.page import Page, Range
+from domain.announcement.lines import Line
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.role import Role
 from domain.announcement.titles import Title
 
@@ -54,7 +56,7 @@ class Anchor:
 def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[Anchor]:
     """Return the days of trainings in the order of the text."""
     days = candidates.found(page, roles)
-    below = timetable.hourly(page, hidden, days)
+    below = weeks.items(page, hidden, days) or timetable.hourly(page, hidden, days)
     cards = grouping.cards(page, days)
     found: list[Anchor] = []
     previous = 0
@@ -62,12 +64,14 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
         following = cards.get(later := days[index + 1], later.start) if index + 1 < len(days) else len(page.folded)
         if dated in below:
             found += [Anchor(dated, at.start, title) for at, title in below[dated]]
+        elif sites := _sited(page, dated):
+            found += sites
         else:
             down = bool(found) and _down(page, hidden, found[-1])
             bounds = max(previous, cards.get(dated, 0)), following
             made = _anchor(page, hidden, dated, bounds, down=down)
             found.append(_carded(page, hidden, made, cards[dated]) if dated in cards else made)
-        title = found[-1].title
+        title = found[-1].title if found else None
         previous = max(dated.end, title.end if title and title.end < following else 0)
     return _meant(page, found if cards else _headless(page, found))
 
@@ -78,6 +82,14 @@ def _carded(page: Page, hidden: Sequence[Range], anchor: Anchor, top: int) -> An
     named = anchor.title if anchor.title and anchor.title.start >= top else None
     named = named or next(leftovers.line_titles(page, hidden, (line.body, line.end), titles.LINE), None)
     return replace(anchor, head=min(anchor.head, top), title=named or anchor.title)
+
+
+def _sited(page: Page, dated: Dated) -> list[Anchor]:
+    """Return a training for each hour of a row that has a house behind each: „10.00 remiza i 13.00 dom kultury"."""
+    row = page.row(dated)
+    sites = row[1].sites if row else ()
+    heads = [page.line_at(dated.start).start, *(low for low, _ in sites[1:])]
+    return [Anchor(dated, head) for head in heads] if sites else []
 
 
 def _headless(page: Page, found: list[Anchor]) -> list[Anchor]:
@@ -126,7 +138,7 @@ def listed(page: Page, dated: Dated) -> bool:
     """Tell whether a day stands in a line of a list: a row, after a bullet, first, or in a line that is no sentence."""
     line = page.line_at(dated.start)
     piece = page.segment_at(dated.start)
-    planned = piece.labels == {"agenda"} and line.bulleted and not page.folded[line.body : dated.start].strip()
+    planned = piece.labels == {"agenda"} and not piece.own and not page.folded[line.body : dated.start].strip()
     if piece.labels and not line.row and not planned and (piece.own or "date" not in piece.labels):
         return False
     if line.row or line.bulleted:
@@ -229,7 +241,10 @@ def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> 
     line = page.line_at(dated.start)
     head, paragraph = line.start, -1
     chosen: Title | None = None
+    rowed = page.row(dated)
     for other in reversed(page.lines[: line.number]):
+        if rowed and rowed[0].local and _passing_on(page, other, line):
+            continue
         if other.start < previous or (chosen and other.paragraph != paragraph):
             break
         near = other.number == line.number - 1 and other.paragraph == line.paragraph
@@ -242,6 +257,12 @@ def _above(page: Page, hidden: Sequence[Range], dated: Dated, previous: int) -> 
         elif chosen and not any(each.labels for each in other.segments):
             break
     return Anchor(dated, head if chosen else line.start, chosen)
+
+
+def _passing_on(page: Page, line: Line, below: Line) -> bool:
+    """Tell whether a line right above rows of places only leads to them: „Następne gminy:"."""
+    leads = line.number == below.number - 1 and page.folded[line.end - 1] == ":"
+    return leads and not beginning(page.kinds, line.body, line.end)
 
 
 def _heading(page: Page, hidden: Sequence[Range], start: int, end: int) -> Title | None:

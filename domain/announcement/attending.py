@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.announcement import joining, people, places, towns
+from domain.announcement import forms, joining, people, places, towns
 from domain.announcement.joining import Attendance
 from domain.announcement.lines import Segment
 from domain.announcement.links import Address
@@ -91,7 +91,9 @@ def _attendance(sheet: Sheet, found: Attendance | None, meeting: Address | None)
     page, kind, busy = sheet.page, sheet.facts.get("kind"), sheet.background.busy
     placed = Fact.PLACE in sheet.evidence
     if found is None:
-        found = sheet.common.once((joining.mode, kind), lambda pieces: joining.mode(page, pieces, kind, busy))
+        found = sheet.common.once(
+            (joining.mode, kind), lambda pieces: joining.mode(page, forms.common(page, pieces), kind, busy)
+        )
         if found and "place" in sheet.facts and not joining.together(page, found):
             found = None
     if found and found.mode is Mode.ONLINE and placed and kind != "webinar":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain import dates
-from domain.announcement import attending, lacking, leftovers, sharing, stating, timing, words
+from domain.announcement import attending, lacking, leftovers, schedules, sharing, stating, timing, titles, words
 from domain.announcement.event import Event
 from domain.announcement.lines import Segment
 from domain.announcement.page import Kind, Page, Range, beginning
@@ -22,6 +22,10 @@ NEAR = 60
 """Signs before a title in which its kind may stand."""
 _SEVERAL = re.compile(r"(?:[eoa]n|ow|ach|ami|om)$")
 _TOLD = words.phrase("before", "happens", "happened")
+_ABOUT = re.compile(r"(?<!\w)(?:z|ze|o|w|we|na|po|przed|dla|podczas|do|od|bez) (?:[^\W\d]+ )?$")
+"""What stands in a title before something that the training is only about: „protokół z sesji"."""
+HEADING = 60
+"""Signs of the heading of a list, at most."""
 _SINGULAR = {"warsztaty": "warsztat", "webinarium": "webinar", "dni otwarte": "dzień otwarty"}
 
 
@@ -71,12 +75,29 @@ def _common(page: Page, event: Event) -> tuple[Segment, ...]:
 
 
 def _kinds(sheet: Sheet) -> Iterator[Kind]:
-    """Yield the words for its kind: beside the title, else its own, else the one that is shared."""
-    yield from _beside(sheet)
-    inside = [each for piece in sheet.own for each in beginning(sheet.page.kinds, piece.outer, piece.end)]
-    yield from inside
-    if not inside:
+    """Yield the words for its kind: beside the title, else its own, else the one that is shared, else its topic."""
+    beside = _beside(sheet)
+    own = [each for piece in sheet.own for each in beginning(sheet.page.kinds, piece.outer, piece.end)]
+    inside = [each for each in own if not _part(sheet.page, each)]
+    yield from (each for each in (*beside, *inside) if not _about(sheet, each))
+    if not inside or all(_about(sheet, each) for each in inside):
         yield from _shared(sheet) or _only(sheet)
+    yield from beside
+
+
+def _part(page: Page, kind: Kind) -> bool:
+    """Tell whether a word only numbers a part: „Zjazd II"."""
+    return page.line_at(kind.start).body == kind.start and bool(titles.PARTED.match(page.folded, kind.start))
+
+
+def _about(sheet: Sheet, kind: Kind) -> bool:
+    """Tell whether a word in a title is what the training is about."""
+    title = sheet.event.title
+    return (
+        title is not None
+        and title.start < kind.start < title.end
+        and bool(_ABOUT.search(sheet.page.folded, title.start, kind.start))
+    )
 
 
 def _only(sheet: Sheet) -> Sequence[Kind]:
@@ -104,11 +125,25 @@ def _beside(sheet: Sheet) -> Sequence[Kind]:
 
 def _shared(sheet: Sheet) -> list[Kind]:
     """Return the kind that stands above or below a list; none when several stand there."""
+    if headed := _headed(sheet):
+        return headed
     pieces = [piece for piece in sheet.shared if "agenda" not in piece.labels]
     inside = [each for piece in pieces for each in beginning(sheet.page.kinds, piece.outer, piece.end)]
     found = [each for each in inside if not _general(sheet.page, each)]
     above = [each for each in found if each.start < sheet.event.own[0]] or found
     return above if len({each.name.removesuffix("y") for each in above}) == 1 else []
+
+
+def _headed(sheet: Sheet) -> list[Kind]:
+    """Return the kind in the heading right above a list: „Terminy szkoleń:"."""
+    page = sheet.page
+    above = [high for _, high in sheet.event.shared if high <= sheet.event.own[0]]
+    line = page.line_at(above[-1] - 1) if above else None
+    if line is None or line.end - line.body > HEADING:
+        return []
+    announces = page.folded[line.end - 1] == ":"
+    named = beginning(page.kinds, line.body, line.end)
+    return [each for each in named if announces or schedules.headed(page.folded[line.body : each.start])]
 
 
 def _general(page: Page, kind: Kind) -> bool:

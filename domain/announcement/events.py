@@ -14,6 +14,7 @@ from itertools import pairwise
 from domain.announcement import (
     anchors,
     cards,
+    dayparts,
     grouping,
     headlines,
     leftovers,
@@ -60,10 +61,18 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
             replace(
                 event,
                 also=tuple(_again(event, also)),
-                program=tuple(each for each in (*program, *single) if _inside(each, event.dated)),
+                program=_programme(page, event, (*program, *single)),
             )
         )
     )
+
+
+def _programme(page: Page, event: Event, found: Sequence[Dated]) -> tuple[Dated, ...]:
+    """Return the days within a training of several that its programme names, in their order."""
+    together = event.dated.ranged or _consecutive(event.dated.days)
+    headed = dayparts.days(page, event.own, event.dated) if together else ()
+    named = {each.start: each for each in (*headed, *found)}
+    return tuple(named[place] for place in sorted(named) if _inside(named[place], event.dated))
 
 
 def _again(event: Event, also: Sequence[Dated]) -> Iterator[Dated]:
@@ -123,7 +132,7 @@ def _around(whole: Dated, dated: Dated) -> bool:
 def _period(page: Page, whole: Anchor, found: Sequence[Anchor]) -> bool:
     """Tell whether several days are but a period in which others lie: longer than a training, each of them timed."""
     inside = [each for each in found if each is not whole and _inside(each.dated, whole.dated)]
-    lines = [page.line_at(each.dated.start) for each in inside]
+    lines = [page.line_at(max(each.dated.start, each.head)) for each in inside]
     timed = [line for line in lines if beginning(page.hours, line.start, line.end)]
     return whole.dated.ranged and not _few(whole.dated) and len(timed) == len(inside) > 1
 
@@ -194,10 +203,16 @@ def _elsewhere(page: Page, one: Anchor, other: Anchor) -> bool:
     return timetable.apart(page, one.dated, other.dated) or timetable.elsewhere(page, one.dated, other.dated)
 
 
+def _apart(page: Page, last: Anchor, anchor: Anchor) -> bool:
+    """Tell whether a list of places begins with a day: its rows are trainings of their own."""
+    found = page.row(anchor.dated)
+    return found is not None and found[0].local and all(each.dated.start != last.dated.start for each in found[0].rows)
+
+
 def _goes_on(page: Page, hidden: Sequence[Range], last: Anchor, anchor: Anchor) -> bool:
     if anchors.own(anchor) or anchor.head > anchor.dated.end or not _consecutive((last.dated.last, anchor.dated.first)):
         return False
-    if _elsewhere(page, last, anchor) or _differ(page, hidden, last, anchor):
+    if _apart(page, last, anchor) or _elsewhere(page, last, anchor) or _differ(page, hidden, last, anchor):
         return False
     line = page.line_at(anchor.dated.start)
     above = page.line_at(last.dated.start)

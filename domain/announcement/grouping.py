@@ -69,11 +69,20 @@ def _town(page: Page, line: Line) -> Line | None:
     return top if top and names.geographic(page.text.words(top.body, top.end).strip(" :")) else None
 
 
+def _continues(page: Page, line: Line) -> bool:
+    """Tell whether a line tells the hour of the item above it: „- 26.01 powiat gdański / Pruszcz, godz. 13"."""
+    above = page.lines[line.number - 1] if line.number else None
+    if above is None or above.paragraph != line.paragraph or not above.bulleted:
+        return False
+    timed, dated = beginning(page.hours, line.start, line.end), beginning(page.days, above.start, above.end)
+    return bool(timed and dated) and not beginning(page.hours, above.start, above.end)
+
+
 def _heading(page: Page, line: Line) -> Line | None:
     if not line.bulleted:
         return _town(page, line)
     above = next((each for each in reversed(page.lines[: line.number]) if not each.bulleted), None)
-    if above is None or beginning(page.days, above.start, above.end):
+    if above is None or beginning(page.days, above.start, above.end) or _continues(page, above):
         return None
     colon = page.folded[above.end - 1] == ":"
     return above if colon or leftovers.placelike(page, above.body, above.end) else None

@@ -15,7 +15,7 @@ _CLOCK = r"(?:[01]?\d|2[0-4])(?: ?[.:] ?[0-5]\d)?"
 _FULL = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _AMPM = r"(?: ?(?:am|pm|a\.m\.|p\.m\.))"
 _PREFIX = rf"(?<!\w)(?:{words.alternatives('hours', 'prefix')})"
-_TO = r"\s?(?:[-–—]+|\bdo\b|\bto\b|\btill?\b|\buntil\b)\s?(?:ok\.? ?|okolo )?(?:godz\w*\.? ?|g\. ?)?"
+_TO = r"(?:[ \t]?[-–—]+|\s?(?:\bdo\b|\bto\b|\btill?\b|\buntil\b))\s?(?:ok\.? ?|okolo )?(?:godz\w*\.? ?|g\. ?)?"
 _UNITS = (
     r" ?(?:zl\b|pln|%|mln|tys|osob|uczestn|miejsc|lat\b|dni\b|min|godzin[^a]|h\b|m2|pkt"
     r"|stron|km|rok|r\.|eur|x\b"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from domain.announcement import words
+from domain.announcement import stacking, words
 from domain.announcement.text import Text
 
 LONGEST_HEADING = 40
@@ -37,6 +37,8 @@ _FIGURE = re.compile(r"\d")
 _SOON = re.compile(r"(?:[^\W\d]+[.,]? \(?){0,3}\d")
 """A figure after three words at most: what a label of days announces."""
 _WRITTEN = re.compile(rf"\d{{1,2}}\.? ?(?:\d{{1,2}}\.\s?\d{{4}}|(?:{words.months()})\b)")
+_MONTH = re.compile(rf"\W*(?:{words.months()})\W*(?:20\d\d)?(?: ?r\.?)?\W*")
+"""A month above some of the rows of a table."""
 _RULE = re.compile(r"[\s|:+=_–—*-]*$")
 
 
@@ -157,7 +159,7 @@ def _tabled(lines: list[Line], text: Text) -> Iterator[Line]:
         headed = sum(map(bool, labels)) > len(cells) / 2 and not _FIGURE.search(text.folded, line.start, line.end)
         listed = _MARKED.search(text.folded, line.start, line.end) or headed or len(heads) == len(cells)
         if len(cells) < 2 or not listed:  # noqa: PLR2004 -- a row has two cells at least
-            heads = []
+            heads = heads if _MONTH.fullmatch(text.folded, line.body, line.end) else []
             yield replace(line, segments=tuple(_segments(text, line)))
             continue
         if _paired(text, cells, labels) and len(heads) != len(cells):
@@ -184,6 +186,7 @@ def _heading(text: Text, start: int, end: int) -> frozenset[str]:
 
 
 def _celled(text: Text, cells: list[tuple[int, int]], heads: list[frozenset[str]]) -> Iterator[Segment]:
+    heads = _aligned(text, cells, heads)
     for column, (start, end) in enumerate(cells):
         carried = heads[column] if len(heads) == len(cells) else frozenset()
         match = _LABEL.match(text.folded[start:end])
@@ -192,6 +195,16 @@ def _celled(text: Text, cells: list[tuple[int, int]], heads: list[frozenset[str]
             yield Segment(start + match.end(), end, start, _named(name), own=True)
         elif end > start:
             yield Segment(start, end, start, carried, own=bool(carried))
+
+
+def _aligned(text: Text, cells: Sequence[tuple[int, int]], heads: list[frozenset[str]]) -> list[frozenset[str]]:
+    """Return the heads of a row with more cells than heads, if as many follow the day: those before it have none."""
+    more = len(cells) - len(heads)
+    head = next((place for place, labels in enumerate(heads) if "date" in labels), None)
+    day = next((place for place, cell in enumerate(cells) if stacking.DAY.match(text.folded, *cell)), None)
+    if more <= 0 or head is None or day != head + more:
+        return heads
+    return [*heads[:head], *[frozenset[str]()] * more, *heads[head:]]
 
 
 def _cells(text: Text, line: Line) -> list[tuple[int, int]]:

@@ -61,7 +61,7 @@ def _masks(page: Page) -> Iterator[Range]:
     for run in page.runs:
         for row in run.rows:
             yield from [row.lead] if run.local else ()
-            yield from [row.tail] if rows.housed(page.text, row) else ()
+            yield from row.sites or ([row.tail] if rows.housed(page.text, row) else [])
     for line in page.lines:
         for segment in line.segments:
             listed = segment.labels == {"date"} and not segment.own and not line.row

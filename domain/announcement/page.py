@@ -106,6 +106,10 @@ class Page:
         found = [segment for segment in self.line_at(place).segments if segment.outer <= place]
         return found[-1] if found else Segment(place, place, place)
 
+    def opening(self, piece: Segment) -> int:
+        """Return where a piece begins with its label; one that was cut off what stands before it has none."""
+        return piece.start if self.segment_at(piece.start).start < piece.start else piece.outer
+
     def sentence(self, place: int) -> Range:
         """Return the sentence around a place."""
         index = max(0, bisect_right(self.sentences, place) - 1)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from domain.announcement import siblings, words
+from domain.announcement import siblings, timetable, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page
 from domain.announcement.role import Role
@@ -204,8 +204,12 @@ def _length(dated: Dated) -> int:
 
 
 def _calendar(page: Page, found: list[Role], _: date) -> list[Role]:
-    """Leave out the days of a calendar: lines that differ in nothing but days that follow each other."""
-    told = [index for index, role in enumerate(found) if role in _OPEN and len(page.days[index].days) == 1]
+    """Leave out the days of a calendar: lines that differ in nothing but days that follow each other, with no hours."""
+    told = [
+        index
+        for index, role in enumerate(found)
+        if role in _OPEN and len(page.days[index].days) == 1 and not _filled(page, page.days[index])
+    ]
     runs: list[list[int]] = []
     for index in told:
         after = runs and _follows(page.days[runs[-1][-1]], page.days[index])
@@ -215,6 +219,13 @@ def _calendar(page: Page, found: list[Role], _: date) -> list[Role]:
             runs.append([index])
     inside = {index for run in runs if len(run) >= RUN for index in run}
     return _changed(found, lambda index: index in inside, Role.OTHER)
+
+
+def _filled(page: Page, dated: Dated) -> bool:
+    """Tell whether an hour begins the line below a day, in its paragraph."""
+    line = page.line_at(dated.start)
+    below = page.lines[line.number + 1 : line.number + 2]
+    return any(each.paragraph == line.paragraph and timetable.leading(page, each) for each in below)
 
 
 def _follows(one: Dated, other: Dated) -> bool:

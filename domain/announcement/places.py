@@ -21,7 +21,8 @@ _PREPOSED = re.compile(
 _HOUSED = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
 _PROPER = re.compile(
     r"(?<![^\s(,])(?:w|we|na) (?P<venue>[A-ZŁŚŻŹĆŃ][\w-]+(?: (?:[A-ZŁŚŻŹĆŃ][\w-]+|i|nr \d+"
-    r"|im\.)){0,5})(?= (?:w|we) [A-ZŁŚŻŹĆŃ]| przy (?:ul|al|pl)|,? \(?(?:ul|al|pl|os)\. )"
+    r"|im\.)){0,5})(?= (?:w|we) [A-ZŁŚŻŹĆŃ]| przy (?:ul|al|pl)|,? \(?(?:ul|al|pl|os)\. "
+    r"|(?P<apart> \([A-ZŁŚŻŹĆŃ][^\W\d]+(?:[ -][A-ZŁŚŻŹĆŃ][^\W\d]+)?, (?:ul|al|pl|os)\. ))"
 )
 _STREETED = re.compile(rf"(?<!parkingu )(?<!parkingiem )(?<!przystanku )(?<![^\s(,])przy (?P<venue>(?:{STREET}) ?\w)")
 _LOCATED = re.compile(
@@ -229,7 +230,8 @@ def _proper(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
     """Yield the houses that only their capitals and the town behind them tell: „w Fabryce Kultury w Redzie"."""
     for match in _PROPER.finditer(page.text.plain, segment.start, segment.end):
         start = match.start("venue")
-        if not towns.hidden(start, busy) and not names.town(match["venue"].split()) and not towns.quoted(page, start):
+        town = not match["apart"] and names.town(match["venue"].split())
+        if not towns.hidden(start, busy) and not town and not towns.quoted(page, start):
             yield (start, _limit(page, start, segment.end, busy)), frozenset({"loc", "proper"})
 
 

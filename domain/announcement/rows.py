@@ -21,6 +21,10 @@ LONGEST = 160
 """Signs of a row, at most."""
 MANY = 2
 """Rows of one shape, from which on they are a list."""
+MOST = 6
+"""Hours of a row that are looked at."""
+NEAR = 20
+"""Signs in which words that join two hours stand."""
 WORDS = 7
 """Words of a place behind a day, at most."""
 _LEAD = re.compile(r"[^\n.!?\d]*(?:nr \d{1,3}[^\n.!?\d]*)?(?:[–—-]|:|,|\()\s?(?:(?:w|we|dnia|w dniu) )?$")
@@ -31,9 +35,13 @@ _PREPOSED = re.compile(
     r"(?:w|we|na|przy) (?!(?:tym|trakcie|czasie|razie|temat|rzecz|ramach|zakresie|sprawie|celu"
     r"|dniach|dniu|formie|godz\w*)\b)"
 )
-_HOUSE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room')}|osp|sp|zsp?|psp|kgw|lks)(?!\w)")
+_HOUSE = re.compile(
+    r"(?:[^\W\d]+(?:n[yae]|k[iae]e?|w[yae]|cz[yae]) ){0,2}"
+    rf"(?:{words.alternatives('places', 'venue', 'room')}|osp|sp|zsp?|psp|kgw|lks)(?!\w)"
+)
 _JOINT = re.compile(r", | [–—-] ")
 _VILLAGE = re.compile(r"[^\W\d][^\n:,–—(]{2,40}?(?:: | [–—-] |, )")
+_JOINED = re.compile(r"[\s,;]*(?:\b(?:i|oraz|a)\b)?[\s,;]*(?:\bo\b|\bod\b)?\s*$")
 _KIND = words.phrase("kinds")
 Range = tuple[int, int]
 
@@ -46,6 +54,8 @@ class Row:
     lead: Range
     tail: Range
     timed: bool
+    sites: tuple[Range, ...] = ()
+    """Where each of several hours stands with the house behind it: „10.00 remiza i 13.00 dom kultury"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +101,30 @@ def _row(text: Text, line: Line, dated: Dated, hours: Sequence[Hours]) -> Row | 
     if any(names.verbal(each) for each in re.findall(r"[^\W\d_]{3,}", text.folded[line.body : line.end])):
         return None
     first = bisect_left(hours, dated.end, key=lambda each: each.start)
-    own = [each for each in hours[first : first + 2] if each.start < line.end]
+    near = [each for each in hours[first : first + MOST] if each.start < line.end]
+    sites = _sites(text, near, line.end)
+    own = near[:1] if sites else near[:2]
     bare = _BARE.search(lead)
     low = line.body + (bare.start() if bare else len(lead))
-    return Row(
-        dated, (line.body, low), trimmed(text, max([dated.end, *(each.end for each in own)]), line.end), bool(own)
-    )
+    end = _joined(text, near[1].start) if sites else line.end
+    tail = trimmed(text, max([dated.end, *(each.end for each in own)]), end)
+    return Row(dated, (line.body, low), tail, bool(own), sites)
+
+
+def _sites(text: Text, hours: Sequence[Hours], end: int) -> tuple[Range, ...]:
+    """Return where several hours of a row stand with their houses, if each has one."""
+    if len(hours) < MANY:
+        return ()
+    ends = [*(_joined(text, each.start) for each in hours[1:]), end]
+    tails = [trimmed(text, each.end, limit) for each, limit in zip(hours, ends, strict=True)]
+    sites = tuple((each.start, tail[1]) for each, tail in zip(hours, tails, strict=True))
+    return sites if all(_inside(text, *each) for each in tails) else ()
+
+
+def _joined(text: Text, place: int) -> int:
+    """Return where the words begin that join an hour to what stands before it: „ i o godz. ", „, "."""
+    match = _JOINED.search(text.folded, max(0, place - NEAR), place)
+    return match.start() if match else place
 
 
 def trimmed(text: Text, start: int, end: int) -> Range:
@@ -148,7 +176,10 @@ def hall(text: Text, row: Row) -> Range | None:
 
 def housed(text: Text, row: Row) -> bool:
     """Tell whether what stands behind a day and its hours is where people meet: „w domu sołtysa", „remiza"."""
-    start, end = row.tail
+    return _inside(text, *row.tail)
+
+
+def _inside(text: Text, start: int, end: int) -> bool:
     if start >= end or len(text.folded[start:end].split()) > WORDS or _KIND.search(text.folded, start, end):
         return False
     return bool(_PREPOSED.match(text.folded, start, end) or _HOUSE.match(text.folded, start, end))

@@ -24,7 +24,7 @@ _PLAIN = re.compile(
 def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int) -> Where:
     """Return the place in the row of a ``day``, else one beside the hour of a line."""
     listed = next(((run, row) for run in page.runs for row in run.rows if row.dated.start == day), None)
-    if listed and any(each.outer <= day < each.end for each in pieces):
+    if listed and any(page.opening(each) <= day < each.end for each in pieces):
         return _rowed(page, *listed, busy)
     for stretch in _found(page, pieces):
         return _behind(page, stretch, busy)
@@ -47,8 +47,8 @@ def _found(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
         if line.row or piece.labels - {"agenda"}:
             continue
         timed = beginning(page.hours, piece.start, line.end)
-        if line.bulleted and timed:
-            yield from _housed(page, line.body, timed[0].start)
+        if timed:
+            yield from _housed(page, max(line.body, piece.start), timed[0].start)
         if timed or page.text.plain[line.body].islower() or page.folded[line.end - 1] == ":":
             yield from _housed(page, timed[-1].end if timed else line.body, line.end)
 

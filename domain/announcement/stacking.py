@@ -17,9 +17,11 @@ NARROWEST, WIDEST = 3, 8
 """Columns of a table."""
 LONGEST = 40
 """Signs of the heading of a column."""
+MANY = 2
+"""Rows wider than their head, from which on they are a table."""
 _HEADING = re.compile(rf"(?:{words.alternatives('labels')}|l\.? ?p\.?)(?:[ ,/]{{1,2}}[^\W\d]+){{0,2}} ?:?")
 _DATED = re.compile(rf"(?:(?:{words.alternatives('labels', 'date')})(?:[ ,/]{{1,2}}[^\W\d]+){{0,2}}) ?:?")
-_DAY = re.compile(rf"\W*(?:(?:{words.weekdays()})\b\W*)?\d{{1,4}}(?:[./-]\d{{1,2}}|\.? (?:{words.months()})\b)")
+DAY = re.compile(rf"\W*(?:(?:{words.weekdays()})\b\W*)?\d{{1,4}}(?:[./-]\d{{1,2}}|\.? (?:{words.months()})\b)")
 _ALONE, _MONTH = re.compile(r"\s*\d{1,2}\.?\s*"), re.compile(rf"\s*(?:{words.months()})\.?\s*(?:20\d\d)?\s*")
 
 _Cell = tuple[int, int]
@@ -59,7 +61,10 @@ def _tabled(text: Text, cells: Sequence[_Cell]) -> Iterator[_Cell]:
     while number < len(cells):
         width, column = _head(text, cells, number)
         if not width:
-            number += 1
+            blocks = _blocks(text, cells, number)
+            for block in blocks:
+                yield from ((one[1], other[0]) for one, other in pairwise(block))
+            number += sum(map(len, blocks)) or 1
             continue
         rows = number
         while rows == number or _is_row(text, cells, rows, width, column):
@@ -67,6 +72,38 @@ def _tabled(text: Text, cells: Sequence[_Cell]) -> Iterator[_Cell]:
             yield from ((one[1], other[0]) for one, other in pairwise(row))
             rows += width
         number = rows
+
+
+def _blocks(text: Text, cells: Sequence[_Cell], number: int) -> list[Sequence[_Cell]]:
+    """Return the head and the rows of a table with a paragraph a row; cells before the day may have no head."""
+    rows = _paragraphs(cells, number)
+    head = next(rows)
+    dated = [place for place, cell in enumerate(head) if _DATED.fullmatch(text.folded, *cell)]
+    labelled = sum(bool(_HEADING.fullmatch(text.folded, *cell)) for cell in head)
+    if len(head) < NARROWEST or not dated or labelled * 2 <= len(head) or len([*_headings(text, head)]) < len(head):
+        return []
+    taken: list[Sequence[_Cell]] = [head]
+    wide = 0
+    for row in rows:
+        wide = wide or (len(row) if len(row) > 1 else 0)
+        if len(row) > 1 and not (WIDEST >= wide >= len(head) and _fits(text, row, wide, wide - len(head) + dated[0])):
+            break
+        taken.append(row)
+    return taken if sum(len(row) > 1 for row in taken) > MANY else []
+
+
+def _fits(text: Text, row: Sequence[_Cell], wide: int, column: int) -> bool:
+    return len(row) == wide and _is_row(text, row, 0, wide, column)
+
+
+def _paragraphs(cells: Sequence[_Cell], number: int) -> Iterator[Sequence[_Cell]]:
+    """Yield the cells from one on, those without a blank line between them together, no more than a row can have."""
+    while number < len(cells):
+        end = number + 1
+        while end < min(len(cells), number + WIDEST + 1) and cells[end][0] - cells[end - 1][1] == 1:
+            end += 1
+        yield cells[number:end]
+        number = end
 
 
 def _head(text: Text, cells: Sequence[_Cell], number: int) -> tuple[int, int]:
@@ -77,7 +114,9 @@ def _head(text: Text, cells: Sequence[_Cell], number: int) -> tuple[int, int]:
         return 0, 0
     for width in range(len(head), NARROWEST - 1, -1):
         labelled = sum(bool(_HEADING.fullmatch(text.folded, *cell)) for cell in head[:width])
-        begins = dated and dated[0] < width < labelled * 2 and _is_row(text, cells, number + width, width, dated[0])
+        gaps = {other[0] - one[1] > 1 for one, other in pairwise(head[:width])}
+        fits = len(gaps) == 1 and dated and dated[0] < width < labelled * 2
+        begins = fits and _is_row(text, cells, number + width, width, dated[0])
         if begins and not _HEADING.fullmatch(text.folded, *cells[number + width]):
             return width, dated[0]
     return 0, 0
@@ -94,5 +133,5 @@ def _headings(text: Text, cells: Sequence[_Cell]) -> Iterator[_Cell]:
 def _is_row(text: Text, cells: Sequence[_Cell], number: int, width: int, column: int) -> bool:
     """Tell whether a row begins here: its day stands in the column of days, and in none else."""
     row = cells[number : number + width]
-    dated = [place for place, cell in enumerate(row) if _DAY.match(text.folded, *cell)]
+    dated = [place for place, cell in enumerate(row) if DAY.match(text.folded, *cell)]
     return len(row) == width and dated[:1] == [column]

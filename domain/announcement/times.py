@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -91,7 +91,9 @@ def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part 
     if hours is None or any(line.start <= each.start <= hours.end + NEXT for each in page.days):
         return None
     others = _OF_PART if told and _SHORT.match(page.folded, line.body) else _OF_TRAINING
-    if line.bearing(*others, "duration") or _LED.sub("", page.folded[line.body : hours.start]):
+    if line.bearing("duration") or _LED.sub("", page.folded[line.body : hours.start]):
+        return None
+    if line.bearing(*others) and not _under(page, line, hours, days):
         return None
     start, end = bare(page, (hours.end, line.end))
     if not any(map(str.isalnum, page.folded[hours.end : line.end])):
@@ -104,6 +106,15 @@ def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part 
     above = [each.first for each in days if each.start < line.start]
     title = page.text.words(start, end)
     return Part(line.body, end, title, above[-1] if above else None, hours.opens, hours.closes)
+
+
+def _under(page: Page, line: Line, hours: Hours, days: Sequence[Dated]) -> bool:
+    """Tell whether a line has its label from a day right above it that heads a part of a programme: „Dzień II"."""
+    heads = [page.line_at(each.start).paragraph for each in days if each.start < line.start]
+    titled = page.text.plain[hours.end : line.end].lstrip(" .:–—-")[:1].isupper()
+    return line.paragraph in heads[-1:] and all(
+        not each.own or not each.labels or (each.labels == {"hour"} and titled) for each in line.segments
+    )
 
 
 def _spoken(page: Page, start: int, end: int) -> Range:
@@ -127,11 +138,21 @@ def _following(page: Page, line: Line, *, told: bool) -> Range:
     return bare(page, (below.body, below.end)) if titled else (line.end, line.end)
 
 
-def clock(page: Page, event: Dated, pieces: Sequence[Sequence[Segment]], parts: Sequence[Part]) -> Clock:
-    """Return the hours of a training: those beside its day, else labelled ones, else others of its own, else shared."""
+def clock(
+    page: Page,
+    event: Dated,
+    pieces: Sequence[Sequence[Segment]],
+    parts: Sequence[Part],
+    foreign: Collection[int],
+) -> Clock:
+    """Return the hours of a training: those beside its day, else labelled ones, else others of its own, else shared.
+
+    ``foreign`` are the places of shared hours that are those of another form: online, or on the spot.
+    """
     taken = {part.start for part in parts}
     for each in pieces:
-        found = [hours for hours in _usable(page, each, event) if page.line_at(hours.start).body not in taken]
+        usable = [hours for hours in _usable(page, each, event) if hours.start not in foreign]
+        found = [hours for hours in usable if page.line_at(hours.start).body not in taken]
         if clock := _spanning(event, found):
             return clock
         if chosen := _chosen(page, event, found):
@@ -156,7 +177,7 @@ def _usable(page: Page, pieces: Sequence[Segment], event: Dated) -> list[Hours]:
         if piece.labels & _OTHER:
             continue
         lasting = "duration" in piece.labels
-        inside = beginning(page.hours, piece.outer, piece.end)
+        inside = beginning(page.hours, page.opening(piece), piece.end)
         inside = [each for each in inside if each.closes] if lasting else inside
         found += [each for each in inside if not _elsewhere(page, each, event)]
     return sorted(found, key=lambda each: each.start)

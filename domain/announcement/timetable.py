@@ -140,8 +140,9 @@ def leading(page: Page, line: Line) -> Hours | None:
 
 
 def bare(page: Page, hidden: Sequence[Range], line: Line) -> bool:
-    """Tell whether a line is nothing but a day, perhaps with its hour."""
-    return not any(masks.left(page, hidden, (line.body, line.end)))
+    """Tell whether a line is nothing but a day, perhaps with its hour, or the number of a part: „Zjazd II (6 maja)"."""
+    found = masks.left(page, hidden, (line.body, line.end))
+    return all(titles.PARTED.fullmatch(page.folded, *each) for each in found)
 
 
 def _end(page: Page, line: Line) -> int:

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
+from functools import partial
 
 from domain import dates
-from domain.announcement import tenses, times, words, years
+from domain.announcement import forms, joining, places, tenses, times, words, years
 from domain.announcement.days import Dated, Day
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Why
@@ -17,7 +18,7 @@ from domain.announcement.role import Role
 from domain.announcement.sheet import Sheet
 from domain.announcement.times import Clock
 from domain.announcement.years import Settled
-from domain.training import AgendaItem
+from domain.training import AgendaItem, Mode
 from domain.wall import Wall
 
 NEAR = 200
@@ -44,18 +45,34 @@ def when(sheet: Sheet) -> Settled:
         return settled
     start = Wall(settled.day, _possible(sheet, settled.day, clock.opens))
     sheet.put("start", start, Fact.START, _joint(event.dated, clock.opens_at if start.hour else None))
-    _end(sheet, start, clock)
+    _end(sheet, start, clock, parts)
     if parts:
         _programme(sheet, parts, settled.day)
     return settled
 
 
 def _clock(sheet: Sheet, parts: Sequence[times.Part]) -> Clock:
-    clock = Clock()
+    clock, foreign = Clock(), _foreign(sheet)
     for dated in (sheet.event.dated, *sheet.event.also[:MANY]):
         if clock.opens is None:
-            clock = times.clock(sheet.page, dated, (sheet.own, sheet.shared), parts)
+            clock = times.clock(sheet.page, dated, (sheet.own, sheet.shared), parts, foreign)
     return clock
+
+
+def _foreign(sheet: Sheet) -> frozenset[int]:
+    """Return where shared hours stand that are those of trainings of another form."""
+    apart = sheet.common.once(forms.apart, partial(forms.apart, sheet.page)) or {}
+    mode = _mode(sheet) if apart else None
+    return frozenset(place for place, form in apart.items() if form is not mode)
+
+
+def _mode(sheet: Sheet) -> Mode | None:
+    """Return how people attend by a training's own words; with none, on the spot where a house is among them."""
+    page, busy = sheet.page, sheet.background.busy
+    told = joining.mode(page, sheet.own, sheet.facts.get("kind"), busy)
+    if told:
+        return told.mode
+    return Mode.ON_SITE if places.find(page, sheet.own, busy, sheet.event.stands).name else None
 
 
 def _best(first: Day, others: Sequence[Dated]) -> Day:
@@ -86,13 +103,13 @@ def _joint(dated: Dated, hours: Range | None) -> Range:
     return min(dated.start, hours[0]), max(dated.end, hours[1])
 
 
-def _end(sheet: Sheet, start: Wall, clock: Clock) -> None:
+def _end(sheet: Sheet, start: Wall, clock: Clock, parts: Sequence[times.Part]) -> None:
     """Take down the end: the last of several days, the closing hour, and the hours of every day if told so."""
     event = sheet.event
     last = (years.earliest(event.dated.last, start.day) if event.dated.ranged else None) or start.day
     closes = clock.closes
     if last != start.day:
-        closes = _last_hour(sheet, last) if event.program else _second_day(sheet.page, clock) or closes
+        closes = _last_hour(sheet, last, parts) if event.program else _second_day(sheet.page, clock) or closes
     elif start.hour is None:
         closes = None
     if last != start.day or closes:
@@ -115,8 +132,14 @@ def _second_day(page: Page, clock: Clock) -> time | None:
     return found[-1] if found else None
 
 
-def _last_hour(sheet: Sheet, last: date) -> time | None:
-    """Return the closing hour in the line of the last day."""
+def _last_hour(sheet: Sheet, last: date, parts: Sequence[times.Part]) -> time | None:
+    """Return the closing hour in the line of the last day, else that of the last item of its programme."""
+    items = [each for each in parts if each.day and (each.day.day, each.day.month) == (last.day, last.month)]
+    return _stated(sheet, last) or (items[-1].closes if items else None)
+
+
+def _stated(sheet: Sheet, last: date) -> time | None:
+    """Return the closing hour in the line of the last day, or in one below it that is labelled."""
     page = sheet.page
     for dated in sheet.event.program:
         line = page.line_at(dated.start)
@@ -128,7 +151,7 @@ def _last_hour(sheet: Sheet, last: date) -> time | None:
             ]
             ends = [line.end, *(each.end for each in below)]
             found = (each.closes for each in page.hours if dated.end <= each.start < max(ends))
-            return next(filter(None, found), None)
+            return max(filter(None, found), default=None)
     return None
 
 

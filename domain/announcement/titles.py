@@ -49,13 +49,18 @@ _LEAD = re.compile(
     r"|y|a|e|ie) ){1,3}$"
 )
 _ORDINAL = re.compile(r"(?<![\w-])[IVXLC]+\.? $")
+_PART = r"(?:dzien|modul|czesc|zjazd|etap|blok|sesja|lekcja|day|module|part)(?!\w)"
+"""What a course is divided into."""
+PARTED = re.compile(rf"{_PART} (?:nr )?(?:[ivx]+|\d+)(?!\w)|(?:[ivx]+|\d+)\.? {_PART}")
+"""A part of a course by its number alone: „Zjazd II"."""
 EMPTY = re.compile(
     rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|o|opis|cele?|dlaczego warto|szczegoly|about"
     rf"|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
     rf"|join us|for|{_QUALITY}|{_KINDS}|juz|niebawem|wkrotce|nastepn\w+|ostatni\w*|pierwsz\w+"
     rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}"
     rf"|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
-    rf"|i+ edycja|edycja \w{{1,4}}|(?:[ivx]+|\d+)\.? dzien|dzien (?:[ivx]+|\d+)"
+    rf"|i+ edycja|edycja \w{{1,4}}|(?:[ivx]+|\d+)\.? {_PART}|{_PART} (?:nr )?(?:[ivx]+|\d+)(?!\w)"
+    rf"|(?:modul|blok|module)(?!\w)"
     rf"|{words.alternatives('several', 'daily')}|{words.weekdays()}"
     rf"|szkoleniow\w+|ofert\w+|program\w*|terminarz|harmonogram|kalendarz|lp\.?|{words.months()}|20\d\d|r\.|[\W\d])+"
 )

@@ -29,13 +29,16 @@ _OPENS = re.compile(
     r"(?:: ?| ?[–—-] |, )(?=(?:o )?(?:godz\.? ?)?\d)"
 )
 _HOUR = re.compile(r"(?<=[,;:–—-]) (?=(?:o )?(?:godz\.? ?\d{1,2}(?:[:.]\d\d)?|\d{1,2}[:.]\d\d) ?[–—-] ?[^\W\d])")
+_DATE = rf"\d{{1,2}}(?:\.\d{{1,2}}\b\.?|\.? (?:{words.months()})\b\.?)(?:\.? ?20\d\d)?(?: ?r\.)?"
+_ITEM = re.compile(rf"^(?P<sign>[-–—•*·▪■●]) ?{_DATE},? \(?[^\W\d]", re.MULTILINE)
+_DATED = r"(?<!\d\.0[1-9])(?<!\d\.1[0-2]) (?={sign} ?" + _DATE.replace("{", "{{").replace("}", "}}") + r",? \(?[^\W\d])"
 _CHANGED = re.compile(r" (?=(?:drukuj|udostepnij|podziel sie|data publikacji|opublikowano|szanowni panstwo)\b)")
 
 
 def unrolled(text: Text) -> Text:
     """Return the text with breaks in place of the spaces where lines began."""
     found = [place for each in _lines(text) for place in (*_found(text, *each), *_paired(text, *each))]
-    breaks = sorted(set(found))
+    breaks = sorted({*found, *_itemized(text)})
     if not breaks:
         return text
     plain, folded = list(text.plain), list(text.folded)
@@ -68,6 +71,14 @@ def _paired(text: Text, start: int, end: int) -> Iterator[int]:
     if _OPENS.match(text.folded, start, end):
         found = [each.start() for each in _HOUR.finditer(text.folded, start, end)]
         yield from found if len(found) >= MANY else ()
+
+
+def _itemized(text: Text) -> Iterator[int]:
+    """Yield the spaces before a list's bullets and days that lost their breaks: „… godz. 13 - 3.02 Kęsowo"."""
+    first = _ITEM.search(text.folded)
+    dated = re.compile(_DATED.format(sign=re.escape(first["sign"]))) if first else None
+    found = [each.start() for each in dated.finditer(text.folded, first.end())] if first and dated else []
+    yield from found if len(found) >= MANY else ()
 
 
 def _begins(text: Text, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Alarms: what administrators, or those who organise a programme, must hear about; notices like any other."""
+"""Alarms and reports: what administrators, or those who organise, must hear about; notices like any other."""
 
 from __future__ import annotations
 
@@ -36,8 +36,19 @@ async def alert(
     await _plan(transaction, now, sorted(people), what, detail, str(micros(now)))
 
 
+async def report(transaction: Transaction, now: datetime, official_id: int, what: str, detail: str, count: int) -> None:
+    """Tell somebody what was done in their name while they were away, and with how many trainings."""
+    await _plan(transaction, now, [official_id], what, detail, str(micros(now)), count=str(count))
+
+
 async def _plan(
-    transaction: Transaction, now: datetime, people: Sequence[int], what: str, detail: str, occasion: str
+    transaction: Transaction,
+    now: datetime,
+    people: Sequence[int],
+    what: str,
+    detail: str,
+    occasion: str,
+    **more: str,
 ) -> None:
     await transaction.notices.plan(
         [
@@ -46,7 +57,7 @@ async def _plan(
                 official_id=official_id,
                 key=f"{Kind.ALARM}:{what}:{detail}:{official_id}:{occasion}",
                 due_at=now,
-                args={"what": what, "detail": detail},
+                args={"what": what, "detail": detail, **more},
             )
             for official_id in people
         ]

@@ -64,7 +64,9 @@ class Publishing:
             ids = [training.id for training in (*added, *changed)]
             await self.transaction.announcements.announce(announced, ids, self.now)
             only = added[0] if len(added) == 1 and not changed else None
-            await self.note(Deed.PUBLISHED, sheet, only, added=str(len(added)), changed=str(len(changed)))
+            numbers = "" if only else "–".join(dict.fromkeys(str(each.id) for each in (*added[:1], *added[-1:])))
+            counts = {"added": str(len(added)), "changed": str(len(changed))}
+            await self.note(Deed.PUBLISHED, sheet, only, numbers=numbers, **counts)
         reach, posts = (news.Reach(), 0) if announced.silent else await tell(self.transaction, self.now, added)
         undo = changes[0][1] if len(changes) == 1 and not added else None
         return Published(announced, added, changed, reach, posts, undo, told)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.announced import Stage
-from domain.desks.alarms import alert
+from domain.desks.alarms import alert, report
 from domain.desks.publishing import Publishing
 from domain.desks.rights import scope_of
 from domain.drafting import Sheet
@@ -28,7 +28,10 @@ class Scheduled:
     storage: Storage
 
     async def publish_due(self, now: datetime) -> int:
-        """Publish what is due, each in its own transaction; what cannot be is open again, and organisers hear so."""
+        """Publish what is due, each in its own transaction; whoever scheduled it hears so.
+
+        What cannot be published is open again, and all organisers of its programme hear of that.
+        """
         async with self.storage.reading() as transaction:
             due = await transaction.announcements.due(now, BATCH)
         for each in due:
@@ -43,12 +46,15 @@ async def _publish(transaction: Transaction, announcement_id: int, now: datetime
         return
     sheet = Sheet(announced, tuple(await transaction.announcements.drafts(announcement_id)))
     official = await _responsible(transaction, announced)
+    titles = (each.draft.title for each in sheet.drafts)
+    title = next(filter(None, titles), "")
     if official and sheet.drafts and not sheet.incomplete and not sheet.outdated:
-        await Publishing(transaction, now, official).publish(sheet)
+        if outcome := await Publishing(transaction, now, official).publish(sheet):
+            what = "published" if outcome.added else "published_changes"
+            await report(transaction, now, official.id, what, title, len(outcome.added or outcome.changed))
         return
     await transaction.announcements.settle(announced, Stage.OPEN, now)
-    titles = (each.draft.title for each in sheet.drafts)
-    await alert(transaction, now, [announced.programme], "not_published", next(filter(None, titles), ""))
+    await alert(transaction, now, [announced.programme], "not_published", title)
 
 
 async def _responsible(transaction: Transaction, announced: Announcement) -> Official | None:

@@ -55,6 +55,8 @@ class Misfit(StrEnum):
     """It would end before it starts."""
     AFTER_START = "after_start"
     """Sign-up would close, or the decision fall, after the start."""
+    TOO_FEW_SEATS = "too_few_seats"
+    """There would be fewer seats than people without whom it does not take place."""
     PAST = "past"
     """It is over, or too far ahead."""
     NO_NUMBER = "no_number"

@@ -1,4 +1,4 @@
-"""The order of a training's days and hours: every change of one is held against the others. Reads no text."""
+"""The order of a training's days, hours and numbers: every change of one is held against the others. Reads no text."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _moved(draft: Draft, day: date) -> Draft:
 
 
 def checked(draft: Draft, zone: ZoneInfo) -> Draft:
-    """Return the draft if its days and hours are possible and in order."""
+    """Return the draft if its days, hours and numbers are possible and in order."""
     start, end = draft.start, draft.end
     decide_by = draft.minimum.decide_by if draft.minimum else None
     for wall in filter(None, (start, end, draft.signup_deadline, decide_by)):
@@ -75,4 +75,6 @@ def checked(draft: Draft, zone: ZoneInfo) -> Draft:
         raise UnclearError(Misfit.END_FIRST)
     if start and any(before(start, each) for each in (draft.signup_deadline, decide_by) if each):
         raise UnclearError(Misfit.AFTER_START)
+    if draft.minimum and draft.capacity is not None and draft.capacity < draft.minimum.people:
+        raise UnclearError(Misfit.TOO_FEW_SEATS)
     return draft

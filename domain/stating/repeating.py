@@ -27,7 +27,8 @@ def _one_of(words: Sequence[str] | frozenset[str]) -> str:
 
 _WEEKLY = re.compile(
     rf"(?:{_one_of(WORDS['every'])}) (?:(?P<weeks>\d\d?|{_one_of(frozenset(WEEKS))}) )?(?:{_one_of(WORDS['week'])})"
-    rf"(?: (?:{_one_of(WORDS['since'])}) (?P<since>.+?))? (?:{_one_of(WORDS['until'])}) (?P<until>.+)"
+    rf"(?: (?:{_one_of(WORDS['since'])}) (?P<since>.+?))?"
+    rf"(?: (?:{_one_of(WORDS['until'])}) (?P<until>.+)|[,;]? (?P<times>\d{{1,2}}) (?:{_one_of(WORDS['times'])}))"
 )
 _APART = re.compile(rf"[,;]| (?:{_one_of(WORDS['and'])}) ")
 _BARE = re.compile(r"\d{1,2}\.?")
@@ -54,7 +55,7 @@ def _weekly(told: re.Match[str], after: date, today: datetime) -> Iterator[Wall]
     if not step:
         raise UnclearError(Misfit.UNREAD)
     first = _day(told["since"], today).day if told["since"] else _next(after, step, today.date())
-    last = _day(told["until"], today).day
+    last = _day(told["until"], today).day if told["until"] else first + (int(told["times"]) - 1) * step
     if last < first:
         raise UnclearError(Misfit.END_FIRST)
     for number in range(min((last - first) // step, MOST) + 1):
@@ -68,7 +69,7 @@ def _next(after: date, step: timedelta, today: date) -> date:
 
 
 def _listed(told: str, today: datetime) -> list[Wall]:
-    """Return the days of a list; a bare number shares the month that is told after it."""
+    """Return the days of a list; a bare number shares the month told after it, and all share an hour after the last."""
     parts = [each.strip() for each in _APART.split(told) if each.strip()]
     if len(parts) > MOST:
         raise UnclearError(Misfit.TOO_MANY)
@@ -82,6 +83,9 @@ def _listed(told: str, today: datetime) -> list[Wall]:
             found.append(_day(part, today))
     if not found:
         raise UnclearError(Misfit.UNREAD)
+    last, *others = found
+    if last.hour and not any(each.hour for each in others):
+        found = [Wall(each.day, last.hour) for each in found]
     return sorted(dict.fromkeys(found), key=str)
 
 

@@ -47,8 +47,8 @@ NAMES: Final = {
 }
 """Every field in the order in which it is told; the three that make up the hours are told as one."""
 _HOURS: Final = ("start", "end", "daily_hours")
-_REWRITTEN: Final = ("summary", "materials", "agenda", "eligibility", "minimum", "note")
-"""Too long, or made of too many parts, to stand beside their former selves."""
+_REWRITTEN: Final = ("materials", "agenda", "eligibility", "minimum")
+"""Made of too many parts to stand beside their former selves."""
 _MODES: Final = {Mode.ON_SITE: "edit.mode.on_site", Mode.ONLINE: "edit.mode.online", Mode.HYBRID: "edit.mode.hybrid"}
 _STATUSES: Final = {
     Status.PLANNED: "edit.status.planned",
@@ -68,12 +68,12 @@ def differences(words: Words, zone: ZoneInfo, before: Draft, after: Draft) -> li
     return [_difference(words, zone, name, before, after) for name in changed(before, after)]
 
 
-def fitting(words: Words, told: Sequence[Markup], left: int) -> Iterator[Markup]:
-    """Yield as many lines as fit into so many characters, then how many more there are."""
+def fitting(words: Words, told: Sequence[Markup], left: int, more: str = "edit.more") -> Iterator[Markup]:
+    """Yield as many lines as fit into so many characters, then how many ``more`` there are."""
     for number, line in enumerate(told):
         left -= units(line) + 1
         if left < 0:
-            yield words.plural("edit.more", len(told) - number)
+            yield words.plural(more, len(told) - number)
             return
         yield line
 
@@ -124,6 +124,10 @@ def _status(words: Words, _: ZoneInfo, stated: Draft) -> Markup:
     return words(_STATUSES[stated.status])
 
 
+def _line(name: str) -> Callable[[Words, ZoneInfo, Draft], Markup]:
+    return lambda _words, _zone, stated: escape(" ".join(getattr(stated, name).split()), LONGEST_VALUE)
+
+
 def _topics(words: Words, _: ZoneInfo, stated: Draft) -> Markup:
     return escape(", ".join(stated.topics or ()), LONGEST_VALUE) or words("edit.nothing")
 
@@ -148,4 +152,6 @@ _VALUES: Final[dict[str, Callable[[Words, ZoneInfo, Draft], Markup]]] = {
     "price_pln": _price,
     "certificate": _yes_or_no("certificate"),
     "status": _status,
+    "summary": _line("summary"),
+    "note": _line("note"),
 }

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from domain.notice import Kind
 from domain.registration import State
-from handlers.buttons import HearOfNewDate, ShowCard, ShowMenu, ShowSimilar, SignUp, TakeSeat, Withdraw
+from handlers.buttons import HearOfNewDate, ShowCard, ShowList, ShowMenu, ShowSimilar, SignUp, TakeSeat, Withdraw
 from handlers.replies import broadcasts, facts, handed_over, news, seats
 from handlers.replies.changes import change
 from handlers.replies.reminders import reminder_of_day, reminder_of_hour, standing
 from handlers.replies.rows import dates_and_menu, does, grid, to_menu
 from handlers.reply import Reply
 from handlers.texts import dates
-from handlers.texts.markup import lines, paragraphs
+from handlers.texts.markup import escape, lines, paragraphs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from handlers.service import Service
     from handlers.texts import Words
 
+LONGEST_TITLE: Final = 120
 _ALARMS: Final = {
     "reply_refused": "alarm.reply_refused",
     "notice_refused": "alarm.notice_refused",
@@ -35,6 +36,7 @@ _ALARMS: Final = {
     "chat_topic": "alarm.chat_topic",
     "chat_missing": "alarm.chat_missing",
 }
+_REPORTS: Final = {"published": "publish.done", "published_changes": "publish.done_changing"}
 _CANCELLED: Final[dict[State | None, str]] = {
     None: "cancelled.followed",
     State.HELD: "cancelled.held",
@@ -50,7 +52,7 @@ def notice(words: Words, claimed: Claimed, service: Service, until: datetime | N
     """
     match claimed.kind:
         case Kind.ALARM:
-            return _alarm(words, claimed, service)
+            return _report(words, claimed) or _alarm(words, claimed, service)
         case Kind.QUESTION:
             return handed_over.question(words, claimed.question) if claimed.question else None
         case Kind.ANSWER:
@@ -132,6 +134,25 @@ def _cancellation(words: Words, claimed: Claimed, training: Training) -> Reply:
             [does(words, "button.new_date", HearOfNewDate(training.id))],
             [does(words, "button.details", ShowCard(training.id)), to_menu(words)],
         ),
+    )
+
+
+def _report(words: Words, claimed: Claimed) -> Reply | None:
+    """Return what was done in somebody's name, ``None`` for an alarm."""
+    done = _REPORTS.get(claimed.args.get("what", ""))
+    if done is None:
+        return None
+    count = int(claimed.args.get("count", "1"))
+    return Reply(
+        paragraphs(
+            words.plural(done, count),
+            words("publish.as_planned"),
+            lines(
+                escape(claimed.args.get("detail", ""), LONGEST_TITLE),
+                words.plural("announcement.more_dates", count - 1) if count > 1 else None,
+            ),
+        ),
+        grid([does(words, "button.upcoming", ShowList())], [to_menu(words)]),
     )
 
 

@@ -107,6 +107,13 @@ async def test_a_question_while_a_text_is_waited_for_is_answered() -> None:
         assert words(await ewa.writes(ONE)).startswith("Podgląd: 1 termin")
 
 
+async def test_the_only_training_of_a_text_is_shown_whole_with_its_words() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        assert "\nLiczba miejsc: 25 („" in words(await pasted(ewa, ONE))
+        assert "\nLiczba miejsc:" not in words(await pasted(ewa, PRESS))
+
+
 @pytest.mark.parametrize("between", [" ", "\n", "\n\n"])
 async def test_a_text_behind_the_command_is_read_at_once(between: str) -> None:
     async with town_of(training()) as town:

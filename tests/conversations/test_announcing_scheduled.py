@@ -39,6 +39,18 @@ async def erases_everything(_: Town, person: Resident) -> None:
     await person.forges("de")
 
 
+async def test_whoever_scheduled_it_hears_that_it_is_public() -> None:
+    async with town_of(training()) as town:
+        ewa, jan = await organiser(town), await organiser(town, "Jan")
+        await scheduled(ewa)
+        before, others = len(heard(ewa)), len(heard(jan))
+        await town.passes(A_DAY)
+        assert [text.split("\n") for text in news(ewa, before)] == [
+            ["✅ Opublikowano 1 termin", "", "O wybranej godzinie, zgodnie z planem.", "", "Prawo opcji"]
+        ]
+        assert len(heard(jan)) == others
+
+
 async def test_who_scheduled_what_somebody_changed_meanwhile_hears_that_it_waits() -> None:
     async with town_of(training()) as town:
         ewa, jan = await organiser(town), await organiser(town, "Jan")

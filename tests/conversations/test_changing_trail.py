@@ -72,7 +72,7 @@ async def test_the_history_of_one_of_several_tells_of_its_publication() -> None:
         await maria.presses("Dalej: publikacja")
         await maria.presses("Opublikuj")
         told = [words(await maria.writes(f"/zmiany {number}")).split("\n\n")[1:] for number in (1, 2, 3)]
-        assert told == [["Nie ma jeszcze żadnych zmian."], *[[f"{MARIA}\nOpublikowano · dodane: 2"]] * 2]
+        assert told == [["Nie ma jeszcze żadnych zmian."], *[[f"{MARIA}\nOpublikowano · dodane: 2 · nr 2–3"]] * 2]
 
 
 async def test_invitations_acceptances_and_revocations_are_kept() -> None:

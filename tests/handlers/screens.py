@@ -265,6 +265,9 @@ def _told() -> Iterator[tuple[str, Claimed]]:
             )
     yield from ((f"change {number}", claimed(Kind.CHANGE, args=args)) for number, args in enumerate(CHANGES))
     yield "new link", claimed(Kind.CHANGE, FULL, args={"was_online_url": "https://example.org/old"})
+    for what, count in (("published", 1), ("published", 5), ("published_changes", 2)):
+        told = {"what": what, "detail": "Zagospodarowanie " * 7, "count": str(count)}
+        yield f"report, {what}, {count}", claimed(Kind.ALARM, None, args=told)
     for what in ("reply_refused", "notice_refused", "update_set_aside"):
         yield f"alarm, {what}", claimed(Kind.ALARM, None, args={"what": what, "detail": "400 Bad Request"})
 

@@ -42,7 +42,7 @@ def told(**stated: Any) -> list[str]:  # noqa: ANN401 - the fields of a training
         ({"contact": Contact(email="a@example.org")}, "Kontakt: nie podano → <b>a@example.org</b>"),
         ({"topics": ()}, "Tematy: archiwum, obieg dokumentów → <b>nie podano</b>"),
         ({"status": Status.CANCELLED}, "Stan: planowane → <b>odwołane</b>"),
-        ({"summary": "Inny opis"}, "Opis: <b>nowa treść</b>"),
+        ({"note": "Sala na\nII piętrze."}, "Uwaga: nie podano → <b>Sala na II piętrze.</b>"),
         ({"agenda": ()}, "Program: <b>nowa treść</b>"),
     ],
 )

@@ -50,6 +50,7 @@ LONGEST_THEIRS: Final = 160
 MOST_QUESTIONS: Final = 2
 MOST_OPTIONS: Final = 3
 LONGEST_QUESTIONS: Final = 240
+LONGEST_MORE: Final = 30
 SHORTEST_VALUE: Final = 12
 
 
@@ -73,6 +74,13 @@ def draft(words: Words, seen: Sheet, drafted: Drafted, page: int = 1, said: Mark
         paragraphs(head, lines(*rows), missing if left > units(lines(*rows)) + units(missing or "") else None),
         _buttons(words, seen, drafted, page, shown),
     )
+
+
+def stated(words: Words, seen: Sheet, drafted: Drafted, room: int) -> Markup:
+    """Return what a draft states but its title, with the words it came from, as far as there is room."""
+    shown = [each for page in fields.PAGES for each in page if fields.stated(drafted.draft, each)]
+    rows = _rows(words, seen, drafted, [each for each in shown if each is not Field.TITLE], room)
+    return lines(*fitting(words, rows, room - LONGEST_MORE, "draft.more"))
 
 
 def _head(words: Words, seen: Sheet, drafted: Drafted) -> Markup:

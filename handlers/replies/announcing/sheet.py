@@ -20,7 +20,7 @@ from handlers.buttons import (
     TakeBack,
     Unschedule,
 )
-from handlers.replies.announcing import doubts
+from handlers.replies.announcing import doubts, draft
 from handlers.replies.differences import differences, fitting
 from handlers.replies.rows import does, grid, numbers, to_menu
 from handlers.reply import Button, Reply
@@ -68,10 +68,19 @@ def sheet(
     head = lines(said, _head(words, seen))
     room = LONGEST - units(head) - 2 * len("\n\n")
     foot = _fitting(_notes(words, seen, remarks or Remarks()), room - units(_rows(words, seen, shown, 0)))
+    rows = _rows(words, seen, shown, room - units(foot))
+    left = room - units(foot) - units(rows) - len("\n\n")
     return Reply(
-        paragraphs(head, _rows(words, seen, shown, room - units(foot)), foot),
+        paragraphs(head, rows, _only(words, seen, left), foot),
         _buttons(words, seen, page, pages, [(number, drafted.id) for number, drafted in shown]),
     )
+
+
+def _only(words: Words, seen: Sheet, room: int) -> Markup | None:
+    """Return what the only draft states, where it is the only one and new: what changes is told in its row."""
+    if len(seen.drafts) != 1 or seen.drafts[0].training:
+        return None
+    return draft.stated(words, seen, seen.drafts[0], room) or None
 
 
 def _fitting(notes: Sequence[Markup | None], room: int) -> Markup:

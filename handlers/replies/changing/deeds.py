@@ -31,7 +31,7 @@ _ROLES: Final = {
     Role.COORDINATOR: "role.coordinator",
     Role.TRAINER: "role.trainer",
 }
-_ARGS: Final = {"chat": "acts.chat", "reason": "acts.reason", "silent": "acts.silently"}
+_ARGS: Final = {"numbers": "acts.numbers", "chat": "acts.chat", "reason": "acts.reason", "silent": "acts.silently"}
 _COUNTS: Final = {"added": "acts.added", "changed": "acts.changed", "people": "acts.people"}
 
 

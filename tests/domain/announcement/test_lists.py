@@ -97,3 +97,28 @@ def test_title_may_stand_below_its_day() -> None:
 def test_calls_for_other_things_are_no_deadline() -> None:
     text = "1) Nabór do zespołu trwa do 16 września.\n2) Szkolenie „Woda” – 14 października\n3) Webinar „Las” – 21.10"
     assert [found.draft.signup_deadline for found in read(text).found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"),
+    [
+        ("Pięć spotkań, pięć tematów. Gmina ogłosiła plan bezpłatnych szkoleń.\n\nTerminy szkoleń:", "szkolenie"),
+        ("Tysiąc szkoleń za nami.\n\nNadchodzące webinary:", "webinar"),
+        ("Szkolenia i warsztaty w ratuszu\n\nHarmonogram warsztatów:", "warsztat"),
+    ],
+)
+def test_the_heading_right_above_a_list_tells_the_kind(above: str, kind: str) -> None:
+    text = f"{above}\n– 11 września – Prawo opcji\n– 12 września – Mediacje"
+    assert [found.draft.kind for found in read(text).found] == [kind, kind]
+
+
+@pytest.mark.parametrize("title", ["Protokół z sesji", "Porządek po konferencji", "Głos w debacie"])
+def test_what_a_training_is_about_is_not_its_kind(title: str) -> None:
+    text = f"Najbliższe szkolenia:\n\n11 września – {title}\n12 września – Mediacje"
+    assert [found.draft.kind for found in read(text).found] == ["szkolenie", "szkolenie"]
+
+
+@pytest.mark.parametrize("heading", ["Harmonogram szkoleń", "Program szkoleń:", "HARMONOGRAM WARSZTATÓW"])
+def test_lines_with_days_below_the_heading_of_a_schedule_are_trainings(heading: str) -> None:
+    text = f"{heading}\n\n11 września – Prawo opcji\n16 września – Mediacje"
+    assert titles(text) == ["Prawo opcji", "Mediacje"]

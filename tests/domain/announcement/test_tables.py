@@ -1,5 +1,6 @@
 import pytest
 
+from domain.training import Mode
 from tests.domain.announcement.reading import read, starts, titles
 
 CELLS = (
@@ -84,3 +85,59 @@ def test_the_hour_until_which_it_lasts_is_its_end(line: str) -> None:
 def test_ten_past_ten_in_a_timetable_is_no_day() -> None:
     text = "Webinar „Opcje”\n11.09.2025, godz. 10-12\n10.00 Otwarcie\n10.10 Przepisy\n11.15 Pytania"
     assert starts(text) == ["2025-09-11T10:00"]
+
+
+HEADS = "Temat\nData\nProwadzący\nCena"
+ROWS = (
+    "Prawo opcji\nONLINE\n11 września 2025\nAnna Lis\n449 zł",
+    "Mediacje\nKraków, Hotel Wawrzyn, ul. Miodowa 15\n18 września 2025\nJan Sowa\n590 zł",
+    "Zasiłki\nONLINE\n2 października 2025\nAnna Lis\n429 zł",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Kalendarz szkoleń\n\n{HEADS}\n\n{ROWS[0]}\n\n{ROWS[1]}\n\n{ROWS[2]}\n",
+        f"Kalendarz szkoleń\n\n{HEADS}\n\nWRZESIEŃ\n\n{ROWS[0]}\n\n{ROWS[1]}\n\nPAŹDZIERNIK 2025\n\n{ROWS[2]}\n",
+        f"Plan szkoleń\n\n{HEADS.replace('Temat', 'Temat szkolenia')}\n\n{ROWS[0]}\n\n{ROWS[1]}\n\n{ROWS[2]}\n",
+    ],
+)
+def test_rows_wider_than_their_head_have_the_cells_before_the_day_without_one(text: str) -> None:
+    drafts = [found.draft for found in read(text).found]
+    assert [each.title for each in drafts] == ["Prawo opcji", "Mediacje", "Zasiłki"]
+    assert [[speaker.name for speaker in each.speakers] for each in drafts] == [
+        ["Anna Lis"],
+        ["Jan Sowa"],
+        ["Anna Lis"],
+    ]
+    assert [each.price_pln for each in drafts] == [449, 590, 429]
+    assert [each.contact for each in drafts] == [None, None, None]
+    assert [each.mode for each in drafts] == [Mode.ONLINE, None, Mode.ONLINE]
+    assert [each.place.city if each.place else None for each in drafts] == [None, "Kraków", None]
+
+
+def test_a_heading_above_a_table_is_none_of_its_columns() -> None:
+    rows = "1\nPrawo opcji\nAnna Lis\n11 września 2025\nonline\n\n2\nMediacje\nJan Sowa\n18 września 2025\nstacjonarnie"
+    text = f"Plan szkoleń\n\nLp.\nTemat szkolenia\nProwadzący\nData\nForma\n\n{rows}\n"
+    assert titles(text) == ["Prawo opcji", "Mediacje"]
+    assert [found.draft.mode for found in read(text).found] == [Mode.ONLINE, Mode.ON_SITE]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Szkolenia online trwają od 9.00 do 12.00, stacjonarne od 10.00 do 15.00.",
+        "Zajęcia stacjonarne odbywają się w godz. 10-15, a zdalne w godz. 9-12.",
+        "Godziny: stacjonarnie 10:00-15:00, online 9:00-12:00",
+    ],
+)
+def test_hours_of_a_form_hold_for_trainings_of_that_form(note: str) -> None:
+    text = (
+        "Szkolenia\n- 11 września 2025 – Prawo opcji (online)\n- 18 września 2025 – Mediacje, Ratusz w Tczewie\n"
+        f"- 25 września 2025 – Petycje\n\n{note}\n"
+    )
+    drafts = [found.draft for found in read(text).found]
+    assert [str(each.start) for each in drafts] == ["2025-09-11T09:00", "2025-09-18T10:00", "2025-09-25"]
+    assert [str(each.end) for each in drafts] == ["2025-09-11T12:00", "2025-09-18T15:00", "None"]
+    assert [each.mode for each in drafts] == [Mode.ONLINE, None, None]

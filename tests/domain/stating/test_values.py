@@ -222,3 +222,11 @@ def test_an_agenda_out_of_order_is_refused(text: str, misfit: Misfit) -> None:
 
 def test_what_was_refused_changes_nothing_and_what_was_taken_changes_one_field() -> None:
     assert stated(Field.CAPACITY, "25") == Draft(title=DRAFT.title, start=DRAFT.start, capacity=25)
+
+
+def test_fewer_seats_than_the_minimum_are_refused() -> None:
+    assert stated(Field.MINIMUM, "26", capacity=25) == Misfit.TOO_FEW_SEATS
+    assert stated(Field.CAPACITY, "9", minimum=Minimum(10)) == Misfit.TOO_FEW_SEATS
+    unlimited = stated(Field.CAPACITY, "bez limitu", minimum=Minimum(10))
+    assert not isinstance(unlimited, Misfit)
+    assert unlimited.capacity is None
