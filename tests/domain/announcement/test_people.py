@@ -170,3 +170,19 @@ def test_sentence_below_several_topics_names_no_speaker_of_all() -> None:
     assert [[each.name for each in one.draft.speakers or ()] for one in (*spoken, *announced)] == [[]] * 3 + [
         ["Jan Kos"]
     ] * 3
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (
+            "Sesję otworzą wystąpienia, po 20 minut:\n\n1. Prof. Ewa Bąk – Woda.\n2. Jan Kos, sekretarz gminy – Las.",
+            ["Prof. Ewa Bąk", "Jan Kos"],
+        ),
+        ("Wykłady\n- dr Jan Kos: Rzeki\n- Ewa Bąk: Jeziora", ["dr Jan Kos", "Ewa Bąk"]),
+        ("Keynotes\n* Ewa Bąk – Rivers\n* Anna Lis – Lakes", ["Ewa Bąk", "Anna Lis"]),
+        ("Komitet naukowy:\n1. Ewa Bąk – przewodnicząca\n2. Jan Kos – członek", []),
+    ],
+)
+def test_names_before_talks_are_speakers(written: str, names: list[str]) -> None:
+    assert [each.name for each in only(f"{TEXT}\n{written}").draft.speakers or ()] == names

@@ -224,6 +224,15 @@ def test_town_that_owns_an_office_is_the_one_that_is_known(town: str, read_as: s
             Place("Dom Rzemiosła, ul. Warszawska 6", "Kielce"),
         ),
         (
+            "Miejscem obrad będzie Centrum Wodne „Latarnia” w Redzie, ul. Polna 1. Data: 12 września 2025 r.",
+            Place("Centrum Wodne „Latarnia”, ul. Polna 1", "Reda"),
+        ),
+        (
+            "12 września 2025 r. Miejscem konferencji jest Hotel Fala w Redzie, sala 2.",
+            Place("Hotel Fala", "Reda", "2"),
+        ),
+        ("September 12, 2025. The venue will be the Old Town Hall in Biskupiec.", Place("Old Town Hall", "Biskupiec")),
+        (
             "Państwa zapraszamy w piątek, 12 września br. do Ratusza w Tczewie.",
             Place("Ratusz", "Tczew"),
         ),
