@@ -26,6 +26,7 @@ _KIND = words.phrase("kinds")
 _RELATIVE = re.compile(r", (?:ktor\w+|na ktor\w+|podczas ktor\w+)$")
 _MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!\w)")
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
+_STREETED = re.compile(r",? ?\(?(?:ul|al|pl|os)\. ?\w")
 _HALL = re.compile(r"(?:Sala|Aula|Czytelnia)(?: (?:im\. |nr )?[A-ZŁŚŻŹĆŃ0-9][\w.]*){1,4}")
 """A hall by its name: „Sala Sejmu Śląskiego"."""
 _PRICE = re.compile(
@@ -165,7 +166,9 @@ def _townhouse(page: Page, start: int, end: int) -> bool:
         return False
     if _NUMBERED.fullmatch(page.text.plain, joint.end(), end):
         return True
-    return bool(_HOUSE.match(page.folded, joint.end(), end) or _ROOM.match(page.folded, joint.end(), end))
+    named = page.text.plain[joint.end() : end].split()
+    proper = len(named) > 1 and all(word[0].isupper() for word in named) and _STREETED.match(page.folded, end)
+    return bool(proper or _HOUSE.match(page.folded, joint.end(), end) or _ROOM.match(page.folded, joint.end(), end))
 
 
 def _townbracket(written: str) -> bool:

@@ -252,3 +252,18 @@ def test_town_that_owns_an_office_is_the_one_that_is_known(town: str, read_as: s
 )
 def test_house_to_which_prose_invites(told: str, place: Place) -> None:
     assert only(f"Konferencja „Woda”\n\n{told}").draft.place == place
+
+
+def test_name_between_a_town_and_its_street_is_a_house() -> None:
+    text = (
+        "Trainings for councils\n\nAll sessions are held from 11 am to 2 pm:\n\n"
+        "March 14 – Płock, Podlaskie Opera Hall, ul. Polna 1\n"
+        "April 19 – Puck, Maritime Academy, ul. Jasna 1\n"
+        "May 5 – Łódź, Księży Młyn, ul. Długa 2"
+    )
+    found = read(text).found
+    assert [(each.draft.title, each.draft.place) for each in found] == [
+        ("Trainings for councils", Place("Podlaskie Opera Hall, ul. Polna 1", "Płock")),
+        ("Trainings for councils", Place("Maritime Academy, ul. Jasna 1", "Puck")),
+        ("Trainings for councils", Place("Księży Młyn, ul. Długa 2", "Łódź")),
+    ]
