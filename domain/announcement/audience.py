@@ -52,6 +52,8 @@ _PHRASE_END = re.compile(
     r"|stacjonarn\w+"
     r"|\d)(?!\w)"
 )
+_FREE = words.phrase("money", "free")
+"""What says for whom something is free: „są dla gmin bezpłatne"."""
 _JOINTS = re.compile(r"(, | i | oraz | lub )")
 _NOBODY = re.compile(
     r"(?:wszystkie )?osoby (?:zainteres|chetn)|panstw|zainteresowan|chetn|uczestni|gosc|kazd|was$|nas$|wszyscy"
@@ -144,6 +146,8 @@ def _phrases(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range
                 if _HOURED.match(page.folded, page.line_at(match.start()).start) or _trailing(page, match.start()):
                     continue
                 place = _cut(page, match.end(), min(piece.end, match.end() + _LONGEST), _PHRASE_END)
+                if place and _FREE.search(page.folded, *place):
+                    continue
                 said = _nominative(page.text.words(*place), frozenset({case})) if place else None
                 if place and said:
                     yield said, place
