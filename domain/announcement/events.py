@@ -19,6 +19,7 @@ from domain.announcement import (
     headlines,
     leftovers,
     moving,
+    repeated,
     sharing,
     sparing,
     timetable,
@@ -53,7 +54,7 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     hidden = masks(page, sparing.titled(page, roles))
     found, also, program = _merged(page, hidden, anchors.anchors(page, hidden, roles))
     joined, single = _joined(page, hidden, found)
-    told = moving.moved(page, roles, _stretched(page, hidden, roles, joined))
+    told = moving.moved(page, roles, repeated.opened(page, _stretched(page, hidden, roles, joined), also))
     return tuple(
         made
         for event in told
@@ -112,7 +113,10 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
         if (
             twin
             and twin.dated is not anchor.dated
-            and not (_distinct(page, anchor, twin) or _elsewhere(page, anchor, twin))
+            and (
+                repeated.again(page, anchor, twin)
+                or not (_distinct(page, anchor, twin) or _elsewhere(page, anchor, twin))
+            )
         ):
             also.append(anchor.dated)
             if len(anchor.dated.days) > len(twin.dated.days) and not twin.dated.ranged:

@@ -31,6 +31,7 @@ _HALL = re.compile(r"(?:Sala|Aula|Czytelnia)(?: (?:im\. |nr )?[A-ZŁŚŻŹĆŃ0-
 _PRICE = re.compile(
     rf"(?:(?:{words.alternatives('labels', 'price')})\w*:? )?(?:od |do |tylko )?\d[\d .]*(?:,\d\d)? ?(?:zl|pln)(?!\w)"
 )
+_STREET = re.compile(rf"[\s,;(–—-]{{1,3}}(?:{words.alternatives('places', 'street')}) ?[\w„]")
 _NUMBERED = re.compile(r"(?:[A-ZŁŚŻŹĆ][^\W\d]+ ){1,3}\d{1,4}[a-zA-Z]?")
 """An address without a word for a street: „Rynek 2"."""
 _IN = re.compile(r"(?:w|we|przy|na) (?!(?:temat|rzecz|podstawie|ramach|zakresie|sprawie|celu)\b)")
@@ -163,9 +164,14 @@ def _townhouse(page: Page, start: int, end: int) -> bool:
     joint = _JOINT.search(page.folded, start, end)
     if joint is None or not names.geographic(page.text.plain[start : joint.start()]):
         return False
-    if _NUMBERED.fullmatch(page.text.plain, joint.end(), end):
+    if _NUMBERED.fullmatch(page.text.plain, joint.end(), end) or _addressed(page, end):
         return True
     return bool(_HOUSE.match(page.folded, joint.end(), end) or _ROOM.match(page.folded, joint.end(), end))
+
+
+def _addressed(page: Page, place: int) -> bool:
+    """Tell whether a street follows: what stands between it and a town is a house."""
+    return bool(_STREET.match(page.folded, place, page.line_at(place - 1).end))
 
 
 def _townbracket(written: str) -> bool:

@@ -57,7 +57,7 @@ EMPTY = re.compile(
     rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|o|opis|cele?|dlaczego warto|szczegoly|about"
     rf"|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
     rf"|join us|for|{_QUALITY}|{_KINDS}|juz|niebawem|wkrotce|nastepn\w+|ostatni\w*|pierwsz\w+"
-    rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}"
+    rf"|{words.alternatives('titles', 'greeting')}|{words.alternatives('page', 'state')}|grup\w+ \w{{1,4}}"
     rf"|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
     rf"|i+ edycja|edycja \w{{1,4}}|(?:[ivx]+|\d+)\.? {_PART}|{_PART} (?:nr )?(?:[ivx]+|\d+)(?!\w)"
     rf"|(?:modul|blok|module)(?!\w)"
@@ -83,6 +83,10 @@ _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|
 _NAMED_HOUSE = re.compile(
     rf"(?<!\w)(?:w|we|na|przy|do|miejsce:) (?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?: \w+){{0,4}} $"
 )
+_HOUSE_OF = re.compile(
+    rf"(?:^|[,;:(|–—-] ?)(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue', 'room')})(?: [^\W\d]\w+){{0,3}} $"
+)
+_ADDRESS = re.compile(rf"[”\"»“]?[,;)]? ?\(?(?:{words.alternatives('places', 'street', 'room')}) ?[\w„]")
 _SITE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room', 'street')})(?!\w)")
 AT = re.compile(rf"(?:w|we|na|przy) (?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 VERB = re.compile(
@@ -205,6 +209,7 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
             or _WORK.search(before)
             or _host(page, start, end)
             or _NAMED_HOUSE.search(before)
+            or _addressed(page, before, end)
             or (labels and not labels & {"title", "date", "subject"})
         ):
             continue
@@ -236,6 +241,11 @@ def _host(page: Page, start: int, end: int) -> bool:
     """Tell whether a quotation belongs to the name of who invites: „Stowarzyszenie „Tama” zaprasza na"."""
     low = page.sentence(start)[0]
     return bool(_INVITES.match(page.folded, end)) and not any(low <= each.start < start for each in page.kinds)
+
+
+def _addressed(page: Page, before: str, end: int) -> bool:
+    """Tell whether a quotation is the name of a house with its address: „Ośrodek „Most”, ul. Chlebowa 9"."""
+    return bool(_HOUSE_OF.search(before) and _ADDRESS.match(page.folded, end))
 
 
 def _dated(page: Page, line: Line, quote: Range) -> bool:

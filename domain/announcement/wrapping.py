@@ -29,7 +29,7 @@ _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$
 _SHORT = "|".join(re.escape(each) for each in words.table("lines")["never_last"] if each.endswith("."))
 _CUT = re.compile(rf"(?:^|(?<!\d) )(?:{_SHORT})$")
 """An abbreviation with its full stop, which ends no line; „30 os." may."""
-_PRESSED = re.compile(rf"(?<!\w)(?:{words.alternatives('page', 'button')})$")
+_PRESSED = re.compile(rf"(?<!\w)(?:{words.alternatives('page', 'button', 'state')})$")
 _INITIAL = re.compile(r" [A-Z]$")
 _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 """Words of capital headings that no heading begins with."""
