@@ -313,7 +313,7 @@ def _end(page: Page, found: list[Anchor]) -> int:
     if not found[-1].alone:
         return found[-1].dated.end
     days = [page.line_at(max(each.dated.start, each.head)) for each in found]
-    pairs = [(day, page.line_at(each.head)) for day, each in zip(days, found[1:], strict=False)]
+    pairs = [(day, page.line_at(_begins(one, other))) for day, (one, other) in zip(days, pairwise(found), strict=False)]
     paragraphs = Counter(head.paragraph - day.paragraph for day, head in pairs).most_common(1)[0][0]
     longest = max(head.number - day.number for day, head in pairs if head.paragraph - day.paragraph == paragraphs)
     last = days[-1]
@@ -322,6 +322,11 @@ def _end(page: Page, found: list[Anchor]) -> int:
         if apart >= max(paragraphs, 1) or (paragraphs == 0 and line.number - last.number >= longest):
             return line.start
     return len(page.folded)
+
+
+def _begins(one: Anchor, other: Anchor) -> int:
+    """Return where a training begins after another: at its day, if that is a heading above it."""
+    return other.head if one.dated is other.dated else min(other.head, other.dated.start)
 
 
 def _exploded(event: Event) -> Iterator[Event]:
