@@ -37,7 +37,10 @@ _NUMBERED = re.compile(r"(?:[A-ZŁŚŻŹĆ][^\W\d]+ ){1,3}\d{1,4}[a-zA-Z]?")
 _IN = re.compile(r"(?:w|we|przy|na) (?!(?:temat|rzecz|podstawie|ramach|zakresie|sprawie|celu)\b)")
 """What tells where, not what: „na placu zabaw", „w klubiku"."""
 _INDOORS = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
-_AREA = re.compile(r"(?:powiat|gmina|gm\.|solectwo|dzielnica|rejon|region|wojewodztwo) [^\W\d]+(?:[ -][^\W\d]+)?")
+_AREA = re.compile(
+    r"(?:[Pp]owiat|[Gg]mina|[Gg]m\.|[Ss]ołectwo|[Dd]zielnica|[Rr]ejon|[Rr]egion|[Ww]ojewództwo)"
+    r" (?:[A-ZŁŚŻŹĆŃ][^\W\d]+|[^\W\d]+[sc]k(?:i|a|ie))(?:[ -][^\W\d]+)?"
+)
 """A part of the country by its name: „powiat żniński"."""
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
 
@@ -143,7 +146,7 @@ def placelike(page: Page, start: int, end: int) -> bool:
     written = page.text.plain[start:end]
     if _ROOM.match(page.folded, start, end) or _HALL.fullmatch(written) or _house(page, start, end):
         return True
-    if _townhouse(page, start, end) or _townbracket(written) or _AREA.fullmatch(page.folded, start, end):
+    if _townhouse(page, start, end) or _townbracket(written) or _AREA.fullmatch(written):
         return True
     unit = names.unit(written.strip(" ."))
     if unit != written and names.geographic(unit.title() if unit.isupper() else unit):
