@@ -12,7 +12,7 @@ from domain.announcement import sharing, timetable
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated
 from domain.announcement.event import Event
-from domain.announcement.page import Page, Range, beginning
+from domain.announcement.page import Page, Range
 
 
 def again(page: Page, anchor: Anchor, twin: Anchor) -> bool:
@@ -20,7 +20,11 @@ def again(page: Page, anchor: Anchor, twin: Anchor) -> bool:
     if anchor.title is None or twin.title is None or anchor.title.start < twin.dated.end:
         return False
     named = anchor.title.value.casefold() == twin.title.value.casefold()
-    return named and not timetable.apart(page, anchor.dated, twin.dated) and not all(map(page.timed, (anchor.dated, twin.dated)))
+    return (
+        named
+        and not timetable.apart(page, anchor.dated, twin.dated)
+        and not all(map(page.timed, (anchor.dated, twin.dated)))
+    )
 
 
 def opened(page: Page, told: Sequence[Event], also: Sequence[Dated]) -> list[Event]:
@@ -40,7 +44,9 @@ def _limited(event: Event, found: dict[str, Range]) -> Event:
 def _sections(page: Page, told: Sequence[Event], also: Sequence[Dated]) -> Iterator[tuple[str, Range]]:
     """Yield each topic that is opened below its list, with the lines from its title to the next topic or contact."""
     for event in told:
-        mentioned = next((each for each in also if each.first.same(event.dated.first) and each.start > event.own[0]), None)
+        mentioned = next(
+            (each for each in also if each.first.same(event.dated.first) and each.start > event.own[0]), None
+        )
         if event.title is None or mentioned is None:
             continue
         named = event.title.value.casefold()

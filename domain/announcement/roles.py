@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from domain.announcement import asides, bygone, passing, words
+from domain.announcement import asides, bygone, passing, steps, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
@@ -61,7 +61,7 @@ _TELLS = words.phrase("before", "happens", "happened")
 def roles(page: Page, today: date) -> tuple[Role, ...]:
     """Return the role of every day found in a text, in their order; ``today`` is the day of pasting."""
     found = [_role(page, index) for index in range(len(page.days))]
-    return tuple(bygone.corrected(page, passing.corrected(page, found, today)))
+    return tuple(steps.corrected(page, bygone.corrected(page, passing.corrected(page, found, today))))
 
 
 def _role(page: Page, index: int) -> Role:

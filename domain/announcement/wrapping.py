@@ -44,8 +44,11 @@ _NAMED = re.compile(r"[„\"“«][^„”\"“»]{3,100}[”\"“»] ?[–—-]
 _STREET = re.compile(r"(?:ul|al|pl|os)\. ")
 SHORT = 25
 """A line as short as this above a street is a town or a house in a line of its own."""
-_MANNER = re.compile(rf"(?:{words.alternatives('mode')})(?:,? ?\(|$)|(?:{words.months()})(?: ?[-–/] ?| (?:i|oraz) )(?:{words.months()})(?!\w)")
-"""What stands in a line of its own below a title: „online (Teams)", or the months of something not dated yet."""
+_MONTHS = "|".join(dict.fromkeys(forms[0] for forms in words.table("months").values()))
+_APART = re.compile(
+    rf"(?:{words.alternatives('mode')})(?:,? ?\(|$)|(?:{_MONTHS})(?: ?[-–/] ?(?:{_MONTHS}))?(?: |$)(?!i |oraz )"
+)
+"""What stands in a line of its own below a title: „online (Teams)", or the month of something not dated yet."""
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
 
@@ -99,7 +102,7 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
-    if (_STREET.match(following) and len(line) <= SHORT) or _MANNER.match(following):
+    if (_STREET.match(following) and len(line) <= SHORT) or _APART.match(following):
         return False
     going_on = shown[-1].islower() and (len(line) >= LONG or _GOING_ON.match(following))
     return full or bool(going_on) or (len(line) >= VERY_LONG and shown[-1] in '„"“')
