@@ -44,6 +44,8 @@ _NAMED = re.compile(r"[„\"“«][^„”\"“»]{3,100}[”\"“»] ?[–—-]
 _STREET = re.compile(r"(?:ul|al|pl|os)\. ")
 SHORT = 25
 """A line as short as this above a street is a town or a house in a line of its own."""
+_MONTH_FIRST = re.compile(rf"(?:{words.alternatives('english_months')}) \d{{1,2}}(?:st|nd|rd|th)?(?![\d.])")
+"""A day as it begins a line of an English list: „March 11"."""
 _MONTHS = "|".join(dict.fromkeys(forms[0] for forms in words.table("months").values()))
 _APART = re.compile(
     rf"(?:{words.alternatives('mode')})(?:,? ?\(|$)|(?:{_MONTHS})(?: ?[-–/] ?(?:{_MONTHS}))?(?: |$)(?!i |oraz )"
@@ -102,6 +104,8 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
         return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
+    if _MONTH_FIRST.match(following) and line[-1] != ",":
+        return False
     if (_STREET.match(following) and len(line) <= SHORT) or _APART.match(following):
         return False
     going_on = shown[-1].islower() and (len(line) >= LONG or _GOING_ON.match(following))
