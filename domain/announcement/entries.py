@@ -30,7 +30,17 @@ def entered(page: Page, hidden: Sequence[Range], days: Sequence[Dated]) -> dict[
     below = {
         dated: tuple(_entries(page, hidden, line, end)) for dated, line, end in zip(days, lines, ends, strict=True)
     }
-    return below if all(below.values()) and all(title for found in below.values() for _, title in found) else {}
+    found = [each for entries in below.values() for each in entries]
+    told = all(below.values()) and all(title for _, title in found)
+    return {} if not told or _programme(page, days, [line for line, _ in found]) else below
+
+
+def _programme(page: Page, days: Sequence[Dated], lines: Sequence[Line]) -> bool:
+    """Tell whether entries are the parts of a meeting of several days: each begins with its hour, the days follow."""
+    following = all(
+        one.last.month == other.first.month and other.first.day - one.last.day <= 1 for one, other in pairwise(days)
+    )
+    return following and all(timetable.leading(page, line) for line in lines)
 
 
 def _heading(page: Page, hidden: Sequence[Range], line: Line) -> bool:
@@ -55,9 +65,20 @@ def _title(page: Page, hidden: Sequence[Range], line: Line) -> Title | None:
     """Return the title of an entry: quoted, a kind with its words behind who invites, or what is left of the line."""
     found = list(titles.titles(page, hidden, [(line.start, line.end)]))
     named = [each for each in found if each.sure > titles.HEADING or _apart(page, line, each)]
-    return titles.best(named) or titles.best(
-        [*found, *leftovers.line_titles(page, hidden, (line.body, line.end), titles.LINE)]
-    )
+    rest = titles.best([*found, *leftovers.line_titles(page, hidden, (line.body, line.end), titles.LINE)])
+    return titles.best(named) or next(_called(page, rest), rest)
+
+
+def _called(page: Page, title: Title | None) -> Iterator[Title]:
+    """Yield the quotation with which a title ends, behind nothing but a kind: „webinar „Napisy do filmów”"."""
+    for low, high in page.quotes:
+        if (
+            title
+            and title.start < low
+            and high + 1 >= title.end
+            and titles.EMPTY.fullmatch(page.folded, title.start, low)
+        ):
+            yield from titles.made(page, (low, high), titles.QUOTED)
 
 
 def _apart(page: Page, line: Line, title: Title) -> bool:

@@ -32,5 +32,5 @@ def corrected(page: Page, found: Sequence[Role]) -> list[Role]:
 def _step(page: Page, dated: Dated) -> bool:
     """Tell whether a day is followed by a step in its line, and by no kind of training."""
     line = page.line_at(dated.start)
-    said = page.folded[dated.end : line.end]
-    return bool(_STEP.match(said)) and not beginning(page.kinds, dated.end, line.end)
+    step = _STEP.match(page.folded, dated.end, line.end)
+    return step is not None and not beginning(page.kinds, step.end(), line.end)
