@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from domain.announcement import leftovers, names, titles, words
 from domain.announcement.lines import Line
 from domain.announcement.page import Page, Range, beginning
+from domain.announcement.text import folded
 
 STEM = 5
 """Signs by which a word is known again."""
@@ -120,7 +121,7 @@ def _sorting(page: Page, start: int, end: int) -> bool:
 def _sorted_by(word: str) -> bool:
     """Tell whether a word says what became of something, or will: a participle, „zrealizowane"; or joins two."""
     found = names.readings(word.lower())
-    return any(each.part in {"ppas", "pact"} for each in found) or bool(_SORTED.fullmatch(word.lower()))
+    return any(each.part in {"ppas", "pact"} for each in found) or bool(_SORTED.fullmatch(folded(word)))
 
 
 def headlike(page: Page, start: int, end: int) -> bool:
