@@ -55,6 +55,10 @@ _SUM = re.compile(
 """What a label says to be a price, without a currency: „Cena: 540.00 +VAT"."""
 _FREE = words.phrase("money", "free")
 _NOT_FREE = re.compile(rf"(?<!\w)(?:{words.alternatives('money', 'not_free')})(?!\w)")
+_TAKING_PART = re.compile(r"udzial|szkoleni|webinar|wstep")
+_WITH_OTHERS = re.compile(
+    r"\W*(?:udzial|uczestnictwo|wstep)(?: \w+){0,4}(?:,| i | oraz ) ?[^,;:–]{0,40}(?:, [^,;:–]{0,40}){0,3}$"
+)
 _PRICED = words.phrase("money", "price")
 _DIFFERENT = re.compile(
     r"\b(?:dla czlonk\w+|czlonkow\w+|pozostal\w+|dla gmin|niezrzeszon\w+|przy zgloszeniu|do \d|po \d|early"
@@ -181,9 +185,15 @@ def _free(page: Page, pieces: Sequence[Segment]) -> Range | None:
         for match in _FREE.finditer(page.folded, begin, piece.end):
             nearby = page.folded[max(begin, match.start() - 25) : min(piece.end, match.end() + 18)]
             quoted = any(start <= match.start() < end for start, end in page.quotes)
-            if not quoted and (not _NOT_FREE.search(nearby) or re.search(r"udzial|szkoleni|webinar|wstep", nearby)):
+            if not quoted and (not _NOT_FREE.search(nearby) or _free_of(page, begin, match.start(), nearby)):
                 return match.span()
     return None
+
+
+def _free_of(page: Page, begin: int, place: int, nearby: str) -> bool:
+    """Tell whether taking part is free, alone or with other things: „udział, materiały i obiad są bezpłatne"."""
+    listed = page.folded[max(begin, page.sentence(place)[0]) : place]
+    return bool(_TAKING_PART.search(nearby) or _WITH_OTHERS.match(listed))
 
 
 def _amounts(page: Page, pieces: Sequence[Segment]) -> list[tuple[Decimal, Range]]:
