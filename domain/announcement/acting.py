@@ -38,7 +38,7 @@ def found(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
         people = list(everyone(page, piece.start, piece.end)) if _told(page, piece) else []
         for place, person in enumerate(people):
             after = person.end, page.sentence(person.end - 1)[1]
-            if _ACTS.match(page.folded, *after):
+            if _ACTS.match(page.folded, *after) and _subject(page, person):
                 yield from _together(page, people[: place + 1])
             elif _WITH_TALK.match(page.folded, *after):
                 yield person
@@ -60,6 +60,12 @@ def listed(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
 def _told(page: Page, piece: Segment) -> bool:
     stretch = piece.start, piece.end
     return any(pattern.search(page.folded, *stretch) for pattern in (_ACTS, _WITH_TALK))
+
+
+def _subject(page: Page, person: Person) -> bool:
+    """Tell whether a name is whose act is told: in the nominative, not of what is named after somebody."""
+    written = page.text.words(person.start, person.end).casefold().split()
+    return written[-1:] == person.name.casefold().split()[-1:] and written[-2:] == person.name.casefold().split()[-2:]
 
 
 def _together(page: Page, people: Sequence[Person]) -> Iterator[Person]:

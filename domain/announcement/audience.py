@@ -69,12 +69,12 @@ _PHRASE_END = re.compile(
 )
 _RELATIVE = re.compile(
     r", (?:ktorzy|ktory(?:ch|m) (?!cel|temat|program|przedmiot|uczestni)"
-    r"|ktore (?!odbe|odby|zosta|poprowadz|prowadz|organiz|rozpocz))(?!\w{0,3}\.)"
+    r"|ktore (?!odbe|odby|zosta|poprowadz|prowadzon|organizow|rozpocz))(?!\w{0,3}\.)"
 )
 """What begins a clause about the people before it, not about the training."""
 _CLAUSE_END = re.compile(
     r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)(?<!\d r\.)|[;:!?\n|()„”]| [–—-] "
-    r"|, (?:na|do|w|we|odbe\w*|zaprasz\w*|poprowadz\w*)(?!\w)"
+    r"|, (?:na|do|w|we|odbe\w*|zaprasz\w*|(?:po)?prowadz\w*|organizow\w*)(?!\w)"
 )
 _ADDRESSED = re.compile(r"\s*(?:(?:sz\. ?p\.|szanowni|panie(?: i |/)panowie|panowie|panstwo)[ ,:]*)+$")
 """The head of a letter above those to whom it goes: „Panie/Panowie"."""
@@ -96,7 +96,8 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[str, Range] | None:
         if match := _TOLD.search(page.folded, piece.start, piece.end):
             place = _cut(page, match.end(), piece.end, _END)
             written = page.text.words(*place) if place else ""
-            return (groups.nominative(written, frozenset({"gen"}), whole=True) or written, place) if place else None
+            if place and not groups.nobody(written):
+                return groups.nominative(written, frozenset({"gen"}), whole=True) or written, place
     found = next(_phrases(page, pieces), None) or next(_asked(page, pieces), None)
     return found or next(_addressed(page, pieces), None)
 

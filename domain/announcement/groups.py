@@ -47,9 +47,9 @@ _GROUPS = frozenset(
     }
 )
 ACRONYM = re.compile(r"[A-ZŁŚŻ]{3,5}$")
-_CLAUSED = re.compile(r"(.*?)(?:(, któr.*?)(,? (?:oraz|a także|jak również) (?!któr|że|gdzie).*)?)?$")
+_CLAUSED = re.compile(r"(.*?)(?:(, któr.*?)((?:,? (?:oraz|a także|jak również)|, i) (?!któr|że|gdzie).*)?)?$")
 """People, the clause about them, and the others behind it."""
-_ALSO = re.compile(r"(,? (?:oraz|a także|jak również) )(?:do |dla )?(.*)")
+_ALSO = re.compile(r"((?:,? (?:oraz|a także|jak również)|, i) )(?:do |dla )?(.*)")
 _AGAIN = re.compile(r"^(?:do|dla|także|też|również) ")
 _PERSONS = re.compile(r"(?:([^\W\d]+)ych )?(osób )[^\W\d]+ych(?!\w)")
 _GENITIVE = frozenset({"gen"})
@@ -69,7 +69,7 @@ def nominative(written: str, cases: frozenset[str], *, whole: bool = False) -> s
     match = _CLAUSED.match(written)
     head, clause, others = match.groups() if match else (written, None, None)
     pieces = _JOINTS.split(head)
-    first = _named(pieces[0], cases) or _beside(pieces, cases)
+    first = "osoby" if whole and clause and pieces == ["osób"] else _named(pieces[0], cases) or _beside(pieces, cases)
     if first is None or not names.known():
         return None
     made = [first]
@@ -85,6 +85,11 @@ def nominative(written: str, cases: frozenset[str], *, whole: bool = False) -> s
     if also:
         return "".join([*made, clause or "", also[1], nominative(also[2], cases) or also[2]])
     return "".join([*made, clause or ""])
+
+
+def nobody(written: str) -> bool:
+    """Tell whether words name nobody in particular: „Państwa", „zainteresowanych", „osób" and no more."""
+    return bool(_NOBODY.match(folded(written)))
 
 
 def _persons(written: str) -> str | None:

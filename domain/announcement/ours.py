@@ -14,7 +14,8 @@ from domain.announcement.rooms import HOUSE, NOMINATIVE, Part
 from domain.announcement.venues import Where, parse
 
 _OURS = re.compile(
-    rf"(?:(?:w|we|na) )?(?:{words.alternatives('places', 'ours')})(?!\w)(?= *(?:[,;.(–-]|przy |$))[,; ]*"
+    rf"(?:(?:w|we|na) )?(?:{words.alternatives('places', 'ours')})(?: w (?:siedzibie|biurze|urzedzie))?"
+    r"(?!\w)(?= *(?:[,;.(–-]|przy |$))[,; ]*"
 )
 LONGEST = 90
 """Signs in the line of an office that heads a text."""

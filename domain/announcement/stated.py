@@ -62,7 +62,7 @@ def numbered(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: 
 def _labelled(page: Page, segment: Segment, busy: Sequence[Range]) -> Where:
     stretch = segment.start, segment.end
     if "place" in segment.labels:
-        if found := ours.told(page, stretch, busy):
+        if (found := ours.told(page, stretch, busy)) is not None:
             return found
         lead = re.match(r"(?:w|we|na) ", page.folded[segment.start : segment.end])
         found = parse(page, stretch, busy, LOCATIVE if lead else NOMINATIVE, labelled=True)

@@ -85,6 +85,11 @@ def test_people_are_named_in_many_ways(written: str, people: str | None) -> None
             "Adresaci: biblioteki gminne, które w 2026 r. liczą zbiory",
             "biblioteki gminne, które w 2026 r. liczą zbiory",
         ),
+        ("Kurs skierowany jest do osób, które piszą uchwały, prowadzony online.", "osoby, które piszą uchwały"),
+        (
+            "Warsztaty kierujemy do osób, które prowadzą rejestry, i do radnych.",
+            "osoby, które prowadzą rejestry, i radni",
+        ),
         ("Szkolenie dla skarbników gmin, które odbędzie się jesienią.", "skarbnicy gmin"),
         ("Szkolenie dla sołtysów, których celem jest remont.", "sołtysi"),
         (
@@ -103,6 +108,7 @@ def test_clause_about_people_is_kept_whole(written: str, people: str) -> None:
         ("Dla kogo\nWarsztaty kierujemy do sołtysów oraz radnych.", "sołtysi oraz radni"),
         ("Adresaci: Zapraszamy sekretarzy gmin.", "sekretarze gmin"),
         ("Adresaci: Nie pobieramy opłat.", None),
+        ("Kierujemy do Państwa ofertę szkoleń.", None),
         ("Wszystkie szkolenia są dla gmin bezpłatne.", None),
         ("Spotkanie jest dla szkół obowiązkowe.", None),
         (

@@ -32,7 +32,10 @@ def _dictionary() -> None:
             "Organizator: Muzeum Ziemi w Pucku\nMiejsce: siedziba organizatora",
             Place("Muzeum Ziemi", "Puck"),
         ),
+        ("Gazetka", "Gdzie: u nas w biurze", None),
     ],
 )
-def test_the_place_of_whoever_invites_is_the_house_that_heads_the_text(head: str, line: str, place: Place) -> None:
+def test_the_place_of_whoever_invites_is_the_house_that_heads_the_text(
+    head: str, line: str, place: Place | None
+) -> None:
     assert only(f"{head}\n\n{TEXT}\n{line}").draft.place == place

@@ -152,6 +152,7 @@ def test_organisation_is_no_speaker(written: str, names: list[str]) -> None:
         ("z dr Ewą Kowalską", ["dr Ewa Kowalska"]),
         ("Ewa Bąk prowadzi zapisy na konferencję.", []),
         ("Obrady otworzy Jan Kos.", []),
+        ("Ośrodek Jana Kosa przeprowadzi zajęcia.", []),
         ("– Woda nie czeka – mówi wójt Jan Kos.", []),
         (
             "Program:\nWoda, g. 9.00 – 11.00\n1) Rzeki (prof. Ewa Bąk)\n2) Jeziora (dr hab. Jan Kos)",

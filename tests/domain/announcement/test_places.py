@@ -46,10 +46,13 @@ def _dictionary() -> None:
         ("Miejsce: ul. Długa 5, sala narad na II piętrze", Place("ul. Długa 5", None, "sala narad")),
         ("Miejsce: ul. Długa 5, Radom, aula na parterze", Place("ul. Długa 5", "Radom", "aula")),
         ("Biblioteka Pedagogiczna w Pile\nMiejsce: Biblioteka Pedagogiczna", Place("Biblioteka Pedagogiczna", "Piła")),
+        ("Puck, świetlica wiejska", Place("świetlica wiejska", "Puck")),
+        ("Rzeszów, siedziba biura", Place("siedziba biura", "Rzeszów")),
+        ("Puck, organizator zastrzega zmiany", None),
         ("– stacjonarnie: Wydział Zarządzania UŁ, Łódź, aula B", Place("Wydział Zarządzania UŁ", "Łódź", "B")),
     ],
 )
-def test_place_in_a_line_is_taken_apart(line: str, place: Place) -> None:
+def test_place_in_a_line_is_taken_apart(line: str, place: Place | None) -> None:
     assert only(f"{TEXT}\n{line}").draft.place == place
 
 
