@@ -20,7 +20,7 @@ _CAPACITY = re.compile(
     rf"|dysponujemy|zaledwie|at most|ograniczon\w|grup(?:a|ie)(?!\w))[^.;\d\n]{{0,40}}?)"
     rf"{_RANGED}(?P<a>\d{{1,4}}) ?{_PEOPLE}"
     rf"|(?:liczb\w|ilosc\w*|limit\w*|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places"
-    rf"|seats|participants)\w*(?: (?:(?:jest|zostala|bedzie) )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}"
+    rf"|seats|participants)\w*(?: (?:(?:jest|bedzie|zosta\w+) )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}"
     rf"(?:do |to )?{_RANGED}(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
     rf"|(?<![\w.,:/-])(?P<c>\d{{1,4}}) (?:miejsc|places|seats)(?: available)?(?!\w)(?! wolnych)"
     rf"|(?:po)?miesci (?:sie )?(?:do |ok\. |okolo |maks\w+ )?(?P<d>\d{{1,4}}) {_PEOPLE}"
@@ -35,7 +35,8 @@ _REPORTED = re.compile(
     r"|poprzedni\w+|dotychczas\w*|do tej pory|minimaln\w+|parking\w*|nagrod\w*|upomin\w+)[^.;,]{0,60}$"
 )
 _NOT_CAPACITY = re.compile(
-    r"(?:woln\w+|pozostal\w+|zostal\w+(?! ograniczon)|ponad|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
+    r"(?:woln\w+|pozostal\w+|zostal\w+(?! (?:ogranicz|okresl|ustal))|ponad"
+    r"|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
     r"|z gminy|z instytucji|urzedu moze|co najmniej|minimum|min\.)[^.;]{0,20}$"
 )
 _NOT_AFTER = re.compile(
@@ -58,6 +59,10 @@ _SUM = re.compile(
 """What a label says to be a price, without a currency: „Cena: 540.00 +VAT"."""
 _FREE = words.phrase("money", "free")
 _NOT_FREE = re.compile(rf"(?<!\w)(?:{words.alternatives('money', 'not_free')})(?!\w)")
+_TAKING_PART = re.compile(r"udzial|szkoleni|webinar|wstep")
+_WITH_OTHERS = re.compile(
+    r"\W*(?:udzial|uczestnictwo|wstep)(?: \w+){0,4}(?:,| i | oraz ) ?[^,;:–]{0,40}(?:, [^,;:–]{0,40}){0,3}$"
+)
 _PRICED = words.phrase("money", "price")
 _DIFFERENT = re.compile(
     r"\b(?:dla czlonk\w+|czlonkow\w+|pozostal\w+|dla gmin|niezrzeszon\w+|przy zgloszeniu|do \d|po \d|early"
@@ -211,9 +216,15 @@ def _free(page: Page, pieces: Sequence[Segment]) -> Range | None:
         for match in _FREE.finditer(page.folded, begin, piece.end):
             nearby = page.folded[max(begin, match.start() - 25) : min(piece.end, match.end() + 18)]
             quoted = any(start <= match.start() < end for start, end in page.quotes)
-            if not quoted and (not _NOT_FREE.search(nearby) or re.search(r"udzial|szkoleni|webinar|wstep", nearby)):
+            if not quoted and (not _NOT_FREE.search(nearby) or _free_of(page, begin, match.start(), nearby)):
                 return match.span()
     return None
+
+
+def _free_of(page: Page, begin: int, place: int, nearby: str) -> bool:
+    """Tell whether taking part is free, alone or with other things: „udział, materiały i obiad są bezpłatne"."""
+    listed = page.folded[max(begin, page.sentence(place)[0]) : place]
+    return bool(_TAKING_PART.search(nearby) or _WITH_OTHERS.match(listed))
 
 
 def _amounts(page: Page, pieces: Sequence[Segment]) -> list[tuple[Decimal, Range]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from domain.announcement import leftovers, titles, words
+from domain.announcement import leftovers, names, titles, words
 from domain.announcement.lines import Line
 from domain.announcement.page import Page, Range, beginning
+from domain.announcement.text import folded
 
 STEM = 5
 """Signs by which a word is known again."""
+FEW = 3
+"""Words before a kind that say which ones are meant, at most."""
 WIDE = 5_000
 _GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
 _CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
@@ -19,6 +22,7 @@ _ENDED = re.compile(r"(?<!\br)[.,;:]$")
 _SENTENCES = re.compile(r"\w\. +\w+ \w+ \w+ .*\.$")
 _NUMBER = re.compile(r"(?P<number>(?:[Nn]r )?(?:[IVXLC]+|\d{1,3}))\.?(?: \([^()]*\))?:?")
 _COUNTED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_SORTED = re.compile(rf"(?:{words.alternatives('titles', 'sorted')})")
 _CRUMBS = re.compile(
     rf"^(?:{words.alternatives('page', 'drawer')})\s?[:»>]|^(?:{words.alternatives('page', 'term')})\s?[:»>\d]"
     r"| [>»\u203a] | / [^/]+ / |::|\|"
@@ -140,9 +144,26 @@ def _leads_on(written: str) -> bool:
     return bool(_ISSUE.search(written) or _SHELF.fullmatch(written) or _MENU.fullmatch(written))
 
 
+def _sorting(page: Page, start: int, end: int) -> bool:
+    """Tell whether a line only says which ones stand below it: „Planowane seminaria:", „Odbyte spotkania"."""
+    kind = next(iter(beginning(page.kinds, start, end)), None)
+    if kind is None or any(map(str.isalnum, page.folded[kind.end : end])) or not start < kind.start:
+        return False
+    said = re.findall(r"[^\W\d_]+", page.text.plain[start : kind.start])
+    return bool(said) and len(said) <= FEW and all(map(_sorted_by, said))
+
+
+def _sorted_by(word: str) -> bool:
+    """Tell whether a word says what became of something, or will: a participle, „zrealizowane"; or joins two."""
+    found = names.readings(word.lower())
+    return any(each.part in {"ppas", "pact"} for each in found) or bool(_SORTED.fullmatch(folded(word)))
+
+
 def headlike(page: Page, start: int, end: int) -> bool:
     """Tell whether a line can name something: it is short, no greeting, no sentence, and has more than fillers."""
     written = page.folded[start:end]
+    if _sorting(page, start, end):
+        return False
     if end - start > 200 or titles.EMPTY.fullmatch(written) or _CALENDAR.match(written):  # noqa: PLR2004
         return False
     if (_ENDED.search(written) and len(written.split()) > 3) or _SENTENCES.search(written):  # noqa: PLR2004

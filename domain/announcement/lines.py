@@ -16,7 +16,8 @@ from domain.announcement.text import Text
 LONGEST_HEADING = 40
 """Signs of the heading of a column."""
 BULLET = re.compile(
-    r"(?:[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§]+|\(?\d{1,3}[.)](?=\s*[^\W\d]| \d{1,2}[ .–-](?:MONTHS|\d))(?! ?(?:MONTHS)\b)"
+    r"(?:[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§]+|\(?\d{1,3}[.)](?=\s*[^\W\d]| \d{1,2}[ .–-](?:MONTHS|\d))"
+    r"(?! ?(?!jan [^\W\d])(?:MONTHS)\b)"
     r"|\(?[a-z]\)|[ivx]{1,4}[.)](?= ))\s*".replace("MONTHS", words.months())
 )
 _SIGN = re.compile(r"[^\w\s„\"'“”«»()\[\]<>+/@&#.,:;!?%=…’‘*|-]\s*")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from domain.announcement import asides, bygone, passing, words
+from domain.announcement import asides, bygone, passing, steps, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
@@ -54,13 +54,15 @@ _LED = re.compile(
     rf"|(?:{words.weekdays()})\b\.?)[ :,(]*)*"
 )
 """What may stand between the beginning of a line and its day: „w dniu", „środy, "."""
+_STATE = words.phrase("page", "state")
+"""A closed list is no closed office."""
 _TELLS = words.phrase("before", "happens", "happened")
 
 
 def roles(page: Page, today: date) -> tuple[Role, ...]:
     """Return the role of every day found in a text, in their order; ``today`` is the day of pasting."""
     found = [_role(page, index) for index in range(len(page.days))]
-    return tuple(bygone.corrected(page, passing.corrected(page, found, today)))
+    return tuple(steps.corrected(page, bygone.corrected(page, passing.corrected(page, found, today))))
 
 
 def _role(page: Page, index: int) -> Role:
@@ -119,7 +121,9 @@ def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
     if _CELEBRATED.match(after) or _HISTORY.search(before[-50:]):
         return True
     shut = _SHUT_AFTER.match(page.folded, dated.end, page.line_at(dated.end).end)
-    noticed = shut or _NOTICE.search(page.folded, *page.sentence(dated.start))
+    notice = _NOTICE.search(page.folded, *page.sentence(dated.start))
+    full = _STATE.search(page.folded, *page.sentence(dated.start))
+    noticed = (shut or notice) and not full
     if _inside_quotes(page, dated) or (bool(noticed) and not _kind(page, dated)):
         return True
     line = page.line_at(dated.start)

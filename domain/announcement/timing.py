@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 
 from domain import dates
@@ -25,6 +25,8 @@ NEAR = 200
 """A day and its hour this near to each other are shown as one place."""
 MANY = 5
 """Other mentions of a day beside which its hour is looked for."""
+LONG_OVER = timedelta(days=90)
+"""How long before a text was written a deadline without a year may have been at most."""
 BESIDE = 25
 """Signs that may stand between a deadline's day and its hour."""
 _SECOND = re.compile(r"\b(?:ii|iii|iv|2|3|drug\w+|trzeci\w*|second|day 2) ?\.? ?(?:dzien|dnia|day)?")
@@ -182,12 +184,17 @@ def deadline(sheet: Sheet) -> None:
             if not any(dated.start < high for _, high in ranges[max(0, before - 1) : before]):
                 continue
             day = years.latest(dated.last, start) if start else years.settle(dated.last, background.era).day
-            if day and (start is None or day <= start):
+            if day and (start is None or day <= start) and not _outlived(sheet, dated, day):
                 hour, end = _until(sheet.page, dated)
                 if begins and hour and (day, hour) == (begins.day, begins.hour):
                     continue
                 sheet.put("signup_deadline", Wall(day, hour), Fact.SIGNUP_DEADLINE, (dated.start, end))
                 return
+
+
+def _outlived(sheet: Sheet, dated: Dated, day: date) -> bool:
+    """Tell whether a deadline without a year was over long before the text was written: it is one of another day."""
+    return dated.last.year is None and sheet.background.era.published - day > LONG_OVER
 
 
 def _until(page: Page, dated: Dated) -> tuple[time | None, int]:

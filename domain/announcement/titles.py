@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import agreeing, hosts, names, schedules, words
+from domain.announcement import agreeing, hosts, names, quotations, schedules, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range
@@ -29,9 +29,6 @@ BESIDE = 30
 _SLOGAN = re.compile(r"[^\W\d_]{3,}[.!]$")
 """The end of a sentence: it names nothing."""
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
-_NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
-_WORK = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'work')})(?: [^\W\d][\w-]+){{0,3}} $")
-_INVITES = re.compile(rf"[”\"»“]? (?:[^\W\d]+ ){{0,3}}?(?:{words.alternatives('titles', 'calls')})(?!\w)")
 _STOP = re.compile(
     rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
     rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)"
@@ -57,7 +54,7 @@ EMPTY = re.compile(
     rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|o|opis|cele?|dlaczego warto|szczegoly|about"
     rf"|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
     rf"|join us|for|{_QUALITY}|{_KINDS}|juz|niebawem|wkrotce|nastepn\w+|ostatni\w*|pierwsz\w+"
-    rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}"
+    rf"|{words.alternatives('titles', 'greeting')}|{words.alternatives('page', 'state')}|grup\w+ \w{{1,4}}"
     rf"|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
     rf"|i+ edycja|edycja \w{{1,4}}|(?:[ivx]+|\d+)\.? {_PART}|{_PART} (?:nr )?(?:[ivx]+|\d+)(?!\w)"
     rf"|(?:modul|blok|module)(?!\w)"
@@ -80,9 +77,6 @@ _REPLIED = re.compile(rf"(?:(?:re|fwd?|odp|pd|wg) ?: ?|(?:{words.alternatives('t
 _TAGGED = re.compile(rf"(?: ?[–—:|,(]| -) ?(?:{words.alternatives('titles', 'tag')})[)!.]*$")
 """What a mail is, behind what it is about: „Szkolenie KPA – zaproszenie"."""
 _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|the))+$")
-_NAMED_HOUSE = re.compile(
-    rf"(?<!\w)(?:w|we|na|przy|do|miejsce:) (?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?: \w+){{0,4}} $"
-)
 _SITE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room', 'street')})(?!\w)")
 AT = re.compile(rf"(?:w|we|na|przy) (?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 VERB = re.compile(
@@ -200,13 +194,7 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         line = page.line_at(start)
         labels = page.segment_at(start).labels
         before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
-        if (
-            _NOT_TITLE.search(before)
-            or _WORK.search(before)
-            or _host(page, start, end)
-            or _NAMED_HOUSE.search(before)
-            or (labels and not labels & {"title", "date", "subject"})
-        ):
+        if quotations.of_other(page, before, (start, end)) or (labels and not labels & {"title", "date", "subject"}):
             continue
         if of_programme(page, line):
             yield from made(page, (start, end), ANY)
@@ -230,12 +218,6 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
             yield from made(page, (start, end), LINE + 1)
         else:
             yield from made(page, (start, end), ANY)
-
-
-def _host(page: Page, start: int, end: int) -> bool:
-    """Tell whether a quotation belongs to the name of who invites: „Stowarzyszenie „Tama” zaprasza na"."""
-    low = page.sentence(start)[0]
-    return bool(_INVITES.match(page.folded, end)) and not any(low <= each.start < start for each in page.kinds)
 
 
 def _dated(page: Page, line: Line, quote: Range) -> bool:

@@ -110,7 +110,7 @@ class _Taking:
         if _FLOOR.fullmatch(self.page.folded, start, end):
             return True
         rest = self._room(start, end)
-        if rest is None:
+        if rest is None or _FLOOR.fullmatch(self.page.folded, *rest):
             return True
         if rest[0] > start:
             self.cases = GENITIVE
@@ -143,9 +143,13 @@ class _Taking:
         return True
 
     def _housed(self, start: int, end: int) -> bool:
-        """Tell whether several words begin with one for a house, if a village has its name: „Książnica Pomorska"."""
+        """Tell whether words are the name of a house, if also that of a village: „Książnica Pomorska".
+
+        They begin with the word for it, or stand behind a town: „Łódź, Księży Młyn".
+        """
         house = rooms.HOUSE.match(self.page.folded, start, end)
-        return house is not None and house.start("venue") == start and house.end() < end
+        first = house is not None and house.start("venue") == start and house.end() < end
+        return first or (house is not None and self.found.city is not None)
 
     def _town_within(self, start: int, end: int) -> Range:
         """Take the town from „… w Gdyni" and from „Urząd Gminy Luzino"; return the part without it."""
