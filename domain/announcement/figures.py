@@ -11,13 +11,15 @@ from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 
 _PEOPLE = r"(?:osob\w*|uczestni\w*|miejsc\w*|people|participants|places|seats|persons|os\.)"
+_RANGED = r"(?:\d{1,3} ?(?:[-–—]|do|to) ?)?"
+"""The fewest before the most: „12-16 osób"."""
 _CAPACITY = re.compile(
     rf"(?:(?<!\w)(?:liczb\w|limit\w*|ilosc|maksym\w+|max\.?|maks\.?|do(?!\w)|up to|maximum|only|tylko|przewidziano|mamy"
-    rf"|dysponujemy|zaledwie|at most|ograniczon\w)[^.;\d\n]{{0,40}}?)"
-    rf"(?:\d{{1,3}} ?[–—-] ?)?(?P<a>\d{{1,4}}) ?{_PEOPLE}"
+    rf"|dysponujemy|zaledwie|at most|ograniczon\w|grup(?:a|ie)(?!\w))[^.;\d\n]{{0,40}}?)"
+    rf"{_RANGED}(?P<a>\d{{1,4}}) ?{_PEOPLE}"
     rf"|(?:liczb\w|ilosc\w*|limit\w*|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places"
-    rf"|seats|participants)\w*(?: (?:(?:jest|bedzie|zosta\w+) )?ograniczon\w+| to| wynosi| [^\W\d]+)?"
-    rf"[ :–—(-]{{0,4}}(?:do |to )?(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
+    rf"|seats|participants)\w*(?: (?:(?:jest|zostala|bedzie) )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}"
+    rf"(?:do |to )?{_RANGED}(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
     rf"|(?<![\w.,:/-])(?P<c>\d{{1,4}}) (?:miejsc|places|seats)(?: available)?(?!\w)(?! wolnych)"
     rf"|(?:po)?miesci (?:sie )?(?:do |ok\. |okolo |maks\w+ )?(?P<d>\d{{1,4}}) {_PEOPLE}"
     r"|grup\w* (?:do |maks\w+ )?(?P<e>\d{1,3})[ -]?osobow\w+|(?<![-–\d])(?P<f>\d{1,3})[ -]?osobow\w+ grup\w+"
@@ -31,8 +33,7 @@ _REPORTED = re.compile(
     r"|poprzedni\w+|dotychczas\w*|do tej pory|minimaln\w+|parking\w*|nagrod\w*|upomin\w+)[^.;,]{0,60}$"
 )
 _NOT_CAPACITY = re.compile(
-    r"(?:woln\w+|pozostal\w+|zostal\w+(?! (?:ogranicz|okresl|ustal))|ponad"
-    r"|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
+    r"(?:woln\w+|pozostal\w+|zostal\w+(?! ograniczon)|ponad|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
     r"|z gminy|z instytucji|urzedu moze|co najmniej|minimum|min\.)[^.;]{0,20}$"
 )
 _NOT_AFTER = re.compile(
@@ -44,7 +45,7 @@ _SEATS = re.compile(r" ?(?:miejsc|osob|uczestnik|places|seats|participants|peopl
 _UP_TO = re.compile(r"(?<!\w)(?:do|maks\w*\.?|max\.?|ok\.?|up to)(?!\w)")
 FEWEST = 5
 """Places that a training has at least when they are counted in words."""
-_BARE = re.compile(r"\s*(?:do |max\.? |maks\.? |ok\. )?(?:\d{1,3} ?(?:[–—-]|do) ?)?(?P<a>\d{1,4})(?!\d|[.:/,]\d)")
+_BARE = re.compile(rf"\s*(?:od |from |do |max\.? |maks\.? |ok\. )?{_RANGED}(?P<a>\d{{1,4}})(?!\d|[.:/,]\d)")
 _MONEY = re.compile(
     r"(?<![\d.,])(?P<amount>\d{1,3}(?:[ .]\d{3})+|\d{1,5})(?:[,.](?P<rest>\d{2})|,-)? ?(?:zl|pln|zlotych"
     r"|zloty|zlote)(?!\w)|pln ?(?P<en>\d{1,5})(?!\d)"
