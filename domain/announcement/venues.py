@@ -32,7 +32,6 @@ _FLOOR = re.compile(
 )
 _POST = re.compile(r"\d\d-\d{3} ?")
 _ADDRESS = re.compile(rf"(?:przy |at )?(?:{STREET}) ?[\w„\"]")
-_STREETED = re.compile(r",? ?\(?(?:przy )?(?:ul|al|pl|os)\. ?\w")
 _NUMBERED = re.compile(r"(?:\w[\w.-]+ ){1,4}\d{1,4}[a-zA-Z]?(?:/\d{1,4}[a-zA-Z]?)?$")
 _IN = re.compile(r"(?<![^\s(,])(?:w|we|in|W|WE) (?=[A-ZŁŚŻŹĆŃ])")
 _NEAR = re.compile(rf"(?:^|(?<= )(?<!\bna ))(?:(?:przy|at|na(?! \w{{4}})) )?(?=(?:{STREET}) ?[\w„])")
@@ -122,8 +121,8 @@ class _Taking:
         start, end = self._town_within(start, end)
         if end <= start:
             return True
-        named = rooms.HOUSE.match(self.page.folded, start, end) and _STREETED.match(self.page.folded, end)
-        return (not named and self._town(start, end, known=True)) or self._house(start, end)
+        second = self.found.city is not None and rooms.HOUSE.match(self.page.folded, start, end)
+        return (not second and self._town(start, end, known=True)) or self._house(start, end)
 
     def _room(self, start: int, end: int) -> Range | None:
         """Take a room from the beginning of a part; return what is left of it."""
@@ -138,11 +137,16 @@ class _Taking:
 
     def _town(self, start: int, end: int, *, known: bool = False) -> bool:
         written = re.sub(r"^(?:m\.|miasto|gmina|gm\.) ", "", self.page.text.words(start, end).strip(" ."))
-        if known and not names.geographic(_cased(written)):
+        if known and (not names.geographic(_cased(written)) or self._housed(start, end)):
             return False
         if self.found.city is None:
             self.found.city = Part(start, end, written)
         return True
+
+    def _housed(self, start: int, end: int) -> bool:
+        """Tell whether several words begin with one for a house, if a village has its name: „Książnica Pomorska"."""
+        house = rooms.HOUSE.match(self.page.folded, start, end)
+        return house is not None and house.start("venue") == start and house.end() < end
 
     def _town_within(self, start: int, end: int) -> Range:
         """Take the town from „… w Gdyni" and from „Urząd Gminy Luzino"; return the part without it."""
