@@ -120,7 +120,8 @@ def _remote(sheet: Sheet) -> Attendance | None:
 
 
 def _contact(sheet: Sheet) -> None:
-    mail, phone = sheet.first(joining.email) or joining.sender(sheet.page), sheet.first(joining.phone)
+    sender = sheet.common.once(joining.sender, lambda _: joining.sender(sheet.page))
+    mail, phone = sheet.first(joining.email) or sender, sheet.first(joining.phone)
     phone = None if phone and _of_house(sheet, phone) else phone
     person = sheet.first(people.contact) or _reached(sheet.page, mail, phone)
     if not (mail or phone or person):

@@ -121,7 +121,8 @@ class _Taking:
         start, end = self._town_within(start, end)
         if end <= start:
             return True
-        return self._town(start, end, known=True) or self._house(start, end)
+        second = self.found.city is not None and rooms.HOUSE.match(self.page.folded, start, end)
+        return (not second and self._town(start, end, known=True)) or self._house(start, end)
 
     def _room(self, start: int, end: int) -> Range | None:
         """Take a room from the beginning of a part; return what is left of it."""
@@ -143,13 +144,9 @@ class _Taking:
         return True
 
     def _housed(self, start: int, end: int) -> bool:
-        """Tell whether words are the name of a house, if also that of a village: „Książnica Pomorska".
-
-        They begin with the word for it, or stand behind a town: „Łódź, Księży Młyn".
-        """
+        """Tell whether several words begin with one for a house, if a village has its name: „Książnica Pomorska"."""
         house = rooms.HOUSE.match(self.page.folded, start, end)
-        first = house is not None and house.start("venue") == start and house.end() < end
-        return first or (house is not None and self.found.city is not None)
+        return house is not None and house.start("venue") == start and house.end() < end
 
     def _town_within(self, start: int, end: int) -> Range:
         """Take the town from „… w Gdyni" and from „Urząd Gminy Luzino"; return the part without it."""
