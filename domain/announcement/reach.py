@@ -26,7 +26,7 @@ _ITEMS = re.compile(
     rf"|(?:{words.alternatives('kinds')}) nr\.? )(?P<numbers>{_FIGURES})"
 )
 _RANGE = re.compile(r"(\d{1,2})(?: ?[–-] ?(\d{1,2}))?")
-_SEVERAL = re.compile(rf"(?:{words.alternatives('kinds')}) (?P<verb>[^\W\d]+)")
+_SAYS = re.compile(rf"(?:{words.alternatives('kinds')}) (?P<verb>[^\W\d]+)")
 
 
 def end(page: Page, found: Sequence[Anchor]) -> int:
@@ -85,29 +85,34 @@ def _counted(written: str) -> Iterator[int]:
 
 
 def _by_kind(page: Page, told: Sequence[Event]) -> dict[Range, frozenset[int]]:
-    """Return the sentences of several of one kind, „Webinary trwają godzinę", beside a list that mostly names kinds."""
+    """Return the sentences of those of one kind, „Webinary trwają godzinę", beside a list that mostly names kinds."""
     kinds = [_named(page, event) for event in told]
     if len(set().union(*kinds)) < MANY or sum(map(bool, kinds)) * 2 <= len(told):
         return {}
     found: dict[Range, frozenset[int]] = {}
     for kind in page.kinds:
         low, high = page.sentence(kind.start)
-        match = _SEVERAL.match(page.folded, kind.start, high)
+        match = _SAYS.match(page.folded, kind.start, high)
         held = any(event.own[0] <= kind.start < event.own[1] for event in told)
-        if kind.start == low and match and not held and _plural(page.text.plain[slice(*match.span("verb"))]):
-            meant = frozenset(index for index, each in enumerate(kinds) if each & _sorts(kind.name))
+        if kind.start == low and match and not held:
+            meant = _meant(page.text.plain[slice(*match.span("verb"))], kind.name, kinds)
             found |= {(low, high): meant} if meant else {}
     return found
+
+
+def _meant(verb: str, name: str, kinds: Sequence[frozenset[str]]) -> frozenset[int]:
+    """Return of which trainings a verb after a kind tells: of all of the kind, or of the only one."""
+    if not names.verbal(verb):
+        return frozenset()
+    if any(each.number == "pl" for each in names.readings(verb)):
+        return frozenset(index for index, each in enumerate(kinds) if each & _sorts(name))
+    only = frozenset(index for index, each in enumerate(kinds) if _one(name) in each)
+    return only if len(only) == 1 and folded(name) not in words.table("sorts") else frozenset()
 
 
 def _sorts(name: str) -> frozenset[str]:
     """Return the kinds that a word for several may stand for: a workshop is a training, too."""
     return frozenset(map(_one, words.table("sorts").get(folded(name), ()))) | {_one(name)}
-
-
-def _plural(word: str) -> bool:
-    """Tell whether a word is a verb of several."""
-    return names.verbal(word) and any(each.number == "pl" for each in names.readings(word))
 
 
 def _named(page: Page, event: Event) -> frozenset[str]:
