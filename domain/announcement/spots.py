@@ -26,7 +26,7 @@ def find(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: int)
     listed = next(((run, row) for run in page.runs for row in run.rows if row.dated.start == day), None)
     if listed and any(page.opening(each) <= day < each.end for each in pieces):
         return _rowed(page, *listed, busy)
-    for stretch in (*_found(page, pieces), *_below(page, pieces, day)):
+    for stretch in _found(page, pieces):
         return _behind(page, stretch, busy)
     return Where()
 
@@ -51,17 +51,6 @@ def _found(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
             yield from _housed(page, max(line.body, piece.start), timed[0].start)
         if timed or page.text.plain[line.body].islower() or page.folded[line.end - 1] == ":":
             yield from _housed(page, timed[-1].end if timed else line.body, line.end)
-
-
-def _below(page: Page, pieces: Sequence[Segment], day: int) -> Iterator[Range]:
-    """Yield the lines of the same paragraph below a day that hold nothing but a town and a house in it."""
-    own = page.line_at(day)
-    for piece in pieces:
-        line = page.line_at(piece.start)
-        if line.paragraph == own.paragraph and line.number > own.number and not piece.labels:
-            town, comma, _ = page.text.words(line.body, line.end).partition(",")
-            if comma and names.geographic(town):
-                yield from _housed(page, line.body, line.end)
 
 
 def _housed(page: Page, start: int, end: int) -> Iterator[Range]:

@@ -79,16 +79,6 @@ def test_a_manner_in_its_own_line_ends_no_title(manner: str) -> None:
     assert titles(text) == ["Opłata targowa i rezerwacja – co ustali rada gminy"] * 2
 
 
-@pytest.mark.parametrize("house", ["siedziba biura", "świetlica wiejska", "sala narad", "Dom Ludowy"])
-def test_a_town_and_its_house_below_a_day_are_the_place(house: str) -> None:
-    text = (
-        f"9 września 2025, 12:00\nPosiedzenie Zarządu Związku\nRzeszów, {house}\nwstęp zamknięty\n\n"
-        f"16 września 2025, 12:00\nSpotkanie skarbników\nKrosno, {house}\nwstęp wolny\n"
-    )
-    assert [each.draft.place and each.draft.place.city for each in read(text).found] == ["Rzeszów", "Krosno"]
-    assert all(each.draft.place and (each.draft.place.name or each.draft.place.room) for each in read(text).found)
-
-
 @pytest.mark.parametrize("heading", ["Zrealizowane seminaria:", "Terminy minione", "Seminaria zakończone:"])
 def test_days_below_a_heading_of_what_was_are_over(heading: str) -> None:
     text = f"Gmina bez barier\n\nPlanowane seminaria:\n- 3 października: Kielce\n{heading}\n- 3 lipca: Lublin\n"
