@@ -229,7 +229,8 @@ def _calendar(page: Page, found: list[Role], _: date) -> list[Role]:
     runs: list[list[int]] = []
     for index in told:
         after = runs and _follows(page.days[runs[-1][-1]], page.days[index])
-        if after and _rest(page, runs[-1][-1]) == _rest(page, index):
+        held = after and beginning(page.hours, page.days[runs[-1][-1]].end, page.days[index].start)
+        if after and not held and _rest(page, runs[-1][-1]) == _rest(page, index):
             runs[-1].append(index)
         else:
             runs.append([index])

@@ -91,6 +91,7 @@ _OTHER = frozenset(
     | {"audience", "capacity", "other", "payment", "online", "head", "subject", "registering"}
 )
 _HOST = re.compile(rf"(?<!\w)(?:{words.alternatives('places', 'host')}) ?:? ?$")
+_SIGNS = re.compile(r"[-„”“\"«»]")
 BESIDE = 30
 """Signs before a house in which words may say that it is the host."""
 _NEARBY = 5
@@ -285,7 +286,7 @@ def _named(page: Page, part: Range, street: int) -> bool:
     """Tell whether a part right before a street is a house by its name alone: „Sopoteka, ul. Kościuszki 14"."""
     written = page.text.words(*part).split()
     follows = re.match(rf"(?:{STREET})", page.folded[street : street + 12])
-    proper = written[0][:1].isupper() and len(written) <= 3 and "".join(written).replace("-", "").isalpha()  # noqa: PLR2004
+    proper = written[0][:1].isupper() and len(written) <= 3 and _SIGNS.sub("", "".join(written)).isalpha()  # noqa: PLR2004
     known = words.phrase("kinds").search(page.folded, *part) or _VERB.search(page.folded, *part)
     return bool(follows) and proper and not known and not towns.quoted(page, part[0])
 

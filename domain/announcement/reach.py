@@ -14,7 +14,7 @@ from itertools import pairwise
 from domain.announcement import names, sharing, words
 from domain.announcement.anchors import Anchor
 from domain.announcement.event import Event
-from domain.announcement.page import Page, Range, beginning
+from domain.announcement.page import Kind, Page, Range, beginning
 from domain.announcement.text import folded
 
 MANY = 2
@@ -26,7 +26,7 @@ _ITEMS = re.compile(
     rf"|(?:{words.alternatives('kinds')}) nr\.? )(?P<numbers>{_FIGURES})"
 )
 _RANGE = re.compile(r"(\d{1,2})(?: ?[–-] ?(\d{1,2}))?")
-_SEVERAL = re.compile(rf"(?:{words.alternatives('kinds')}) (?P<verb>[^\W\d]+)")
+_SAYS = re.compile(rf"(?:{words.alternatives('kinds')}) (?P<verb>[^\W\d]+)")
 
 
 def end(page: Page, found: Sequence[Anchor]) -> int:
@@ -85,29 +85,41 @@ def _counted(written: str) -> Iterator[int]:
 
 
 def _by_kind(page: Page, told: Sequence[Event]) -> dict[Range, frozenset[int]]:
-    """Return the sentences of several of one kind, „Webinary trwają godzinę", beside a list that mostly names kinds."""
+    """Return the sentences of those of one kind, „Webinary trwają godzinę", beside a list that mostly names kinds."""
     kinds = [_named(page, event) for event in told]
     if len(set().union(*kinds)) < MANY or sum(map(bool, kinds)) * 2 <= len(told):
         return {}
-    found: dict[Range, frozenset[int]] = {}
+    said = list(_said(page, told))
+    apart = len({_one(kind.name) for kind, _ in said}) > 1
+    meant = {page.sentence(kind.start): _meant(verb, kind.name, kinds, apart=apart) for kind, verb in said}
+    return {place: items for place, items in meant.items() if items}
+
+
+def _said(page: Page, told: Sequence[Event]) -> Iterator[tuple[Kind, str]]:
+    """Yield each kind with which a sentence beside a list begins, and the word behind it."""
     for kind in page.kinds:
         low, high = page.sentence(kind.start)
-        match = _SEVERAL.match(page.folded, kind.start, high)
-        held = any(event.own[0] <= kind.start < event.own[1] for event in told)
-        if kind.start == low and match and not held and _plural(page.text.plain[slice(*match.span("verb"))]):
-            meant = frozenset(index for index, each in enumerate(kinds) if each & _sorts(kind.name))
-            found |= {(low, high): meant} if meant else {}
-    return found
+        match = _SAYS.match(page.folded, kind.start, high)
+        if match and kind.start == low and not any(event.own[0] <= low < event.own[1] for event in told):
+            yield kind, page.text.plain[slice(*match.span("verb"))]
+
+
+def _meant(verb: str, name: str, kinds: Sequence[frozenset[str]], *, apart: bool) -> frozenset[int]:
+    """Return of which trainings a verb after a kind tells: of all of the kind, or of the only one.
+
+    ``apart`` = other sentences tell of other kinds, so that a training is no workshop.
+    """
+    only = frozenset(index for index, each in enumerate(kinds) if _one(name) in each)
+    if not names.verbal(verb):
+        return frozenset()
+    if any(each.number == "pl" for each in names.readings(verb)):
+        return only if apart else frozenset(index for index, each in enumerate(kinds) if each & _sorts(name))
+    return only if len(only) == 1 and folded(name) not in words.table("sorts") else frozenset()
 
 
 def _sorts(name: str) -> frozenset[str]:
     """Return the kinds that a word for several may stand for: a workshop is a training, too."""
     return frozenset(map(_one, words.table("sorts").get(folded(name), ()))) | {_one(name)}
-
-
-def _plural(word: str) -> bool:
-    """Tell whether a word is a verb of several."""
-    return names.verbal(word) and any(each.number == "pl" for each in names.readings(word))
 
 
 def _named(page: Page, event: Event) -> frozenset[str]:

@@ -39,7 +39,8 @@ def when(sheet: Sheet) -> Settled:
     event, background = sheet.event, sheet.background
     parts = times.programme(sheet.page, event.own, event.program)
     clock = _clock(sheet, parts)
-    past = tenses.over(sheet.page, sheet.page.sentence(event.dated.start))
+    place = event.dated.start
+    past = tenses.over(sheet.page, sheet.page.sentence(place)) or tenses.headed(sheet.page, place)
     first = _best(event.dated.first, (*event.also, *event.program))
     settled = years.settle(first, background.era, past=past)
     if settled.day is None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from domain.announcement import agreeing, hosts, names, quotations, schedules, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
-from domain.announcement.page import Kind, Page, Range
+from domain.announcement.page import Kind, Page, Range, beginning
 from domain.announcement.text import folded
 
 LABEL, QUOTED, LEADING, LINE, HEADING, PHRASE, PLAIN, ANY = 100, 95, 85, 80, 70, 62, 60, 40
@@ -22,6 +22,8 @@ LABEL, QUOTED, LEADING, LINE, HEADING, PHRASE, PLAIN, ANY = 100, 95, 85, 80, 70,
 LONGEST = 300
 NEAR = 45
 SHORTEST = 3
+FOLLOWS = 6
+"""Signs between a quotation and the kind that it names, at most."""
 PROSE = 160
 """A longer line is prose."""
 BESIDE = 30
@@ -213,11 +215,16 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         elif _SLOGAN.search(page.folded, start, end) and end + 1 >= line.end:
             yield from made(page, (start, end), ANY)
         elif start - line.body <= 2:  # noqa: PLR2004 -- the mark itself
-            yield from made(page, (start, end), LEADING if page.kinds_before(start) else PHRASE + 1)
+            yield from made(page, (start, end), LEADING if page.kinds_before(start) or _told(page, end) else PHRASE + 1)
         elif _dated(page, line, (start, end)):
             yield from made(page, (start, end), LINE + 1)
         else:
             yield from made(page, (start, end), ANY)
+
+
+def _told(page: Page, end: int) -> bool:
+    """Tell whether a kind follows a quotation: „„Sygnaliści” – webinarium"."""
+    return bool(beginning(page.kinds, end, end + FOLLOWS))
 
 
 def _dated(page: Page, line: Line, quote: Range) -> bool:

@@ -49,8 +49,10 @@ _TIMED = re.compile(r"\d{1,2}[.:]\d\d ?[-–—] ?\d{1,2}[.:]\d\d\)?[.,;]?(?: [^
 _MONTH_FIRST = re.compile(rf"(?:{words.alternatives('english_months')}) \d{{1,2}}(?:st|nd|rd|th)?(?![\d.])")
 """A day as it begins a line of an English list: „March 11"."""
 _MONTHS = "|".join(dict.fromkeys(forms[0] for forms in words.table("months").values()))
+_MODE = words.alternatives("mode")
 _APART = re.compile(
-    rf"(?:{words.alternatives('mode')})(?:,? ?\(|$)|(?:{_MONTHS})(?: ?[-–/] ?(?:{_MONTHS}))?(?: |$)(?!i |oraz )"
+    rf"(?:{_MODE})(?:,? ?\(|$)|[^.\d(]{{3,20}} \((?:{_MODE})\)$"
+    rf"|(?:{_MONTHS})(?: ?[-–/] ?(?:{_MONTHS}))?(?: |$)(?!i |oraz )"
 )
 """What stands in a line of its own below a title: „online (Teams)", or the month of something not dated yet."""
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")

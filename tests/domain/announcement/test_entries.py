@@ -35,6 +35,16 @@ def test_an_entry_takes_nothing_from_its_neighbours() -> None:
     assert [each.price_pln for each in (one, two, three)] == [0, 0, 0]
 
 
+def test_headings_of_days_that_follow_each_other_are_no_calendar() -> None:
+    text = (
+        "Tydzień z dotacjami\n\nPoniedziałek, 8 września\n\nBiuro w Pile – spotkanie „Granty”, godz. 10, ratusz\n\n"
+        "Wtorek, 9 września\n\nBiuro w Chodzieży – spotkanie „Granty”, godz. 12, ratusz\n\n"
+        "Środa, 10 września\n\nBiuro w Wągrowcu – spotkanie „Granty”, godz. 9, Rynek 1\n"
+    )
+    assert starts(text) == ["2025-09-08T10:00", "2025-09-09T12:00", "2025-09-10T09:00"]
+    assert titles(text) == ["Granty"] * 3
+
+
 @pytest.mark.parametrize(
     "days",
     [("12 września 2025", "19 września 2025"), ("12.09.2025 r.", "19.09.2025 r."), ("12 września", "19 września")],

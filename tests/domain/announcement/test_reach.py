@@ -37,13 +37,33 @@ def test_a_sentence_speaks_of_the_kind_that_it_names() -> None:
     assert [each.price_pln for each in found] == [None, Decimal(120), None, None]
 
 
+def test_a_sentence_speaks_of_the_only_one_of_its_kind() -> None:
+    text = (
+        "Kalendarz\n\n3 września – webinar „Podpis”, godz. 9\n10 września – szkolenie „Mapy”, godz. 9\n\n"
+        "Wszystkie szkolenia są bezpłatne. Webinar poprowadzi Ewa Lis."
+    )
+    found = [each.draft for each in read(text).found]
+    assert [[each.name for each in draft.speakers or ()] for draft in found] == [["Ewa Lis"], []]
+    assert [draft.price_pln for draft in found] == [0, 0]
+
+
+def test_trainings_told_apart_from_webinars_are_none() -> None:
+    text = (
+        "3 września – webinar „Podpis”\n10 września – webinar „Chmura”\n17 września – szkolenie „Mapy”\n\n"
+        "Webinary odbywają się na żywo i są bezpłatne. Szkolenia kosztują 300 zł."
+    )
+    assert [each.draft.price_pln for each in read(text).found] == [0, 0, 300]
+
+
 def test_trainings_are_workshops_and_webinars_too() -> None:
     text = "3 września – webinar „Podpis”\n10 września – szkolenie „Mapy”\n\nSzkolenia są dla gmin bezpłatne."
     assert [each.draft.price_pln for each in read(text).found] == [0, 0]
     assert [each.draft.audience for each in read(text).found] == [None, None]
 
 
-@pytest.mark.parametrize("free", ["Udział, materiały i obiad są bezpłatne.", "Udział oraz poczęstunek są bezpłatne."])
+@pytest.mark.parametrize(
+    "free", ["Udział, materiały i obiad są bezpłatne.", "Udział w seminarium oraz poczęstunek są bezpłatne."]
+)
 def test_taking_part_may_be_free_with_other_things(free: str) -> None:
     assert [
         each.draft.price_pln for each in read(f"Szkolenia\n3 września – BHP\n4 września – KPA\n\n{free}").found

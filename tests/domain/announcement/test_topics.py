@@ -47,6 +47,8 @@ def test_a_heading_that_only_sorts_is_no_title(headings: tuple[str, str]) -> Non
     ("house", "name"),
     [
         ("Klub „Relaks”, ul. Zielona 2", "Klub „Relaks”, ul. Zielona 2"),
+        ("Akademia „Orla”, ul. Bydgoska 21", "Akademia „Orla”, ul. Bydgoska 21"),
+        ("Willa „Róża” przy ul. Długiej 5", "Willa „Róża”, ul. Długiej 5"),
         ("Centrum „Alfa” (ul. Długa 3)", "Centrum „Alfa”, ul. Długa 3"),
         ("Dom Kultury „Korab”, pl. Wolności 1", "Dom Kultury „Korab”, pl. Wolności 1"),
         ("Zamkowa Oficyna, pl. Grunwaldzki 1", "Zamkowa Oficyna, pl. Grunwaldzki 1"),
@@ -68,8 +70,25 @@ def test_months_begin_the_lines_of_an_english_list() -> None:
     assert starts(text) == ["2025-09-04", "2025-09-11", "2025-09-18"]
 
 
-@pytest.mark.parametrize("manner", ["online (ClickMeeting)", "online", "zdalnie, (MS Teams)", "stacjonarnie"])
+@pytest.mark.parametrize(
+    "manner", ["online (ClickMeeting)", "online", "zdalnie, (MS Teams)", "na żywo (Zoom)", "stacjonarnie"]
+)
 def test_a_manner_in_its_own_line_ends_no_title(manner: str) -> None:
     card = "10:00 – 12:00\nWebinar: Opłata targowa i rezerwacja – co ustali rada gminy\n{0}\nbezpłatnie\n"
     text = "\n".join(f"{day} września 2025\n{card.format(manner)}" for day in (9, 16))
     assert titles(text) == ["Opłata targowa i rezerwacja – co ustali rada gminy"] * 2
+
+
+@pytest.mark.parametrize("heading", ["Zrealizowane seminaria:", "Terminy minione", "Seminaria zakończone:"])
+def test_days_below_a_heading_of_what_was_are_over(heading: str) -> None:
+    text = f"Gmina bez barier\n\nPlanowane seminaria:\n- 3 października: Kielce\n{heading}\n- 3 lipca: Lublin\n"
+    assert starts(text) == ["2025-10-03", "2025-07-03"]
+
+
+@pytest.mark.parametrize("kind", ["webinarium", "szkolenie praktyczne", "warsztaty dla radnych"])
+def test_a_kind_behind_a_quotation_tells_that_it_is_the_title(kind: str) -> None:
+    text = (
+        f"Zestawienie:\n\na) „Sygnaliści” – {kind}, 9.09.2025, godz. 10-12, zapisy do 5 września\n"
+        f"b) „Geoportal” – {kind}, 24.09.2025, godz. 9-14, 200 zł"
+    )
+    assert titles(text) == ["Sygnaliści", "Geoportal"]
