@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
-from domain.announcement import numerals, words
+from domain.announcement import names, numerals, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 
@@ -33,7 +35,8 @@ _REPORTED = re.compile(
     r"|poprzedni\w+|dotychczas\w*|do tej pory|minimaln\w+|parking\w*|nagrod\w*|upomin\w+)[^.;,]{0,60}$"
 )
 _NOT_CAPACITY = re.compile(
-    r"(?:woln\w+|pozostal\w+|zostal\w+(?! ograniczon)|ponad|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
+    r"(?:woln\w+|pozostal\w+|zostal\w+(?! (?:ogranicz|okresl|ustal))|ponad"
+    r"|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
     r"|z gminy|z instytucji|urzedu moze|co najmniej|minimum|min\.)[^.;]{0,20}$"
 )
 _NOT_AFTER = re.compile(
@@ -58,7 +61,7 @@ _FREE = words.phrase("money", "free")
 _NOT_FREE = re.compile(rf"(?<!\w)(?:{words.alternatives('money', 'not_free')})(?!\w)")
 _TAKING_PART = re.compile(r"udzial|szkoleni|webinar|wstep")
 _WITH_OTHERS = re.compile(
-    r"\W*(?:udzial|uczestnictwo|wstep)(?: w \w+)?(?:,| i | oraz ) ?[^,;:–]{0,40}(?:, [^,;:–]{0,40}){0,3}$"
+    r"\W*(?:udzial|uczestnictwo|wstep)(?: \w+){0,4}(?:,| i | oraz ) ?[^,;:–]{0,40}(?:, [^,;:–]{0,40}){0,3}$"
 )
 _PRICED = words.phrase("money", "price")
 _DIFFERENT = re.compile(
@@ -81,8 +84,12 @@ _GROSS = re.compile(r"(?<!\w)brutto:? (?:to |wynosi )?$")
 _WHOM = re.compile(r"(?<!\w)(?:dla |czlonk|\w*zrzesz|pozostal|inn\w+ |osob\w* z |gmin|studen|senior|members|others)")
 _REDUCED = re.compile(
     r"(?<!\w)(?:czlon(?:k|ek)|zrzesz[eo]n|stowarzyszon|(?:kolejn|drug)\w+ (?:osob|uczestn)|studen|senior"
-    r"|emeryt|ulgow|znizk|members)"
+    r"|emeryt|ulgow|znizk|members|group)"
+    rf"|(?<!\w)(?:{words.alternatives('money', 'several')})(?!\w)"
 )
+_NEXT = re.compile(r" ([^\W\d_]{3,})")
+_WHOLE = re.compile(r"\b(?:brutto|gross)\b")
+_CELLS = re.compile(r"[|\t]")
 _CLAUSE = re.compile(r"[^,;.()\n–]{0,60}")
 
 
@@ -133,6 +140,8 @@ def prices(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Decimal, ...], 
     if free and not found:
         return (Decimal(0),), free
     found = [each for each in found if not _early(page, each[1][0])] or found
+    if free and _besides(page, free):
+        free = None
     if free and found:
         return tuple(sorted({Decimal(0), *(value for value, _ in found)})), free
     if general := _general(page, found):
@@ -152,9 +161,30 @@ def _early(page: Page, place: int) -> bool:
     return bool(_EARLY.search(page.folded, max(page.sentence(place)[0], place - BEFORE), place))
 
 
+def _besides(page: Page, free: Range) -> bool:
+    """Tell whether only something beside the training is free: „bezpłatna rezygnacja", „bezpłatny parking"."""
+    match = _NEXT.match(page.text.plain, free[1])
+    of_training = _PRICED.match, words.phrase("kinds").match
+    if match is None or any(each(page.folded, match.start(1)) for each in of_training):
+        return False
+    return any(each.part == "subst" for each in names.readings(match[1].lower()))
+
+
 def _gross(page: Page, place: Range) -> bool:
     before = page.folded[max(0, place[0] - 20) : place[0]]
-    return bool(_BRUTTO.match(page.folded, place[1]) or _GROSS.search(before))
+    return bool(_BRUTTO.match(page.folded, place[1]) or _GROSS.search(before) or _WHOLE.search(_column(page, place[0])))
+
+
+def _column(page: Page, place: int) -> str:
+    """Return the words above the column of a table in which a place stands, nothing elsewhere."""
+    line = page.line_at(place)
+    if not line.row:
+        return ""
+    index = sum(each.end <= place for each in line.segments)
+    rows = takewhile(lambda each: each.row and each.paragraph == line.paragraph, reversed(page.lines[: line.number]))
+    head = next(iter(deque(rows, maxlen=1)), line)
+    cells = _CELLS.split(page.folded[head.start : head.end].strip("|\t "))
+    return cells[index] if len(cells) == len(line.segments) else ""
 
 
 def _general(page: Page, found: Sequence[tuple[Decimal, Range]]) -> tuple[Decimal, Range] | None:
