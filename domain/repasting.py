@@ -77,7 +77,8 @@ def _moved(draft: Draft, known: Draft) -> bool:
 def laid_over(known: Draft, told: Draft) -> Draft:
     """Return what is known with what a text tells anew: what it leaves out stays as it was, places and people in part.
 
-    An hour that only the known one has stays as long as the day does.
+    An hour that only the known one has stays as long as the day does. Who moves or cancels a training calls it by any
+    word for one, „szkolenie" for a workshop: its kind stays.
     """
     values = {each.name: getattr(told, each.name) for each in fields(told)}
     stated = {name: value for name, value in values.items() if value is not None}
@@ -88,8 +89,12 @@ def laid_over(known: Draft, told: Draft) -> Draft:
         stated["end"] = None
     if told.status is Status.PLANNED and known.status is Status.MOVED:
         stated.pop("status")
+    if told.status is not Status.PLANNED and known.kind is not None:
+        stated.pop("kind", None)
     stated["place"] = _joined(known.place, told.place)
     stated["contact"] = _joined(known.contact, told.contact)
+    if known.eligibility and told.eligibility:
+        stated["eligibility"] = replace(known.eligibility, per_institution=told.eligibility.per_institution)
     return replace(known, **stated)
 
 

@@ -192,7 +192,7 @@ def _among(page: Page, hidden: Sequence[Range], dated: Dated, previous: int, fol
     before = titles.best(
         [each for each in titles.titles(page, hidden, [(start, dated.start)]) if each.sure >= titles.PHRASE]
     )
-    limit = max(dated.end, min(following, page.sentence(dated.start)[1]))
+    limit = max(dated.end, candidates.reach(page, dated, following))
     after = titles.best(
         [each for each in titles.titles(page, hidden, [(dated.end, limit)]) if each.sure >= titles.PHRASE]
     )

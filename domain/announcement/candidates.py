@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from domain.announcement import words
 from domain.announcement.days import Dated
-from domain.announcement.page import Page
+from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
 from domain.announcement.roles import leads
 
@@ -21,6 +21,7 @@ HEADS = 6
 _TOPIC = words.phrase("refusals", "topics")
 _HEADED = words.phrase("refusals", "headed")
 _INVITES = re.compile(r"(?<!\w)(?:zaprasza\w*|zaproszenie|invit\w+)(?!\w)")
+_JOINED = re.compile(r"[^.;:|]{0,60}(?: i| oraz| a|,)(?: w dniu| dnia)? ")
 _LEAD_WORDS = re.compile(
     r"dni\w+|grup\w+|edycj\w+|termin\w*|dzien|data|kiedy|zjazd|tura|spotkanie|modul|czesc|dnia|planowan\w+|from|when|date|starting"
 )
@@ -41,6 +42,16 @@ def found(page: Page, roles: Sequence[Role]) -> list[Dated]:
         ]
         return told if invites or listed else []
     return mentioned if invites or (mentioned and len(page.lines) <= 3) else []  # noqa: PLR2004 -- a note
+
+
+def reach(page: Page, dated: Dated, following: int) -> int:
+    """Return how far a title of a day may stand in its sentence: up to the next day, over one that is joined to it.
+
+    „11 grudnia w Lipianach i 13 grudnia w Pełczycach odbyły się warsztaty" are the same on both days.
+    """
+    end = page.sentence(dated.start)[1]
+    joined = following < end and _JOINED.fullmatch(page.folded, dated.end, following)
+    return end if joined and not beginning(page.kinds, dated.end, following) else min(following, end)
 
 
 def _elsewise(page: Page, first: int) -> bool:

@@ -14,8 +14,10 @@ from domain.announcement import (
     anchors,
     cards,
     dayparts,
+    fellows,
     grouping,
     headlines,
+    lasting,
     leftovers,
     moving,
     reach,
@@ -24,13 +26,12 @@ from domain.announcement import (
     sparing,
     timetable,
     titles,
-    words,
 )
 from domain.announcement.anchors import Anchor
 from domain.announcement.days import Dated, Day
 from domain.announcement.event import Event
 from domain.announcement.lines import Line
-from domain.announcement.masks import left, masks
+from domain.announcement.masks import masks
 from domain.announcement.page import Page, Range, beginning
 from domain.announcement.role import Role
 from domain.announcement.titles import Title
@@ -41,19 +42,14 @@ CARD = 3
 """Lines below a day that stands on top of a page, among which the title is looked for."""
 MOST = 100
 """Trainings that one text may hold."""
-_CHOICE = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')})(?!\w)")
 _SERIES = re.compile(r"(?<!\w)(?:z|w ramach) (?:cyklu|serii)(?!\w)")
-_DAY_OF = re.compile(
-    r"[^\w]*(?:dzien|day|(?:[ivx]+|\d)\.? dzien|pierwszy dzien|drugi dzien|trzeci dzien"
-    r"|(?:[ivx]+|\d)\.? (?:etap|czesc|zjazd|modul))\b"
-)
 
 
 def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     """Return the trainings of a text in their order."""
     hidden = masks(page, sparing.titled(page, roles))
-    found, also, program = _merged(page, hidden, anchors.anchors(page, hidden, roles))
-    joined, single = _joined(page, hidden, found)
+    found, also, program = _merged(page, hidden, fellows.named(page, hidden, anchors.anchors(page, hidden, roles)))
+    joined, single = lasting.joined(page, hidden, found)
     told = reach.addressed(page, repeated.opened(page, _stretched(page, hidden, roles, joined), also))
     told = moving.moved(page, roles, told)
     return tuple(
@@ -71,7 +67,7 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
 
 def _programme(page: Page, event: Event, found: Sequence[Dated]) -> tuple[Dated, ...]:
     """Return the days within a training of several that its programme names, in their order."""
-    together = event.dated.ranged or _consecutive(event.dated.days)
+    together = event.dated.ranged or lasting.consecutive(event.dated.days)
     headed = dayparts.days(page, event.own, event.dated) if together else ()
     named = {each.start: each for each in (*headed, *found)}
     return tuple(named[place] for place in sorted(named) if _inside(named[place], event.dated))
@@ -91,7 +87,7 @@ def _inside(dated: Dated, whole: Dated) -> bool:
     """Tell whether days lie within several; those across New Year hold what lies on either side."""
     if len(whole.days) == 1 or dated is whole:
         return False
-    if not (whole.ranged or _consecutive(whole.days)):
+    if not (whole.ranged or lasting.consecutive(whole.days)):
         return all(any(_same(each, other) for other in whole.days) for each in dated.days)
     first, last = (whole.first.month, whole.first.day), (whole.last.month, whole.last.day)
     low, high = (dated.first.month, dated.first.day), (dated.last.month, dated.last.day)
@@ -116,7 +112,7 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
             and twin.dated is not anchor.dated
             and (
                 repeated.again(page, anchor, twin)
-                or not (_distinct(page, anchor, twin) or _elsewhere(page, anchor, twin))
+                or not (_distinct(page, anchor, twin) or lasting.elsewhere(page, anchor, twin))
             )
         ):
             also.append(anchor.dated)
@@ -149,10 +145,10 @@ def _holds(anchor: Anchor, others: Sequence[Anchor]) -> bool:
 def _programmed(page: Page, hidden: Sequence[Range], anchor: Anchor, whole: Anchor) -> bool:
     """Tell whether a day heads a part of a programme: „Dzień II", or nothing but a day of a training of a few."""
     line = page.line_at(anchor.dated.start)
-    together = whole.dated.ranged or _consecutive(whole.dated.days)
+    together = whole.dated.ranged or lasting.consecutive(whole.dated.days)
     if together and timetable.bare(page, hidden, line) and _few(whole.dated):
         return True
-    return bool(_DAY_OF.match(page.folded, line.body)) or "agenda" in page.segment_at(anchor.dated.start).labels
+    return bool(lasting.DAY_OF.match(page.folded, line.body)) or "agenda" in page.segment_at(anchor.dated.start).labels
 
 
 def _few(dated: Dated) -> bool:
@@ -170,58 +166,6 @@ def _distinct(page: Page, anchor: Anchor, other: Anchor) -> bool:
             anchor.title.sure >= titles.PLAIN and anchors.listed(page, anchor.dated)
         ) or anchor.title.sure > titles.PHRASE
     return anchors.listed(page, anchor.dated) and not other.dated.start < anchor.dated.start < other.head
-
-
-def _joined(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[list[Anchor], list[Dated]]:
-    """Make one training of days that follow each other, each in its line without a title of its own."""
-    kept: list[Anchor] = []
-    single: list[Dated] = []
-    for anchor in found:
-        last = kept[-1] if kept else None
-        if last and _goes_on(page, hidden, last, anchor):
-            single += [last.dated] if len(last.dated.days) == 1 else []
-            single.append(anchor.dated)
-            days = (*last.dated.days, *anchor.dated.days)
-            kept[-1] = replace(last, dated=replace(last.dated, days=days, ranged=True))
-        else:
-            kept.append(anchor)
-    return kept, single
-
-
-def _differ(page: Page, hidden: Sequence[Range], *two: Anchor) -> bool:
-    """Tell whether two lines of a list tell different things besides a day and its hours: where each one is."""
-    lines = [page.line_at(each.dated.start) for each in two]
-    rest = [[page.folded[low:high] for low, high in left(page, hidden, (each.body, each.end))] for each in lines]
-    told = all(rest) and lines[0].number != lines[1].number
-    return (
-        told
-        and rest[0] != rest[1]
-        and not any(
-            _DAY_OF.match(page.folded, line.body) or timetable.numbered(page, each.dated)
-            for line, each in zip(lines, two, strict=True)
-        )
-    )
-
-
-def _elsewhere(page: Page, one: Anchor, other: Anchor) -> bool:
-    """Tell whether the lines of two days name different towns or houses."""
-    return timetable.apart(page, one.dated, other.dated) or timetable.elsewhere(page, one.dated, other.dated)
-
-
-def _apart(page: Page, last: Anchor, anchor: Anchor) -> bool:
-    """Tell whether a list of places begins with a day: its rows are trainings of their own."""
-    found = page.row(anchor.dated)
-    return found is not None and found[0].local and all(each.dated.start != last.dated.start for each in found[0].rows)
-
-
-def _goes_on(page: Page, hidden: Sequence[Range], last: Anchor, anchor: Anchor) -> bool:
-    if anchors.own(anchor) or anchor.head > anchor.dated.end or not _consecutive((last.dated.last, anchor.dated.first)):
-        return False
-    if _apart(page, last, anchor) or _elsewhere(page, last, anchor) or _differ(page, hidden, last, anchor):
-        return False
-    line = page.line_at(anchor.dated.start)
-    above = page.line_at(last.dated.start)
-    return not _CHOICE.search(page.folded, above.start, line.end)
 
 
 def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found: list[Anchor]) -> list[Event]:
@@ -322,12 +266,8 @@ def _runs(days: Sequence[Day]) -> list[tuple[Day, ...]]:
     """Return the days in runs of those that follow each other."""
     runs: list[tuple[Day, ...]] = []
     for day in days:
-        if runs and _consecutive((runs[-1][-1], day)):
+        if runs and lasting.consecutive((runs[-1][-1], day)):
             runs[-1] = (*runs[-1], day)
         else:
             runs.append((day,))
     return runs
-
-
-def _consecutive(days: Sequence[Day]) -> bool:
-    return all(one.month == other.month and other.day - one.day == 1 for one, other in pairwise(days))

@@ -61,7 +61,7 @@ _FREE = words.phrase("money", "free")
 _NOT_FREE = re.compile(rf"(?<!\w)(?:{words.alternatives('money', 'not_free')})(?!\w)")
 _TAKING_PART = re.compile(r"udzial|szkoleni|webinar|wstep")
 _WITH_OTHERS = re.compile(
-    r"\W*(?:udzial|uczestnictwo|wstep)(?: \w+){0,4}(?:,| i | oraz ) ?[^,;:–]{0,40}(?:, [^,;:–]{0,40}){0,3}$"
+    r"\W*(?:udzial|uczestnictwo|wstep)(?: w \w+)?(?:,| i | oraz ) ?[^,;:–]{0,40}(?:, [^,;:–]{0,40}){0,3}$"
 )
 _PRICED = words.phrase("money", "price")
 _DIFFERENT = re.compile(

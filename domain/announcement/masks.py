@@ -27,6 +27,7 @@ _WHERE = re.compile(
     rf"|, (?:{_VENUE})(?: [^\W\d]+){{0,3}}(?: we? [^\W\d]+)?(?=,|$)"
     rf"|[,;|(–—-] ?(?:{_ROOM}) ?(?:\d|[a-z]\d|[„\"]|\w+(?=[,).;]|$))"
 )
+_IN_TOWN = re.compile(rf", (?:{_VENUE})(?: [^\W\d]+){{0,3}} we? (?P<town>[^\W\d]+ [^\W\d]+)(?=,|$)")
 _CAPITAL_VENUE = re.compile(rf"[,;|(] ?(?P<venue>(?:{_VENUE})(?!\w))")
 _HOW = re.compile(
     rf"[,;|(–—-] ?(?:{words.alternatives('mode', 'on_site', 'hybrid')}|online|on-line|zdalnie|ms teams"
@@ -109,6 +110,11 @@ def tail(page: Page, start: int, end: int) -> int:
         match.start()
         for match in _CAPITAL_VENUE.finditer(page.folded, start + 3, end)
         if page.text.plain[match.start("venue")].isupper() and not _quoted(page, match.start())
+    ]
+    cuts += [
+        match.start()
+        for match in _IN_TOWN.finditer(page.folded, start + 3, end)
+        if page.text.plain[slice(*match.span("town"))].istitle() and not _quoted(page, match.start())
     ]
     cuts += [
         match.start()

@@ -317,6 +317,11 @@ def unit(written: str) -> str:
     return _UNIT.sub("", written)
 
 
+def adverbial(word: str) -> bool:
+    """Tell whether a word may be an adverb or a numeral, which no house is called: „wszystko", „zawsze", „oba"."""
+    return any(each.part in {"adv", "num", "part"} for each in readings(word))
+
+
 def verbal(word: str) -> bool:
     """Tell whether a word can only be a verb that says what somebody does or did."""
     found = readings(word.lower())

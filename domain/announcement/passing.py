@@ -54,7 +54,7 @@ def corrected(page: Page, found: list[Role], today: date) -> list[Role]:
     return siblings.listed(page, _stamped(page, found, today))
 
 
-def _on_top(page: Page, found: list[Role], _: date) -> list[Role]:
+def _on_top(page: Page, found: list[Role], today: date) -> list[Role]:
     """Make a lone day on top, or one after the name of a town, that of publication when another day is left."""
     found = list(found)
     lone = [index for index, role in enumerate(found) if role in _OPEN and _lone(page, index)]
@@ -63,7 +63,7 @@ def _on_top(page: Page, found: list[Role], _: date) -> list[Role]:
         line = page.line_at(dated.start)
         towned = page.folded[_cell(page, dated)[0] : dated.start].strip() not in {"", "dnia", "dn."}
         others = sum(role in _OPEN for role in found) > 1
-        if (dated.first.weekday and not towned) or dated.ranged:
+        if ((dated.first.weekday or _ahead(dated, today)) and not towned) or dated.ranged:
             continue
         if not towned and _heads(page, index, lone):
             continue
@@ -85,6 +85,12 @@ def _shape(page: Page, index: int) -> str:
     """Return how a day is written, whatever day it is."""
     dated = page.days[index]
     return re.sub(r"[^\W\d]+", "m", re.sub(r"\d+", "1", page.folded[dated.start : dated.end]))
+
+
+def _ahead(dated: Dated, today: date) -> bool:
+    """Tell whether a full date is still to come: nothing was published on it."""
+    day = dated.first
+    return day.year is not None and (day.year, day.month, day.day) > (today.year, today.month, today.day)
 
 
 def _lone(page: Page, index: int) -> bool:

@@ -288,7 +288,8 @@ def _named(page: Page, part: Range, street: int) -> bool:
     follows = re.match(rf"(?:{STREET})", page.folded[street : street + 12])
     proper = written[0][:1].isupper() and len(written) <= 3 and _SIGNS.sub("", "".join(written)).isalpha()  # noqa: PLR2004
     known = words.phrase("kinds").search(page.folded, *part) or _VERB.search(page.folded, *part)
-    return bool(follows) and proper and not known and not towns.quoted(page, part[0])
+    told = names.adverbial(written[0].lower()) or words.phrase("places", "whole").match(page.folded, *part)
+    return bool(follows) and proper and not (known or told) and not towns.quoted(page, part[0])
 
 
 def _headed(page: Page, start: int, noun: int, end: int) -> bool:

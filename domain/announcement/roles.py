@@ -17,6 +17,10 @@ NEAR = 90
 """Words this many signs before a day may tell what it is."""
 
 
+_NAMES = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('kinds')})(?: (?:pt\.?|pod tytulem|o tytule|[^\W\d]+))?:? [„\"«]?$"
+)
+"""What stands before the quoted name of a training."""
 _UNTIL = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'until')})(?: godz\w*\.? \d\S*| konca)?[ :(]*$")
 _OPENS = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'opens')})(?: sie)?(?: w)?(?: dniu| dnia)?[ :]*$")
 _OF = re.compile(r"(?:^|[ (])(?:z dnia|z dn\.|dated|datowan\w+)[ :]*$")
@@ -39,6 +43,9 @@ _HISTORY = words.phrase("before", "history")
 _FORCE = words.phrase("before", "force")
 _PAID = re.compile(rf"(?:{words.alternatives('before', 'payment')})[^.;]{{0,20}}\b(?:po|od|przed|w dniu|dnia)[ :]*$")
 _APPLIED = re.compile(r"\bwnios\w+")
+_FORM = re.compile(rf"(?<!\w)formularz\w* (?:{words.alternatives('aims', 'filled')})(?!\w)")
+"""A form of something else than signing up: „formularz opinii"."""
+_ARRIVES = words.phrase("before", "arrives")
 _SENT, _JOINED = words.phrase("aims", "sent"), words.phrase("aims", "joined")
 _FREELY, _SENDS = words.phrase("aims", "freely"), words.phrase("aims", "sends")
 _APPLYING = re.compile(
@@ -75,11 +82,20 @@ def _role(page: Page, index: int) -> Role:
         return Role.OTHER
     if "published" in labels or line.number in page.heads or _QUOTING.match(page.folded[dated.end : line.end]):
         return Role.PUBLISHED
-    before, after = page.before(dated.start)[-NEAR:], page.after(dated.end)[:NEAR]
+    before, after = _spared(page, dated.start, page.before(dated.start))[-NEAR:], page.after(dated.end)[:NEAR]
     earlier = page.days[index - 1].end if index else 0
     before = before[-(dated.start - earlier) :] if earlier > dated.start - len(before) else before
     told = _told(page, dated, before, after, index)
     return Role.OTHER if told is Role.DEADLINE and _aimed(page, dated) else told
+
+
+def _spared(page: Page, place: int, before: str) -> str:
+    """Return the words before a day with the name of a training made blank: „szkolenie „Zapisy do żłobka""."""
+    low = place - len(before)
+    for start, end in page.quotes:
+        named = low <= start < end <= place and _NAMES.search(page.folded, low, start)
+        before = before[: start - low] + " " * (end - start) + before[end - low :] if named else before
+    return before
 
 
 def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role:
@@ -93,6 +109,8 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
     if "payment" in labels or _unrelated(page, dated) or _of_other(page, dated, before, after):
         return Role.OTHER
     sentence = page.folded[slice(*page.sentence(dated.start))]
+    if _ARRIVES.search(before) and not _UNTIL.search(before):
+        return Role.EVENT
     if _UNTIL.search(before):
         return _last(page, dated, before, labels)
     if "date" not in labels and ("signup" in labels or (_SIGNUP.search(before) and not _comes(page, dated, before))):
@@ -169,6 +187,8 @@ def _aimed(page: Page, dated: Dated) -> bool:
     """Tell whether something else is sent in by a day: „pytania można przesyłać do …", „zgłoszenia do konkursu"."""
     low, high = page.sentence(dated.start)
     if _APPLYING.search(page.folded, page.line_at(low).start, high):
+        return True
+    if _FORM.search(page.folded, page.line_at(low).start, dated.start):
         return True
     clause = page.folded[low : dated.start].rpartition(", ")[2]
     meant = _SENT.search(clause) or (_FREELY.search(page.folded, low, dated.start) and _SENDS.search(clause))

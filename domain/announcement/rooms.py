@@ -31,6 +31,10 @@ _ENDS_ROOM = re.compile(
     rf"(?:{VENUE}|{'|'.join(map(folded, words.table('kinds')))}|w|we|na|przy|ul|pietro|oraz|i|odbe\w+|bedzi\w+)(?!\w)"
 )
 _NUMBER = re.compile(r" (?:nr\.? ?)?\d{1,4}[a-z]{0,2}(?!\w)")
+FLOOR = re.compile(
+    r"(?P<on>na )?(?:(?:[ivx]+|\d{1,2}|pierwsz\w+|drugi\w*|trzeci\w*|czwart\w+)\.? (?:pietro|pietrze)|parter(?:ze)?"
+    r"|\d{1,2}(?:st|nd|rd|th) floor|ground floor)"
+)
 HOUSE = re.compile(rf"(?:[^\W\d][\w-]+ ){{0,3}}?(?P<venue>{VENUE})(?!\w)")
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.announcement import audience, figures, speaking, words
+from domain.announcement import audience, figures, quotas, speaking, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.reading import Fact, Why
 from domain.announcement.role import Role
 from domain.announcement.sheet import Sheet
-from domain.training import Status
+from domain.training import Eligibility, Status
 
 _CANCELLED = words.phrase("status", "cancelled")
 _MOVED = words.phrase("status", "moved")
@@ -23,9 +23,11 @@ _INSTEAD = re.compile(
 
 
 def counted(sheet: Sheet) -> None:
-    """Take down the number of places and the price; different prices for different people are asked about."""
+    """Take down the number of places, for how many of an institution, and the price; several are asked about."""
     if room := sheet.first(figures.capacity):
         sheet.put("capacity", room[0], Fact.CAPACITY, room[1])
+    if people := sheet.first(quotas.each):
+        sheet.facts["eligibility"] = Eligibility(per_institution=people)
     priced = sheet.first(figures.prices)
     if priced and len(priced[0]) == 1:
         sheet.put("price_pln", priced[0][0], Fact.PRICE, priced[1])

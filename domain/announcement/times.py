@@ -252,8 +252,14 @@ def _quoted(page: Page, place: int) -> bool:
     return any(start <= place < end for start, end in page.quotes)
 
 
+REGISTERING = 60
+"""Signs before an hour in which it may be told that people only arrive then."""
+
+
 def _registering(page: Page, hours: Hours) -> bool:
-    before = re.split(r"[;.]|, (?=start|poczat|rozpocz)", page.before(hours.start)[-40:])[-1]
+    before = re.split(
+        r"[;.](?<!\br\.)(?<!\bgodz\.)|, (?=start|poczat|rozpocz)", page.before(hours.start)[-REGISTERING:]
+    )[-1]
     after = page.folded[hours.end : hours.end + 30]
     return bool(_REGISTRATION.search(before)) or bool(
         re.match(r"[\s,–:()-]*(?:rejestracj|registration|powitalna kawa|zbiork)", after)

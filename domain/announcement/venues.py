@@ -108,6 +108,7 @@ class _Taking:
     def part(self, start: int, end: int) -> bool:
         """Take one part in; tell whether it was a piece of a place."""
         if _FLOOR.fullmatch(self.page.folded, start, end):
+            self._floor(start, end)
             return True
         rest = self._room(start, end)
         if rest is None or _FLOOR.fullmatch(self.page.folded, *rest):
@@ -124,6 +125,16 @@ class _Taking:
         second = self.found.city is not None and rooms.HOUSE.match(self.page.folded, start, end)
         return (not second and self._town(start, end, known=True)) or self._house(start, end)
 
+    def _floor(self, start: int, end: int) -> bool:
+        """Join a floor to the room right before it: „sala 12, II piętro", „aula na parterze"."""
+        room = self.found.room
+        match = rooms.FLOOR.fullmatch(self.page.folded, start, end)
+        if room is None or match is None or self.page.folded[room.end : start].strip(" ,("):
+            return False
+        apart = " " if match["on"] else ", "
+        self.found.room = Part(room.start, end, room.value + apart + self.page.text.words(start, end))
+        return True
+
     def _room(self, start: int, end: int) -> Range | None:
         """Take a room from the beginning of a part; return what is left of it."""
         match = rooms.NAMED.match(self.page.folded, start, end)
@@ -133,7 +144,7 @@ class _Taking:
         if self.found.room is None:
             self.found.room = rooms.taken(self.page, match, finish, self.cases)
         left = bare(self.page, (finish, end))
-        return left if left[1] > left[0] else None
+        return left if left[1] > left[0] and not self._floor(*left) else None
 
     def _town(self, start: int, end: int, *, known: bool = False) -> bool:
         written = re.sub(r"^(?:m\.|miasto|gmina|gm\.) ", "", self.page.text.words(start, end).strip(" ."))
@@ -244,7 +255,11 @@ def parse(page: Page, stretch: Range, busy: Sequence[Range], cases: frozenset[st
     """Read the parts of a place one by one; without a label it ends with the first part that is none of it."""
     taking = _Taking(page, cases, labelled)
     stretch = stretch[0], max(stretch[0], min(stretch[1], _sentence(page, stretch[0])))
+    place = stretch[0]
     for start, end in parts(page, *stretch, busy):
+        if taking.names and taking.found.city and page.folded[place:start].strip() == "/":
+            break  # the same in another language
+        place = end
         if taking.names:
             taking.cases = NOMINATIVE
         if (

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LONGEST_TITLE: Final = 160
 LONGEST_PLACE: Final = 100
 LONGEST_PART: Final = 60
-_A_NUMBER = re.compile(r"\d{1,4} ?[a-zA-Z]?")
+_A_NUMBER = re.compile(r"[a-zA-Z]{0,2}\d{1,4}(?:[./-]\d{1,3})? ?[a-zA-Z]?(?:(?:,| na) .+)?")
+"""„12", „3.02", „B2", „12, III piętro"."""
 
 
 def title(training: Training, longest: int = LONGEST_TITLE) -> Markup:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from domain.repasting import laid_over, matched
-from domain.training import Contact, Draft, Place, Status
+from domain.training import Admission, Contact, Draft, Eligibility, Place, Status
 from domain.wall import Wall
 
 
@@ -62,3 +62,17 @@ def test_other_day_takes_the_former_end_away() -> None:
 
 def test_cancellation_is_news() -> None:
     assert laid_over(OPTIONS, draft("Prawo opcji", status=Status.CANCELLED)).status is Status.CANCELLED
+
+
+def test_notice_of_change_leaves_the_kind() -> None:
+    workshop = replace(OPTIONS, kind="warsztat")
+    for status in (Status.MOVED, Status.CANCELLED):
+        assert laid_over(workshop, draft("Prawo opcji", kind="szkolenie", status=status)).kind == "warsztat"
+    assert laid_over(OPTIONS, draft("Prawo opcji", kind="szkolenie", status=Status.MOVED)).kind == "szkolenie"
+    assert laid_over(workshop, draft("Prawo opcji", kind="webinar")).kind == "webinar"
+
+
+def test_limit_for_an_institution_leaves_who_may_come() -> None:
+    members = replace(OPTIONS, eligibility=Eligibility(Admission.MEMBERS))
+    told = draft("Prawo opcji", eligibility=Eligibility(per_institution=2))
+    assert laid_over(members, told).eligibility == Eligibility(Admission.MEMBERS, per_institution=2)

@@ -50,6 +50,11 @@ def plain(text: str | None) -> str:
             "Termin: dzień tygodnia nie zgadza się z datą. Do wyboru: czwartek, 12 września 2024, godz. 9:00.",
         ),
         (
+            Question(Fact.PRICE, Why.UNCLEAR, ("0", "1900", "99.50")),
+            DAY,
+            "Cena: tekst podaje kilka możliwości. Do wyboru: bezpłatne; 1 900 zł; 99,50 zł.",
+        ),
+        (
             Question(Fact.CITY, Why.UNCLEAR, ("Reda <b>", "Rumia")),
             DAY,
             "Miejscowość: tekst podaje kilka możliwości. Do wyboru: Reda &lt;b&gt;; Rumia.",

@@ -6,12 +6,14 @@ The chat and the command line say it alike. Never imports telegram.
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from domain.announcement import Fact, Why
 from domain.wall import Wall
+from handlers.replies import facts
 from handlers.texts import Words, dates
 from handlers.texts.markup import Markup, escape, lines
 
@@ -31,7 +33,8 @@ def question(words: Words, found: Found, asked: Question) -> Markup:
     said = words(f"doubt.why.{asked.why}", what=words(f"doubt.name.{asked.about}"))
     if not asked.options:
         return said
-    return words("doubt.choice", said=said, options=Markup("; ".join(_option(words, each) for each in asked.options)))
+    options = (_option(words, asked.about, each) for each in asked.options)
+    return words("doubt.choice", said=said, options=Markup("; ".join(options)))
 
 
 def lacking(words: Words, found: Sequence[Found]) -> Markup | None:
@@ -82,8 +85,10 @@ def _lacked(found: Found, about: Fact) -> str:
     return "hour" if about is Fact.START and found.draft.start and not found.draft.start.hour else about
 
 
-def _option(words: Words, written: str) -> Markup:
-    """Return a value to choose; days and hours stand in it as in the programme file."""
+def _option(words: Words, about: Fact, written: str) -> Markup:
+    """Return a value to choose; days and hours stand in it as in the programme file, a price as a number."""
+    if about is Fact.PRICE:
+        return facts.cost(words, Decimal(written))
     try:
         return dates.wall(with_year(words), Wall.parse(written), ZoneInfo("UTC"))
     except ValueError:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from domain.announced import Drafted
     from domain.announcement import Fact
-    from domain.training import Draft
+    from domain.training import Draft, Eligibility
     from handlers.texts import Words
 
 LONGEST_ITEM: Final = 100
@@ -100,7 +100,7 @@ def value(words: Words, zone: ZoneInfo, draft: Draft, field: Field, longest: int
         case Field.AGENDA:
             return words.plural("draft.items", len(draft.agenda or ()))
         case Field.ELIGIBILITY if draft.eligibility:
-            return words(_ADMISSIONS[draft.eligibility.who])
+            return _admission(words, draft.eligibility)
         case Field.MINIMUM:
             return _minimum(words, zone, draft)
         case _:
@@ -117,6 +117,12 @@ def items(draft: Draft, longest: int) -> list[Markup]:
         if units(lines(*told)) > longest:
             return [*told[:-1], Markup("…")]
     return told
+
+
+def _admission(words: Words, rule: Eligibility) -> Markup:
+    """Return who may sign up, and how many of one institution."""
+    limit = words.plural("card.per_institution", rule.per_institution) if rule.per_institution is not None else None
+    return Markup(", ".join(filter(None, (words(_ADMISSIONS[rule.who]), limit))))
 
 
 def _online(words: Words, zone: ZoneInfo, draft: Draft, longest: int) -> Markup:

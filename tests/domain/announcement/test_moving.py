@@ -51,3 +51,22 @@ def test_notice_cancels_the_one_line_that_it_names(text: str) -> None:
 def test_notice_that_names_several_lines_changes_none() -> None:
     text = VILLAGES.replace("Górki – 14", "Rudno – 14") + "Kurs w Rudnie został odwołany."
     assert {each.draft.status for each in read(text).found} == {Status.PLANNED}
+
+
+@pytest.mark.parametrize(
+    ("notice", "start", "status"),
+    [
+        ("Szkolenie „Rejestr umów w gminie” zostaje przeniesione na 21 maja 2026.", "2026-05-21", Status.MOVED),
+        ("Webinar „Zapisy do żłobka” zaplanowany na 14 maja 2026 został odwołany.", "2026-05-14", Status.CANCELLED),
+        ("Warsztaty pt. „Nabór na stanowisko” (14 maja 2026) odwołane.", "2026-05-14", Status.CANCELLED),
+        ("Szkolenie Rejestr zmian przenosimy na 20 maja 2026.", "2026-05-20", Status.MOVED),
+    ],
+)
+def test_name_of_a_training_tells_nothing_of_signing_up(notice: str, start: str, status: Status) -> None:
+    (found,) = read(notice, "2026-04-27").found
+    assert (str(found.draft.start), found.draft.status, found.draft.signup_deadline) == (start, status, None)
+
+
+def test_deadline_beside_a_name_stays_one() -> None:
+    (found,) = read("12 maja 2026 – szkolenie „Petycje”. Zapisy na szkolenie „Petycje” do 8 maja.", "2026-04-27").found
+    assert (str(found.draft.start), str(found.draft.signup_deadline)) == ("2026-05-12", "2026-05-08")

@@ -31,14 +31,14 @@ def _dictionary() -> None:
         ("Miejsce: UG Luzino, sala narad", Place("UG", "Luzino", "sala narad")),
         ("Gdzie: remiza OSP Baranowo", Place("remiza OSP", "Baranowo")),
         ("Miejsce: Konin, ul. Łąkowa 9 sala wykładowa A", Place("ul. Łąkowa 9", "Konin", "sala wykładowa A")),
-        ("Miejsce: Ratusz, sala 2.08 (II piętro), Piaseczno", Place("Ratusz", "Piaseczno", "2.08")),
+        ("Miejsce: Ratusz, sala 2.08 (II piętro), Piaseczno", Place("Ratusz", "Piaseczno", "2.08, II piętro")),
         ("Miejsce: Komenda Powiatowa PSP w Sanoku, świetlica", Place("Komenda Powiatowa PSP", "Sanok", "świetlica")),
         ("Wszystkie zajęcia: siedziba PODN, Sanok, sala 7", Place("siedziba PODN", "Sanok", "7")),
         ("Miejsce: sala ślubów Starostwa Powiatowego w Pucku", Place("Starostwo Powiatowe", "Puck", "sala ślubów")),
         ("Sala Orła Białego, Urząd Marszałkowski, Opole", Place("Urząd Marszałkowski", "Opole", "Sala Orła Białego")),
         (
             "Czytelnia, I piętro\nul. Piłsudskiego 16, Tarnowskie Góry",
-            Place("ul. Piłsudskiego 16", "Tarnowskie Góry", "Czytelnia"),
+            Place("ul. Piłsudskiego 16", "Tarnowskie Góry", "Czytelnia, I piętro"),
         ),
         ("Sopot, Sopoteka, ul. Kościuszki 14", Place("Sopoteka, ul. Kościuszki 14", "Sopot")),
         ("Gdzie: s. 3 (piwnica)", Place(None, None, "3")),
@@ -74,7 +74,7 @@ def test_place_in_a_line_is_taken_apart(line: str, place: Place | None) -> None:
         ("w sali Gminnego Ośrodka Kultury w Redzie", Place("Gminny Ośrodek Kultury", "Reda", "sala")),
         (
             "w sali nr 12 (II piętro) budynku Urzędu Gminy w Sulęczynie",
-            Place("budynek Urzędu Gminy", "Sulęczyno", "12"),
+            Place("budynek Urzędu Gminy", "Sulęczyno", "12, II piętro"),
         ),
         ("w Parku Naukowo-Technologicznym w Gdyni", Place("Park Naukowo-Technologiczny", "Gdynia")),
         ("w Zamościu", Place(None, "Zamość")),
@@ -217,3 +217,37 @@ def test_town_that_owns_an_office_is_the_one_that_is_known(town: str, read_as: s
     place = only(f"Szkolenie „Petycje”, 12.09.2025\nMiejsce: Urząd Miasta {town}, ul. Długa 7").draft.place
     assert place is not None
     assert place.city == read_as
+
+
+@pytest.mark.parametrize("lead", ["Wszystko", "Całość", "Zawsze", "Spotkania", "Zajęcia odbędą się", "Stacjonarnie"])
+def test_word_before_a_town_that_names_no_house_is_none(lead: str) -> None:
+    place = only(f"Szkolenie: Sieć w gminie\n12 maja 2025, godz. 9:00\n\n{lead} w Gdyni, ul. 10 Lutego 24.").draft.place
+    assert place == Place("ul. 10 Lutego 24", "Gdynia")
+
+
+@pytest.mark.parametrize(
+    ("written", "room"),
+    [
+        ("sala konferencyjna, III piętro", "sala konferencyjna, III piętro"),
+        ("sala 12 (II piętro)", "12, II piętro"),
+        ("aula na parterze, wejście B", "aula na parterze"),
+        ("w sali 7 na drugim piętrze", "7 na drugim piętrze"),
+        ("II piętro", None),
+    ],
+)
+def test_floor_beside_a_room_belongs_to_it(written: str, room: str | None) -> None:
+    text = f"Szkolenie „Sieć w gminie”\nTermin: 12 maja 2025, godz. 9:00\nMiejsce: Urząd Miasta w Słupsku, {written}"
+    assert only(text).draft.place == Place("Urząd Miasta", "Słupsk", room)
+
+
+@pytest.mark.parametrize(
+    ("written", "room"),
+    [
+        ("sala 3.02 / City Hall in Słupsk, room 3.02", "3.02"),
+        ("sala 12 / Town Hall of Słupsk, room 12", "12"),
+        ("sala herbowa / City Hall, armorial hall", "sala herbowa"),
+    ],
+)
+def test_place_in_another_language_behind_a_slash_is_the_same(written: str, room: str) -> None:
+    text = f"Szkolenie „Sieć w gminie”\nTermin: 12 maja 2025\nMiejsce / Venue: Urząd Miasta w Słupsku, {written}"
+    assert only(text).draft.place == Place("Urząd Miasta", "Słupsk", room)
