@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from domain.announcement import (
     candidates,
+    entries,
     grouping,
     headlines,
     leftovers,
@@ -57,6 +58,7 @@ def anchors(page: Page, hidden: Sequence[Range], roles: Sequence[Role]) -> list[
     """Return the days of trainings in the order of the text."""
     days = candidates.found(page, roles)
     below = weeks.items(page, hidden, days) or timetable.hourly(page, hidden, days)
+    below = below or entries.entered(page, hidden, days)
     cards = grouping.cards(page, days)
     found: list[Anchor] = []
     previous = 0

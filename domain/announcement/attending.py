@@ -43,6 +43,8 @@ def where(sheet: Sheet, remote: Attendance | None) -> None:
     if sheet.event.card is not None and not found.city:
         line = page.line_at(sheet.event.card)
         found.join(Where(city=towns.find(page, Segment(line.body, line.end, line.body), busy)))
+    if found.name and not found.city:
+        found.join(Where(city=towns.of_house(page, found.name)))
     _put(sheet, found)
 
 
@@ -118,7 +120,8 @@ def _remote(sheet: Sheet) -> Attendance | None:
 
 
 def _contact(sheet: Sheet) -> None:
-    mail, phone = sheet.first(joining.email), sheet.first(joining.phone)
+    sender = sheet.common.once(joining.sender, lambda _: joining.sender(sheet.page))
+    mail, phone = sheet.first(joining.email) or sender, sheet.first(joining.phone)
     phone = None if phone and _of_house(sheet, phone) else phone
     person = sheet.first(people.contact) or _reached(sheet.page, mail, phone)
     if not (mail or phone or person):

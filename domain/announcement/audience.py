@@ -7,14 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from domain.announcement import asides, names, words
+from domain.announcement import asides, groups, names, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
-from domain.announcement.text import folded
 
 _TOLD = re.compile(rf"(?<!\w)(?:{words.alternatives('audience', 'prose')})(?!\w):?\s*")
-_FOR = re.compile(rf"(?<!\w)(?:{words.alternatives('kinds')}|udzial|wstep) (?:\w+ ){{0,2}}dla (?:wszystkich )?(?=\w)")
+_FOR = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('kinds')}|udzial|wstep) (?:[\w-]+ ){{0,2}}dla (?:wszystkich )?(?=\w)"
+)
+_PREDICATE = re.compile(r" (?:bezplatn|nieodplatn|platn|darmow|obowiazkow|dostepn|otwart)\w*")
+"""What is said of a training for some people, not who they are: „szkolenia są dla gmin bezpłatne"."""
+_CALLED = re.compile(
+    rf"(?<!\w)zaprasza(?:my|m|ja)? (?:\w+ )?na (?:\w+ ){{0,2}}(?:{words.alternatives('kinds')})"
+    r" (?=osoby |panie |kobiety )"
+)
+_ENGLISH = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('kinds')})(?: [a-z]+){{0,3}}? for (?P<who>(?:all |the )?(?:[a-z]+ ){{0,3}}?"
+    rf"(?:{words.alternatives('audience', 'people')})(?!\w)[a-z ,-]{{0,120}})"
+)
 _INVITED = re.compile(
     r"(?<!\w)(?:zaprasza(?:my|m|ja)?|zaprosil[aoi]?) (?:serdecznie |goraco |uprzejmie |wszystkich )*"
     r"(?!tez |takze |rowniez )(?=\w)"
@@ -34,6 +46,8 @@ _ASKED = re.compile(
     r"(?<!\w)invites? (?!you\b|all\b|every|any|interested)(?P<who>[a-z][a-z ,-]{3,140}?) to "
     r"(?:an? |the |our |join|take|attend|partic)"
 )
+_FURTHER = re.compile(r" (?:will|on|in|at|is|are|from|starts|takes|to learn)(?!\w)|, (?:on|at|in|to|which|the) ")
+"""What goes on after the people of an English text."""
 _SEVERAL = re.compile(r"[a-z]{3,}s")
 """An English word for several people."""
 _ADMITTED = re.compile(
@@ -46,51 +60,26 @@ _END = re.compile(
 )
 _PHRASE_END = re.compile(
     r"\.(?= |$)(?<!\bds\.)|[;:!?\n|()„”\"»«]| [–—-] |, (?:ktor|na|do|w|we|odbe|prow)\w*"
-    r"| (?:na|do|pt|pn|nt|o|dnia|z zakresu|w zakresie|w dni\w+|w terminie|w godz\w*|w ramach|w formie|w formule"
+    r"| (?:na|do(?! \d[\d ]*(?:tys|mieszk))|pt|pn|nt|o|dnia"
+    r"|z zakresu|w zakresie|w dni\w+|w terminie|w godz\w*|w ramach|w formie|w formule"
     r"|we? (?!kolach|urzedach|gminach|szkolach|jednostkach|radach)\w+ach|odbe\w+|odby\w+|ktor\w+"
     r"|organiz[ou][wj]\w+|poswiec\w+|dotycz\w+|realizow\w+|prowadzon\w+|online|on-line"
-    r"|stacjonarn\w+"
-    r"|\d)(?!\w)"
+    r"|stacjonarn\w+|bezplatn\w+|nieodplatn\w+|darmow\w+|obowiazkow\w+"
+    r"|\d(?!\d* (?:tys|mieszk)))(?!\w)"
 )
-_JOINTS = re.compile(r"(, | i | oraz | lub )")
-_NOBODY = re.compile(
-    r"(?:wszystkie )?osoby (?:zainteres|chetn)|panstw|zainteresowan|chetn|uczestni|gosc|kazd|was$|nas$|wszyscy"
-    r"|wszystkich$|dzieck|osob$"
+_RELATIVE = re.compile(
+    r", (?:ktorzy|ktory(?:ch|m) (?!cel|temat|program|przedmiot|uczestni)"
+    r"|ktore (?!odbe|odby|zosta|poprowadz|prowadzon|organizow|rozpocz))(?!\w{0,3}\.)"
 )
-_GROUPS = frozenset(
-    {
-        "osoba",
-        "organizacja",
-        "jednostka",
-        "instytucja",
-        "firma",
-        "przedsiębiorstwo",
-        "szkoła",
-        "biblioteka",
-        "stowarzyszenie",
-    }
-    | {"pani", "kobieta", "gospodyni", "rolniczka", "seniorka", "mieszkanka", "radna", "sołtyska"}
-    | {
-        "gmina",
-        "samorząd",
-        "sołectwo",
-        "urząd",
-        "fundacja",
-        "ośrodek",
-        "koło",
-        "klub",
-        "powiat",
-        "spółdzielnia",
-        "rada",
-        "nauczycielka",
-        "bibliotekarka",
-        "członkini",
-    }
+"""What begins a clause about the people before it, not about the training."""
+_CLAUSE_END = re.compile(
+    r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)(?<!\d r\.)|[;:!?\n|()„”]| [–—-] "
+    r"|, (?:na|do|w|we|odbe\w*|zaprasz\w*|(?:po)?prowadz\w*|organizow\w*)(?!\w)"
 )
+_ADDRESSED = re.compile(r"\s*(?:(?:sz\. ?p\.|szanowni|panie(?: i |/)panowie|panowie|panstwo)[ ,:]*)+$")
+"""The head of a letter above those to whom it goes: „Panie/Panowie"."""
+_YOU = re.compile(r"(?<!\w)zaprasza(?:my|m) (?:\w+ )?panstwa(?! do (?:zapozn|obejrz|odwiedz|kontakt))(?!\w)")
 _HOURED = re.compile(r"[-–•*\s]*(?:godz\.? ?)?\d{1,2}[.:]\d\d ?[-–—]")
-_ACRONYM = re.compile(r"[A-ZŁŚŻ]{3,5}$")
-SAME = 5
-"""Letters by which a trade is known again."""
 _LONGEST = 140
 
 
@@ -101,30 +90,54 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[str, Range] | None:
             continue
         if "audience" in piece.labels and (place := _cut(page, piece.start, piece.end, _END)):
             written = page.text.words(*place)
-            if "@" not in written and _told(written):
+            if "@" not in written and _told(written) and not _sentence(written):
                 return written, place
     for piece in pieces:
         if match := _TOLD.search(page.folded, piece.start, piece.end):
             place = _cut(page, match.end(), piece.end, _END)
-            return (page.text.words(*place), place) if place else None
-    return next(_phrases(page, pieces), None) or next(_asked(page, pieces), None)
+            written = page.text.words(*place) if place else ""
+            if place and not groups.nobody(written):
+                return groups.nominative(written, frozenset({"gen"}), whole=True) or written, place
+    found = next(_phrases(page, pieces), None) or next(_asked(page, pieces), None)
+    return found or next(_addressed(page, pieces), None)
+
+
+def _sentence(written: str) -> bool:
+    """Tell whether a labelled value says something of people: „Zapraszamy sekretarzy"."""
+    return any(names.verbal(word.strip(",")) for word in written.partition(", któr")[0].split())
 
 
 def _asked(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
-    """Yield those whom an English text invites: „we invite mayors and treasurers to a workshop"."""
+    """Yield those whom an English text invites: „we invite mayors to a workshop", „a course for clerks"."""
     for piece in pieces:
         for match in _ASKED.finditer(page.folded, piece.start, piece.end):
             written = page.text.words(*match.span("who"))
             if _told(written):
                 yield written, match.span("who")
+        for match in _ENGLISH.finditer(page.folded, piece.start, piece.end):
+            low, high = match.span("who")
+            place = low, low + len(_FURTHER.split(page.folded[low:high])[0].rstrip(" ,"))
+            yield page.text.words(*place), place
+
+
+def _addressed(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
+    """Yield those to whom a letter goes that invites them: „Wójtowie, Burmistrzowie" below „Panie/Panowie"."""
+    if not any(_YOU.search(page.folded, each.start, each.end) for each in pieces):
+        return
+    for one, other in pairwise(pieces):
+        if not one.labels and _ADDRESSED.match(page.folded, one.start, one.end):
+            said = page.text.words(other.start, other.end).strip(" .,")
+            first = said.replace(",", " ").split()[:1]
+            if first and groups.person(first[0], frozenset({"nom"}), strictly=True):
+                yield said, (other.start, other.end)
 
 
 def _told(written: str) -> bool:
     """Tell whether a labelled value names people: „Uczestnicy kursu" over an empty form names none."""
     said = written.replace(",", " ").split()
     return any(
-        _ACRONYM.match(word)
-        or _person(word, frozenset({"nom", "gen", "acc"}))
+        groups.ACRONYM.match(word)
+        or groups.person(word, frozenset({"nom", "gen", "acc"}))
         or (_SEVERAL.fullmatch(word) and not names.readings(word))
         for word in said
     )
@@ -136,7 +149,14 @@ def _trailing(page: Page, place: int) -> bool:
 
 
 def _phrases(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
-    for pattern, case in ((_FOR, "gen"), (_INVITED, "acc"), (_GIVEN, "dat"), (_ADMITTED, "nom"), (_ARE, "nom")):
+    for pattern, case in (
+        (_FOR, "gen"),
+        (_INVITED, "acc"),
+        (_CALLED, "acc"),
+        (_GIVEN, "dat"),
+        (_ADMITTED, "nom"),
+        (_ARE, "nom"),
+    ):
         for piece in pieces:
             if piece.labels & {"agenda", "header", "contact", "speakers", "organiser", "other"}:
                 continue
@@ -144,67 +164,17 @@ def _phrases(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range
                 if _HOURED.match(page.folded, page.line_at(match.start()).start) or _trailing(page, match.start()):
                     continue
                 place = _cut(page, match.end(), min(piece.end, match.end() + _LONGEST), _PHRASE_END)
-                said = _nominative(page.text.words(*place), frozenset({case})) if place else None
-                if place and said:
+                said = groups.nominative(page.text.words(*place), frozenset({case})) if place else None
+                if place and said and not (pattern is _FOR and _PREDICATE.match(page.folded, place[1])):
                     yield said, place
 
 
 def _cut(page: Page, start: int, end: int, stop: re.Pattern[str]) -> Range | None:
+    """Return where people are named: up to a stop, or to the end of the clause that says who they are."""
     found = stop.search(page.folded, start, end)
+    if found and _RELATIVE.match(page.folded, found.start()):
+        limit = min(page.sentence(found.start())[1], found.end() + _LONGEST)
+        found = _CLAUSE_END.search(page.folded, found.end(), limit)
+        end = limit
     finish = start + len(page.folded[start : found.start() if found else end].rstrip(" .,;"))
     return (start, finish) if any(map(str.isalpha, page.folded[start:finish])) else None
-
-
-def _nominative(written: str, cases: frozenset[str]) -> str | None:
-    """Return a list of people in the nominative; ``None`` when it begins with anything else.
-
-    What follows offices goes on with offices; after people an office may be theirs: „pracowników urzędów i szkół".
-    """
-    pieces = _JOINTS.split(written)
-    first = _named(pieces[0], cases) or _beside(pieces, cases)
-    if first is None or not names.known():
-        return None
-    made = [first]
-    person = _named(pieces[0], cases, person=True) is not None
-    for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        named = _named(piece, cases, person=person)
-        if named is None and joint == ", ":
-            break
-        made += [joint, named or piece]
-    return "".join(made)
-
-
-def _beside(pieces: Sequence[str], cases: frozenset[str]) -> str | None:
-    """Return women named before the men of the same trade: „(zapraszamy) urzędniczki i urzędników"."""
-    word, following = pieces[0].split()[-1], pieces[2] if len(pieces) > 2 else ""  # noqa: PLR2004 -- a joint and two
-    named = any(
-        each.part == "subst" and each.number == "pl" and each.cases & cases and "f" in each.genders
-        for each in names.readings(word.lower())
-    )
-    paired = named and following.startswith(word[:SAME]) and _named(following, cases, person=True)
-    return names.house(pieces[0], cases) if paired else None
-
-
-def _named(written: str, cases: frozenset[str], *, person: bool = False) -> str | None:
-    if _NOBODY.match(folded(written)):
-        return None
-    for word in written.split()[:4]:
-        if _NOBODY.match(folded(word)):
-            return None
-        if _ACRONYM.match(word) and names.nominal(word):
-            return written
-        if _person(word, cases, strictly=person):
-            return names.house(written, cases)
-        if not names.qualifying(word) or not names.readings(word.lower()):
-            return None
-    return None
-
-
-def _person(word: str, cases: frozenset[str], *, strictly: bool = False) -> bool:
-    return any(
-        each.part == "subst"
-        and each.number == "pl"
-        and each.cases & cases
-        and ("m1" in each.genders or (not strictly and each.lemma.split(":")[0] in _GROUPS))
-        for each in names.readings(word.lower())
-    )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.announcement import words
 from domain.announcement.days import Dated
 from domain.announcement.lines import Line
 from domain.announcement.page import Page, Range, beginning
@@ -22,7 +23,8 @@ _ORDINALS = (
 )
 _NAMED = "|".join(rf"(?P<{sign}{{0}}>{each})" for sign, each in zip("abcde", _ORDINALS, strict=True))
 _HEAD = re.compile(
-    rf"[^\w\n]*(?:(?:dzien|day) (?:{_NAMED.format('x')})|(?:{_NAMED.format('y')})\.? (?:dzien|day))(?!\w)\W*"
+    rf"[^\w\n]*(?:(?:{words.alternatives('labels', 'agenda')})\W{{1,3}})?"
+    rf"(?:(?:dzien|day) (?:{_NAMED.format('x')})|(?:{_NAMED.format('y')})\.? (?:dzien|day))(?!\w)\W*"
 )
 
 

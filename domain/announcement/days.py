@@ -77,6 +77,9 @@ _SEVERAL = "iye"
 _ANOTHER = re.compile(r"(?:,| i| oraz) \d{1,2}(?:\.\d|\.? [^\W\d])")
 _MINUTES = {5, 10}
 
+_NAMESAKE = re.compile(r"^\W*\d{1,2}\. Jan [A-ZŁŚŻŹĆ]$")
+"""Somebody in a numbered list, whose name is that of a month: „2. Jan Kos"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -152,7 +155,8 @@ def _dated(pattern: re.Pattern[str], match: re.Match[str], text: Text) -> Dated 
     numbers, start, ranged = _numbers(match, text)
     if _STREET.search(text.folded[max(0, start - 12) : start]) and year is None and match.start() == start:
         return None
-    if _NUMBERED.search(text.folded[max(0, start - 12) : start]):
+    named = year is None and _NAMESAKE.search(_lead(match, text))
+    if named or _NUMBERED.search(text.folded[max(0, start - 12) : start]):
         return None
     end = match.end()
     weekday = None
@@ -170,6 +174,11 @@ def _dated(pattern: re.Pattern[str], match: re.Match[str], text: Text) -> Dated 
     only = weekday if len(numbers) == 1 else None
     days = tuple(Day(number, month, year, only) for number in numbers)
     return Dated(start, _stripped(text, start, end), days, ranged, bool(groups.get("this")))
+
+
+def _lead(match: re.Match[str], text: Text) -> str:
+    """Return a line up to the sign behind a month, as it is written."""
+    return text.plain[text.plain.rfind("\n", 0, match.start()) + 1 : match.end("m") + 2]
 
 
 def _every(match: re.Match[str], text: Text) -> bool:

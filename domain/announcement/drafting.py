@@ -32,9 +32,11 @@ _SINGULAR = {"warsztaty": "warsztat", "webinarium": "webinar", "dni otwarte": "d
 def drafts(events: Iterable[Event], background: Background) -> Iterator[Found]:
     """Make a training of each event."""
     shared: dict[tuple[Range, ...], Shared] = {}
-    for event in events:
+    several = tuple(events)
+    alike = len({event.title.value if event.title else None for event in several}) == 1
+    for event in several:
         if event.shared not in shared:
-            shared[event.shared] = Shared(_common(background.page, event))
+            shared[event.shared] = Shared(_common(background.page, event), alike)
         yield _draft(event, background, shared[event.shared])
 
 

@@ -6,7 +6,6 @@ What stands outside all of these stretches, above or below, is shared by all.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +20,8 @@ from domain.announcement import (
     lasting,
     leftovers,
     moving,
+    reach,
+    repeated,
     sharing,
     sparing,
     timetable,
@@ -49,7 +50,8 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     hidden = masks(page, sparing.titled(page, roles))
     found, also, program = _merged(page, hidden, fellows.named(page, hidden, anchors.anchors(page, hidden, roles)))
     joined, single = lasting.joined(page, hidden, found)
-    told = moving.moved(page, roles, _stretched(page, hidden, roles, joined))
+    told = reach.addressed(page, repeated.opened(page, _stretched(page, hidden, roles, joined), also))
+    told = moving.moved(page, roles, told)
     return tuple(
         made
         for event in told
@@ -108,7 +110,10 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
         if (
             twin
             and twin.dated is not anchor.dated
-            and not (_distinct(page, anchor, twin) or lasting.elsewhere(page, anchor, twin))
+            and (
+                repeated.again(page, anchor, twin)
+                or not (_distinct(page, anchor, twin) or lasting.elsewhere(page, anchor, twin))
+            )
         ):
             also.append(anchor.dated)
             if len(anchor.dated.days) > len(twin.dated.days) and not twin.dated.ranged:
@@ -178,7 +183,7 @@ def _stretched(page: Page, hidden: Sequence[Range], roles: Sequence[Role], found
         min(after.head, top[0]) if top and top[0] > before.dated.start else after.head
         for (before, after), top in zip(pairwise(found), under[1:], strict=True)
     ]
-    ends.append(_end(page, found))
+    ends.append(reach.end(page, found))
     shared = sharing.shared(page, roles, found, ends[-1])
     heads = [anchor.head for anchor in found]
     carded = cards.cards(page, heads, ends[-1])
@@ -246,22 +251,6 @@ def _under(page: Page, line: Line) -> Range:
     """Return the first lines below one that is nothing but a day, as on a card of a calendar."""
     last = page.lines[min(line.number + CARD, len(page.lines) - 1)]
     return line.end, last.end
-
-
-def _end(page: Page, found: list[Anchor]) -> int:
-    """Return where the stretch of the last training ends: as far behind its day as that of most others."""
-    if not found[-1].alone:
-        return found[-1].dated.end
-    days = [page.line_at(max(each.dated.start, each.head)) for each in found]
-    pairs = [(day, page.line_at(each.head)) for day, each in zip(days, found[1:], strict=False)]
-    paragraphs = Counter(head.paragraph - day.paragraph for day, head in pairs).most_common(1)[0][0]
-    longest = max(head.number - day.number for day, head in pairs if head.paragraph - day.paragraph == paragraphs)
-    last = days[-1]
-    for line in page.lines[last.number + 1 :]:
-        apart = line.paragraph - last.paragraph
-        if apart >= max(paragraphs, 1) or (paragraphs == 0 and line.number - last.number >= longest):
-            return line.start
-    return len(page.folded)
 
 
 def _exploded(event: Event) -> Iterator[Event]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
-from domain.announcement import numerals, words
+from domain.announcement import names, numerals, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 
 _PEOPLE = r"(?:osob\w*|uczestni\w*|miejsc\w*|people|participants|places|seats|persons|os\.)"
+_RANGED = r"(?:\d{1,3} ?(?:[-–—]|do|to) ?)?"
+"""The fewest before the most: „12-16 osób"."""
 _CAPACITY = re.compile(
     rf"(?:(?<!\w)(?:liczb\w|limit\w*|ilosc|maksym\w+|max\.?|maks\.?|do(?!\w)|up to|maximum|only|tylko|przewidziano|mamy"
-    rf"|dysponujemy|zaledwie|at most|ograniczon\w)[^.;\d\n]{{0,40}}?)(?P<a>\d{{1,4}}) ?{_PEOPLE}"
+    rf"|dysponujemy|zaledwie|at most|ograniczon\w|grup(?:a|ie)(?!\w))[^.;\d\n]{{0,40}}?)"
+    rf"{_RANGED}(?P<a>\d{{1,4}}) ?{_PEOPLE}"
     rf"|(?:liczb\w|ilosc\w*|limit\w*|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places"
-    rf"|seats|participants)\w*(?: (?:jest )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}(?:do "
-    rf"|to )?(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
+    rf"|seats|participants)\w*(?: (?:(?:jest|bedzie|zosta\w+) )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}"
+    rf"(?:do |to )?{_RANGED}(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
     rf"|(?<![\w.,:/-])(?P<c>\d{{1,4}}) (?:miejsc|places|seats)(?: available)?(?!\w)(?! wolnych)"
     rf"|(?:po)?miesci (?:sie )?(?:do |ok\. |okolo |maks\w+ )?(?P<d>\d{{1,4}}) {_PEOPLE}"
     r"|grup\w* (?:do |maks\w+ )?(?P<e>\d{1,3})[ -]?osobow\w+|(?<![-–\d])(?P<f>\d{1,3})[ -]?osobow\w+ grup\w+"
@@ -30,7 +35,8 @@ _REPORTED = re.compile(
     r"|poprzedni\w+|dotychczas\w*|do tej pory|minimaln\w+|parking\w*|nagrod\w*|upomin\w+)[^.;,]{0,60}$"
 )
 _NOT_CAPACITY = re.compile(
-    r"(?:woln\w+|pozostal\w+|zostal\w+|ponad|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
+    r"(?:woln\w+|pozostal\w+|zostal\w+(?! (?:ogranicz|okresl|ustal))|ponad"
+    r"|uczestniczyl\w*|przyszl\w+|wzielo udzial|z jednej|z kazdej"
     r"|z gminy|z instytucji|urzedu moze|co najmniej|minimum|min\.)[^.;]{0,20}$"
 )
 _NOT_AFTER = re.compile(
@@ -42,7 +48,7 @@ _SEATS = re.compile(r" ?(?:miejsc|osob|uczestnik|places|seats|participants|peopl
 _UP_TO = re.compile(r"(?<!\w)(?:do|maks\w*\.?|max\.?|ok\.?|up to)(?!\w)")
 FEWEST = 5
 """Places that a training has at least when they are counted in words."""
-_BARE = re.compile(r"\s*(?:do |max\.? |maks\.? |ok\. )?(?P<a>\d{1,4})(?!\d|[.:/,]\d)")
+_BARE = re.compile(rf"\s*(?:od |from |do |max\.? |maks\.? |ok\. )?{_RANGED}(?P<a>\d{{1,4}})(?!\d|[.:/,]\d)")
 _MONEY = re.compile(
     r"(?<![\d.,])(?P<amount>\d{1,3}(?:[ .]\d{3})+|\d{1,5})(?:[,.](?P<rest>\d{2})|,-)? ?(?:zl|pln|zlotych"
     r"|zloty|zlote)(?!\w)|pln ?(?P<en>\d{1,5})(?!\d)"
@@ -53,6 +59,10 @@ _SUM = re.compile(
 """What a label says to be a price, without a currency: „Cena: 540.00 +VAT"."""
 _FREE = words.phrase("money", "free")
 _NOT_FREE = re.compile(rf"(?<!\w)(?:{words.alternatives('money', 'not_free')})(?!\w)")
+_TAKING_PART = re.compile(r"udzial|szkoleni|webinar|wstep")
+_WITH_OTHERS = re.compile(
+    r"\W*(?:udzial|uczestnictwo|wstep)(?: w \w+)?(?:,| i | oraz ) ?[^,;:–]{0,40}(?:, [^,;:–]{0,40}){0,3}$"
+)
 _PRICED = words.phrase("money", "price")
 _DIFFERENT = re.compile(
     r"\b(?:dla czlonk\w+|czlonkow\w+|pozostal\w+|dla gmin|niezrzeszon\w+|przy zgloszeniu|do \d|po \d|early"
@@ -74,8 +84,12 @@ _GROSS = re.compile(r"(?<!\w)brutto:? (?:to |wynosi )?$")
 _WHOM = re.compile(r"(?<!\w)(?:dla |czlonk|\w*zrzesz|pozostal|inn\w+ |osob\w* z |gmin|studen|senior|members|others)")
 _REDUCED = re.compile(
     r"(?<!\w)(?:czlon(?:k|ek)|zrzesz[eo]n|stowarzyszon|(?:kolejn|drug)\w+ (?:osob|uczestn)|studen|senior"
-    r"|emeryt|ulgow|znizk|members)"
+    r"|emeryt|ulgow|znizk|members|group)"
+    rf"|(?<!\w)(?:{words.alternatives('money', 'several')})(?!\w)"
 )
+_NEXT = re.compile(r" ([^\W\d_]{3,})")
+_WHOLE = re.compile(r"\b(?:brutto|gross)\b")
+_CELLS = re.compile(r"[|\t]")
 _CLAUSE = re.compile(r"[^,;.()\n–]{0,60}")
 
 
@@ -126,6 +140,8 @@ def prices(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Decimal, ...], 
     if free and not found:
         return (Decimal(0),), free
     found = [each for each in found if not _early(page, each[1][0])] or found
+    if free and _besides(page, free):
+        free = None
     if free and found:
         return tuple(sorted({Decimal(0), *(value for value, _ in found)})), free
     if general := _general(page, found):
@@ -145,9 +161,30 @@ def _early(page: Page, place: int) -> bool:
     return bool(_EARLY.search(page.folded, max(page.sentence(place)[0], place - BEFORE), place))
 
 
+def _besides(page: Page, free: Range) -> bool:
+    """Tell whether only something beside the training is free: „bezpłatna rezygnacja", „bezpłatny parking"."""
+    match = _NEXT.match(page.text.plain, free[1])
+    of_training = _PRICED.match, words.phrase("kinds").match
+    if match is None or any(each(page.folded, match.start(1)) for each in of_training):
+        return False
+    return any(each.part == "subst" for each in names.readings(match[1].lower()))
+
+
 def _gross(page: Page, place: Range) -> bool:
     before = page.folded[max(0, place[0] - 20) : place[0]]
-    return bool(_BRUTTO.match(page.folded, place[1]) or _GROSS.search(before))
+    return bool(_BRUTTO.match(page.folded, place[1]) or _GROSS.search(before) or _WHOLE.search(_column(page, place[0])))
+
+
+def _column(page: Page, place: int) -> str:
+    """Return the words above the column of a table in which a place stands, nothing elsewhere."""
+    line = page.line_at(place)
+    if not line.row:
+        return ""
+    index = sum(each.end <= place for each in line.segments)
+    rows = takewhile(lambda each: each.row and each.paragraph == line.paragraph, reversed(page.lines[: line.number]))
+    head = next(iter(deque(rows, maxlen=1)), line)
+    cells = _CELLS.split(page.folded[head.start : head.end].strip("|\t "))
+    return cells[index] if len(cells) == len(line.segments) else ""
 
 
 def _general(page: Page, found: Sequence[tuple[Decimal, Range]]) -> tuple[Decimal, Range] | None:
@@ -179,9 +216,15 @@ def _free(page: Page, pieces: Sequence[Segment]) -> Range | None:
         for match in _FREE.finditer(page.folded, begin, piece.end):
             nearby = page.folded[max(begin, match.start() - 25) : min(piece.end, match.end() + 18)]
             quoted = any(start <= match.start() < end for start, end in page.quotes)
-            if not quoted and (not _NOT_FREE.search(nearby) or re.search(r"udzial|szkoleni|webinar|wstep", nearby)):
+            if not quoted and (not _NOT_FREE.search(nearby) or _free_of(page, begin, match.start(), nearby)):
                 return match.span()
     return None
+
+
+def _free_of(page: Page, begin: int, place: int, nearby: str) -> bool:
+    """Tell whether taking part is free, alone or with other things: „udział, materiały i obiad są bezpłatne"."""
+    listed = page.folded[max(begin, page.sentence(place)[0]) : place]
+    return bool(_TAKING_PART.search(nearby) or _WITH_OTHERS.match(listed))
 
 
 def _amounts(page: Page, pieces: Sequence[Segment]) -> list[tuple[Decimal, Range]]:

@@ -42,6 +42,12 @@ _AS_WELL = re.compile(r"(?:\b(?:oraz|i|lub|albo|takze|rowniez|a takze|jednoczesn
 _STREAMED = re.compile(r"transmi\w+|stream\w*")
 _SURVEY = re.compile(r"ankiet\w*(?:(?!zapis|zglosz|rejestr)[^.])*$")
 _REMOTELY = re.compile(r"(?:zapis\w*|zglosz\w*|rejestracj\w*) (?:on-?line|przez internet)[^.;]*$")
+_UNNEEDED = re.compile(rf"(?<!\w)(?:{words.alternatives('links', 'unneeded')})(?!\w)")
+"""That nobody has to sign up: the link behind it is that of the meeting."""
+_BY_MAIL = re.compile(rf"(?<!\w)(?:{words.alternatives('links', 'by_mail')})(?!\w)")
+_SENDER = re.compile(r"\s*(?:od|nadawca|from|sender)\s?:")
+HEAD = 8
+"""Lines on top of a text among which the head of a mail is."""
 _OTHER_MAIL = re.compile(
     r"^(?:iod|rodo|abi|inspektor|ochrona\.?danych|odo|noreply|no-reply|newsletter|postmaster|dpo)\b|^(?:iod|iodo)[@._-]",
     re.IGNORECASE,
@@ -65,7 +71,20 @@ def online_url(page: Page, pieces: Sequence[Segment]) -> Address | None:
             joins > signs_up and not _FORM.search(url.value) and "signup" not in piece.labels
         ):
             return url
+        if _open(page, url):
+            return url
     return None
+
+
+def _open(page: Page, url: Address) -> bool:
+    """Tell whether a link is that of a meeting for which nobody signs up: „rejestracja nie jest potrzebna: …"."""
+    before = _before(page, url)
+    told = _UNNEEDED.search(before)
+    return (
+        bool(told)
+        and _last(_ELSEWHERE, before) < 0
+        and _last(_SIGNUP, _UNNEEDED.sub(" ", before).replace("udzial ", "")) < 0
+    )
 
 
 def joined_at(page: Page, pieces: Sequence[Segment]) -> Address | None:
@@ -85,7 +104,9 @@ def joined_at(page: Page, pieces: Sequence[Segment]) -> Address | None:
 def signup_url(page: Page, pieces: Sequence[Segment], meeting: Address | None) -> Address | None:
     """Return the link of the form for signing up."""
     found = [(url, piece) for url, piece in _urls(page, pieces) if url != meeting and not _MEETING.match(url.value)]
-    found = [(url, piece) for url, piece in found if not _SURVEY.search(_before(page, url)[-110:])]
+    found = [
+        (url, piece) for url, piece in found if not (_SURVEY.search(_before(page, url)[-110:]) or _open(page, url))
+    ]
     for url, piece in found:
         if "signup" in piece.labels or "deadline" in piece.labels or _FORM.search(url.value):
             return url
@@ -194,6 +215,15 @@ def email(page: Page, pieces: Sequence[Segment]) -> Address | None:
     """Return the address to write to: never that of a mail's head, nor of the data protection officer."""
     found = [each for each in _within(page, pieces, page.mails) if not _OTHER_MAIL.search(each.value)]
     return _labelled(page, found, "email")
+
+
+def sender(page: Page) -> Address | None:
+    """Return the address of who sent a mail, where one signs up „mailem" and no other address is given."""
+    if not _BY_MAIL.search(page.folded):
+        return None
+    heads = (line for line in page.lines[:HEAD] if _SENDER.match(page.folded, line.start))
+    found = (each for line in heads for each in beginning(page.mails, line.start, line.end))
+    return next((each for each in found if not _OTHER_MAIL.search(each.value)), None)
 
 
 def phone(page: Page, pieces: Sequence[Segment]) -> Address | None:

@@ -26,17 +26,22 @@ _KIND = words.phrase("kinds")
 _RELATIVE = re.compile(r", (?:ktor\w+|na ktor\w+|podczas ktor\w+)$")
 _MANNER = re.compile(r"(?:online|on-line|zdalnie|stacjonarnie|hybrydowo|link)(?!\w)")
 _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?!\w)")
+_STREETED = re.compile(r",? ?\(?(?:ul|al|pl|os)\. ?\w")
 _HALL = re.compile(r"(?:Sala|Aula|Czytelnia)(?: (?:im\. |nr )?[A-ZŁŚŻŹĆŃ0-9][\w.]*){1,4}")
 """A hall by its name: „Sala Sejmu Śląskiego"."""
 _PRICE = re.compile(
     rf"(?:(?:{words.alternatives('labels', 'price')})\w*:? )?(?:od |do |tylko )?\d[\d .]*(?:,\d\d)? ?(?:zl|pln)(?!\w)"
 )
+_STREET = re.compile(rf"[\s,;(–—-]{{1,3}}(?:{words.alternatives('places', 'street')}) ?[\w„]")
 _NUMBERED = re.compile(r"(?:[A-ZŁŚŻŹĆ][^\W\d]+ ){1,3}\d{1,4}[a-zA-Z]?")
 """An address without a word for a street: „Rynek 2"."""
 _IN = re.compile(r"(?:w|we|przy|na) (?!(?:temat|rzecz|podstawie|ramach|zakresie|sprawie|celu)\b)")
 """What tells where, not what: „na placu zabaw", „w klubiku"."""
 _INDOORS = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
-_AREA = re.compile(r"(?:powiat|gmina|gm\.|solectwo|dzielnica|rejon|region|wojewodztwo) [^\W\d]+(?:[ -][^\W\d]+)?")
+_AREA = re.compile(
+    r"(?:[Pp]owiat|[Gg]mina|[Gg]m\.|[Ss]ołectwo|[Dd]zielnica|[Rr]ejon|[Rr]egion|[Ww]ojewództwo)"
+    r" (?:[A-ZŁŚŻŹĆŃ][^\W\d]+|[^\W\d]+[sc]k(?:i|a|ie))(?:[ -][^\W\d]+)?"
+)
 """A part of the country by its name: „powiat żniński"."""
 _ROOM = re.compile(rf"(?:{words.alternatives('places', 'room')})\.? ?(?:nr\.? ?)?\d+\w?(?!\w)")
 
@@ -142,7 +147,7 @@ def placelike(page: Page, start: int, end: int) -> bool:
     written = page.text.plain[start:end]
     if _ROOM.match(page.folded, start, end) or _HALL.fullmatch(written) or _house(page, start, end):
         return True
-    if _townhouse(page, start, end) or _townbracket(written) or _AREA.fullmatch(page.folded, start, end):
+    if _townhouse(page, start, end) or _townbracket(written) or _AREA.fullmatch(written):
         return True
     unit = names.unit(written.strip(" ."))
     if unit != written and names.geographic(unit.title() if unit.isupper() else unit):
@@ -163,9 +168,16 @@ def _townhouse(page: Page, start: int, end: int) -> bool:
     joint = _JOINT.search(page.folded, start, end)
     if joint is None or not names.geographic(page.text.plain[start : joint.start()]):
         return False
-    if _NUMBERED.fullmatch(page.text.plain, joint.end(), end):
+    if _NUMBERED.fullmatch(page.text.plain, joint.end(), end) or _addressed(page, end):
         return True
-    return bool(_HOUSE.match(page.folded, joint.end(), end) or _ROOM.match(page.folded, joint.end(), end))
+    named = page.text.plain[joint.end() : end].split()
+    proper = len(named) > 1 and all(word[0].isupper() for word in named) and _STREETED.match(page.folded, end)
+    return bool(proper or _HOUSE.match(page.folded, joint.end(), end) or _ROOM.match(page.folded, joint.end(), end))
+
+
+def _addressed(page: Page, place: int) -> bool:
+    """Tell whether a street follows: what stands between it and a town is a house."""
+    return bool(_STREET.match(page.folded, place, page.line_at(place - 1).end))
 
 
 def _townbracket(written: str) -> bool:

@@ -9,19 +9,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from domain.announcement import stacking, words
+from domain.announcement import labelling, stacking, words
 from domain.announcement.text import Text
 
 LONGEST_HEADING = 40
 """Signs of the heading of a column."""
 BULLET = re.compile(
-    r"(?:[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§]+|\(?\d{1,3}[.)](?=\s*[^\W\d]| \d{1,2}[ .–-](?:MONTHS|\d))(?! ?(?:MONTHS)\b)"
+    r"(?:[-–—•*·▪■□●○◦‣➢➤►▶✓✔→»§]+|\(?\d{1,3}[.)](?=\s*[^\W\d]| \d{1,2}[ .–-](?:MONTHS|\d))"
+    r"(?! ?(?!jan [^\W\d])(?:MONTHS)\b)"
     r"|\(?[a-z]\)|[ivx]{1,4}[.)](?= ))\s*".replace("MONTHS", words.months())
 )
 _SIGN = re.compile(r"[^\w\s„\"'“”«»()\[\]<>+/@&#.,:;!?%=…’‘*|-]\s*")
-_JOINT = re.compile(r" (?:i|oraz|and) | ?[/,&+] ?")
 _SENTENCE = re.compile(r"(?<=[.!?…]) +(?=[^\W\d_a-z]|[„\"“])|(?<=[^\W\d_]{4}[.!?]) +(?=\d{1,2} [^\W\d])")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(,/])(?:ul|al|pl|os|im|godz|g|tel|dr|hab|prof|mgr|inz|lic|mec|sw|nr|pt|pn|nt|tzw|np|m\.in|ks|plk|wew|kom|str|pkt|ust"
@@ -30,7 +29,9 @@ _ABBREVIATED = re.compile(
 _SEPARATORS = re.compile(r"\s*[|\t]\s*")
 _MARKED = re.compile(r"[|\t]")
 _SEMICOLONS = re.compile(r" ?; ?")
+_COLON = re.compile(r"[:?]")
 _PRESSED = re.compile(words.alternatives("page", "button"))
+_ON_TOP = re.compile(rf"{words.alternatives('page', 'menu')}|{words.alternatives('kinds')}")
 _PART = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?: ?[-–—] ?(?:godz\.? ?)?\d{1,2}[.:]\d\d)? ?[-–—:] ?[„\"«]?[^\W\d]{3}")
 """An hour with what happens then: an item of a programme."""
 _FIGURE = re.compile(r"\d")
@@ -75,48 +76,6 @@ class Line:
         return any(not segment.labels.isdisjoint(labels) for segment in self.segments)
 
 
-def _label_pattern(*, colon: bool) -> re.Pattern[str]:
-    """Return the pattern of labels: all of them, or those without a colon."""
-    of_title = words.alternatives("labels", "title")
-    others = words.alternatives("labels", *(name for name in words.table("labels") if name != "title"))
-    kinds = words.alternatives("kinds")
-    days = words.weekdays()
-    announcing = (
-        rf"(?:^|(?<=[,;|.–—(-] )|(?<=[,;|(\t])|(?<=[^\w\s] ))"
-        rf"(?P<label>(?:{of_title})(?: (?:{kinds}))?(?=\s?[:?](?!//))"
-        rf"|(?:{others})(?:[ /,-]{{1,2}}[^\W\d][\w./-]*){{0,4}}(?=\s?[:?](?!//)))\s?[:?]\s*"
-    )
-    return re.compile(
-        (announcing if colon else r"(?P<label>(?!))") + rf"|^(?P<dashed>(?:{others}))\s[–—-]\s"
-        rf"|^(?P<bare>(?:{words.alternatives('labels', 'date', 'hour')})) (?=\d|(?:{days})\b)"
-        rf"|(?P<sign>{words.alternatives('signs')})\s?(?::\s*)?"
-    )
-
-
-_LABEL, _UNANNOUNCED = _label_pattern(colon=True), _label_pattern(colon=False)
-_COLON = re.compile(r"[:?]")
-_WHOLE = re.compile(
-    rf"(?:{words.alternatives('labels', *(set(words.table('labels')) - {'title', 'header', 'other', 'mode'}))})"
-    rf"(?: (?:{words.alternatives('kinds')}))?"
-    rf"(?:(?: i | oraz |/| and )(?:{words.alternatives('labels')}))?"
-)
-
-
-def concepts(label: str) -> frozenset[str]:
-    """Return what a folded label announces: „termin i miejsce" announces two things."""
-    found: set[str] = set()
-    for part in filter(words.phrase("labels").match, _JOINT.split(label)):
-        fitting = [
-            (len(match[0]), concept) for concept in words.table("labels") if (match := _labels(concept).match(part))
-        ]
-        found |= {concept for length, concept in fitting if length == max(fitting)[0]}
-    return frozenset(found)
-
-
-def _labels(concept: str) -> re.Pattern[str]:
-    return words.phrase("labels", concept)
-
-
 def read(text: Text) -> tuple[Line, ...]:
     """Return the lines that are not empty, with their labelled pieces; a label alone in its line goes with the next."""
     return tuple(_carried(_tabled(list(_plain(text)), text), text))
@@ -142,7 +101,7 @@ def _body(text: Text, start: int, end: int) -> int:
     body = start
     for _ in range(3):
         match = BULLET.match(text.folded, body, end)
-        if match is None and not _LABEL.match(text.folded[body : body + 4]):
+        if match is None and not labelling.ANNOUNCED.match(text.folded[body : body + 4]):
             match = _SIGN.match(text.folded, body, end)
         if match is None or match.end() >= end:
             break
@@ -177,22 +136,22 @@ def _paired(text: Text, cells: Sequence[tuple[int, int]], labels: Sequence[froze
     if len(cells) != 2 or not labels[0]:  # noqa: PLR2004 -- a label and its value
         return False
     written = text.folded[slice(*cells[0])].strip(" *:")
-    alone = bool(_WHOLE.fullmatch(written)) or text.folded[cells[0][1] - 1] == ":"
+    alone = bool(labelling.WHOLE.fullmatch(written)) or text.folded[cells[0][1] - 1] == ":"
     return alone and not (labels[1] and not _FIGURE.search(text.folded, *cells[1]))
 
 
 def _heading(text: Text, start: int, end: int) -> frozenset[str]:
-    return concepts(text.folded[start:end].strip(" *:")) if end - start <= LONGEST_HEADING else frozenset()
+    return labelling.concepts(text.folded[start:end].strip(" *:")) if end - start <= LONGEST_HEADING else frozenset()
 
 
 def _celled(text: Text, cells: list[tuple[int, int]], heads: list[frozenset[str]]) -> Iterator[Segment]:
     heads = _aligned(text, cells, heads)
     for column, (start, end) in enumerate(cells):
         carried = heads[column] if len(heads) == len(cells) else frozenset()
-        match = _LABEL.match(text.folded[start:end])
+        match = labelling.ANNOUNCED.match(text.folded[start:end])
         if match and end > start + match.end():
             name = match["label"] or match["dashed"] or match["bare"] or match["sign"]
-            yield Segment(start + match.end(), end, start, _named(name), own=True)
+            yield Segment(start + match.end(), end, start, labelling.named(name), own=True)
         elif end > start:
             yield Segment(start, end, start, carried, own=bool(carried))
 
@@ -221,21 +180,15 @@ def _cells(text: Text, line: Line) -> list[tuple[int, int]]:
     return [*cells, (place, finish)] if finish > begin else []
 
 
-@lru_cache(maxsize=1_000)
-def _named(label: str) -> frozenset[str]:
-    signs = frozenset(concept for concept, each in words.table("signs").items() if label in each)
-    return signs or concepts(label)
-
-
 def _segments(text: Text, line: Line) -> Iterator[Segment]:
     """Yield the pieces of a line: what stands before the first label carries none."""
-    if _WHOLE.fullmatch(text.folded, line.body, line.end) and not _filed(text.folded[line.body : line.end]):
-        yield Segment(line.end, line.end, line.body, concepts(text.folded[line.body : line.end]), own=True)
-        return
     inner = text.folded[line.body : line.end]
+    if labelling.WHOLE.fullmatch(inner) and not labelling.general(inner):
+        yield Segment(line.end, line.end, line.body, labelling.concepts(inner), own=True)
+        return
     place, outer, labels, own = line.body, line.body, frozenset[str](), False
-    for match in (_LABEL if _COLON.search(inner) else _UNANNOUNCED).finditer(inner):
-        named = _named(match["label"] or match["dashed"] or match["bare"] or match["sign"])
+    for match in (labelling.ANNOUNCED if _COLON.search(inner) else labelling.UNANNOUNCED).finditer(inner):
+        named = labelling.named(match["label"] or match["dashed"] or match["bare"] or match["sign"])
         if not named or ("header" in named and match.start()) or _no_label(inner, match, named):
             continue
         if match["label"] and _goes_on(text, line.body + match.start(), match["label"]):
@@ -247,16 +200,13 @@ def _segments(text: Text, line: Line) -> Iterator[Segment]:
     yield Segment(place, line.end, outer, labels, own)
 
 
-def _filed(written: str) -> bool:
-    """Tell whether two labels are but two files: „Program i karta zgłoszenia"."""
-    return {"agenda", "signup"} <= concepts(written)
-
-
 def _no_label(inner: str, match: re.Match[str], named: frozenset[str]) -> bool:
     """Tell whether words that look like a label name something: „Zjazd I – Ustrój gminy", a sign behind a sentence."""
     if match["dashed"] and named == {"date"}:
         return not _SOON.match(inner, match.end())
     if match["bare"] and _PART.match(inner, match.end()):
+        return True
+    if match["label"] and match.start() and match.end() == len(inner) and "?" in match[0]:
         return True
     if match["sign"]:
         return inner[max(0, match.start() - 2) : match.start()].rstrip()[-1:] in {"?", "!", "."}
@@ -277,9 +227,12 @@ def _trimmed(text: Text, start: int, end: int) -> int:
 def _carried(lines: Iterable[Line], text: Text) -> Iterator[Line]:
     """Hand a label that stands alone in its line to the lines that follow, up to a blank one or the next label."""
     carried, paragraph, fresh = frozenset[str](), -1, False
+    above: Line | None = None
     for line in lines:
         last = line.segments[-1] if line.segments else None
-        if last and last.own and last.end <= last.start and not line.row and not _button(text, line):
+        pressed = _button(text, line) or (above is not None and _menu(text, above, line))
+        above = line
+        if last and last.own and last.end <= last.start and not line.row and not pressed:
             carried, paragraph, fresh = last.labels, line.paragraph, True
         elif carried and last and not last.own and not line.row and (line.paragraph == paragraph or fresh):
             paragraph, fresh = line.paragraph, False
@@ -288,6 +241,11 @@ def _carried(lines: Iterable[Line], text: Text) -> Iterator[Line]:
         elif line.paragraph != paragraph or (last and last.own):
             carried = frozenset()
         yield line
+
+
+def _menu(text: Text, above: Line, line: Line) -> bool:
+    """Tell whether a line stands right below an item of a menu: it is one, too."""
+    return above.paragraph == line.paragraph and bool(_ON_TOP.fullmatch(text.folded, above.body, above.end))
 
 
 def _button(text: Text, line: Line) -> bool:

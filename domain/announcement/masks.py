@@ -33,7 +33,7 @@ _HOW = re.compile(
     rf"[,;|(–—-] ?(?:{words.alternatives('mode', 'on_site', 'hybrid')}|online|on-line|zdalnie|ms teams"
     rf"|teams|zoom|platforma|bezplatn\w+|wstep wolny"
     r"|prowadzi\b|prowadzac\w+|poprowadzi\w*|trener\w*|wykladow\w*|prelegen\w*|zapisy|rejestracja"
-    r"|odwolan[eya]\b|termin odwolan\w+|brak miejsc"
+    rf"|odwolan[eya]\b|termin odwolan\w+|{words.alternatives('page', 'state')}"
     r"|cancelled|led by|free\b)(?![\w-])"
 )
 _BRACKET = re.compile(rf" \((?=[^()]*(?<!\w)(?:{_ROOM}|{_VENUE}|{_STREET}|online|on-line)(?!\w)[^()]*\)?$)")

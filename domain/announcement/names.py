@@ -110,7 +110,7 @@ def town(
         found = sorted((name for name in names if folded(name) not in _REGIONS), key=_lesser)
         if found:
             said = (name for name in found if len(found) > 1 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", beside))
-            return next(said, found[0]), count
+            return next(said, None) or next((name for name in found if name in _begun()), found[0]), count
     return None
 
 
@@ -125,6 +125,12 @@ def _listed(written: str, cases: frozenset[str]) -> str | None:
     if "nom" in cases and written in towns:
         return written
     return _located().get(folded(written)) if "loc" in cases else None
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """Return the first words of the towns of the lexicon that have two, by which alone they are called as well."""
+    return frozenset(name.split()[0] for name in words.table("towns") if " " in name)
 
 
 @cache
@@ -326,6 +332,12 @@ def nominal(word: str) -> bool:
     """Tell whether a noun stands in the nominative; without a dictionary any may."""
     found = [each for each in readings(word.lower()) if each.part == "subst"]
     return not found or any("nom" in each.cases for each in found)
+
+
+def owning(word: str) -> bool:
+    """Tell whether a word can but belong to the one before it: it stands in the genitive, never in the nominative."""
+    found = [each for each in readings(word.lower()) if each.part in {"subst", "adj", "ger"}]
+    return any("gen" in each.cases for each in found) and not any("nom" in each.cases for each in found)
 
 
 def feminine(word: str) -> bool:

@@ -35,7 +35,7 @@ from domain.announcement.text import Text
 
 _QUOTED = re.compile(r"[„“”\"«»]([^„“”\"«»\n]{2,240})[”“\"»«]|,,([^\n„”\"]{2,240}?)(?:”|''|\"|,,)|''([^'\n]{2,240})''")
 _KIND = words.phrase("kinds")
-_BUTTON = re.compile(rf"(?<=[\w.)|–—-] )(?:{words.alternatives('page', 'button')})[ .!>»]*$", re.MULTILINE)
+_BUTTON = re.compile(rf"(?<=[\w.)|–—-] )(?:{words.alternatives('page', 'button', 'state')})[ .!>»]*$", re.MULTILINE)
 Range = tuple[int, int]
 LONGEST_SENTENCE = 1_000
 """Signs on either side of a place that count as its sentence."""
@@ -133,6 +133,11 @@ class Page:
         of_time = [(each.start, each.end) for each in self.days] + [(each.start, each.end) for each in self.hours]
         of_people = [(each.start, each.end) for each in (*self.urls, *self.mails, *self.phones)]
         return tuple(sorted([*of_time, *of_people, *self.buttons]))
+
+    def timed(self, dated: Dated) -> bool:
+        """Tell whether the line of a day names an hour."""
+        line = self.line_at(dated.start)
+        return bool(beginning(self.hours, line.start, line.end))
 
     def row(self, dated: Dated) -> tuple[Run, Row] | None:
         """Return the row of a list that a day stands in, with its list."""

@@ -6,12 +6,12 @@ Corrects the roles that single days were given, once all of them are known.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from domain.announcement import siblings, timetable, words
 from domain.announcement.days import Dated
-from domain.announcement.page import Page
+from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
 
 PROSE = 80
@@ -65,10 +65,26 @@ def _on_top(page: Page, found: list[Role], today: date) -> list[Role]:
         others = sum(role in _OPEN for role in found) > 1
         if ((dated.first.weekday or _ahead(dated, today)) and not towned) or dated.ranged:
             continue
+        if not towned and _heads(page, index, lone):
+            continue
         on_top = line.number == 0 or (line.number <= 2 and towned and not page.kinds_before(dated.start))  # noqa: PLR2004
         if on_top and (others or towned) and len(lone) <= 2:  # noqa: PLR2004
             found[index] = Role.PUBLISHED
     return found
+
+
+def _heads(page: Page, index: int, lone: Sequence[int]) -> bool:
+    """Tell whether a lone day heads a part of a list: another such day, written alike, and below each its hour."""
+    alike = [each for each in lone if _shape(page, each) == _shape(page, index)]
+    ends = [*(page.days[each].start for each in alike[1:]), len(page.folded)]
+    timed = [any(beginning(page.hours, page.days[each].end, end)) for each, end in zip(alike, ends, strict=True)]
+    return len(alike) > 1 and all(timed)
+
+
+def _shape(page: Page, index: int) -> str:
+    """Return how a day is written, whatever day it is."""
+    dated = page.days[index]
+    return re.sub(r"[^\W\d]+", "m", re.sub(r"\d+", "1", page.folded[dated.start : dated.end]))
 
 
 def _ahead(dated: Dated, today: date) -> bool:
@@ -219,7 +235,8 @@ def _calendar(page: Page, found: list[Role], _: date) -> list[Role]:
     runs: list[list[int]] = []
     for index in told:
         after = runs and _follows(page.days[runs[-1][-1]], page.days[index])
-        if after and _rest(page, runs[-1][-1]) == _rest(page, index):
+        held = after and beginning(page.hours, page.days[runs[-1][-1]].end, page.days[index].start)
+        if after and not held and _rest(page, runs[-1][-1]) == _rest(page, index):
             runs[-1].append(index)
         else:
             runs.append([index])

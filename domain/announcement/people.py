@@ -34,6 +34,8 @@ SPEAKS = re.compile(
     r"(?= (?:pan|dr|prof|mec|mgr)))(?!\w)"
 )
 _ASKED = words.phrase("people", "contact")
+_BODY = re.compile(rf"(?<!\w)(?:{words.alternatives('people', 'bodies')}) $")
+"""A body whose name follows: „Foundation Open Squares"."""
 NAMED = rf"{_TITLE}*{WORD} {WORD}"
 _INITIALED = re.compile(rf"(?:{CAPITAL}\. ?){{1,2}}{WORD}(?!\w)")
 _LEADS_TO = re.compile(
@@ -51,6 +53,8 @@ _DIGNITY = re.compile(
 BESIDE = 70
 """Signs between a name and the number or address that belongs to it."""
 LONGEST_NAME = 60
+LONGEST_BODY = 24
+"""Signs before a name in which the word for a body may stand."""
 _LONGEST_TITLES = 100
 """Signs that titles take before a name, at most."""
 
@@ -104,7 +108,7 @@ def person_of(match: re.Match[str]) -> Person | None:
             written = written[:2]
         if any(_NOT_NAMES.fullmatch(folded(word)) for word in written):
             return None
-    if not surnames.first_name(_proper(written[0])):
+    if not surnames.first_name(_proper(written[0])) or _of_body(match):
         return None
     title = " ".join(match["title"].replace(",", " ").split())
     start = match.start("title") if title else match.start("name")
@@ -112,6 +116,12 @@ def person_of(match: re.Match[str]) -> Person | None:
     said = match["name"].title() if shouted else surnames.person([_proper(word) for word in written])
     title = "dr" if title.lower() == "dr." else title
     return Person(start, end, f"{title} {said}".strip())
+
+
+def _of_body(match: re.Match[str]) -> bool:
+    """Tell whether capitals are the name of the body before them, not of a person: „Instytut Jan Kochanowski"."""
+    start = match.start()
+    return bool(_BODY.search(folded(match.string[max(0, start - LONGEST_BODY) : start])))
 
 
 def _proper(word: str) -> str:

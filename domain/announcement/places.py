@@ -49,6 +49,7 @@ _BEGINS = re.compile(
     r"|(?:sala|aula|czytelnia|pracownia) \w|(?:czytelnia|aula|audytorium)$"
 )
 _ERRAND = re.compile(
+    r"(?<!\w)(?:za|po|od|do|wy|prze|nie|u)?"
     r"(?:zapis\w*|zglosz\w*|zglasza\w*|dostarcz\w*|zloz\w*|sklada\w*|odbior\w*|odebra\w*|dostepn\w+|wyloz\w+|przyjm\w+"
     r"|rejestr\w+|informacj\w+|uzyska\w*|kupi\w*|zakupi\w*|wplat\w*|zaswiadczeni\w*|formularz\w*|pracuje\w*|zatrudnion\w*)"
     rf"(?:(?!odbe|odby|spotk|{words.alternatives('kinds')})[^.;])*$"
@@ -56,13 +57,14 @@ _ERRAND = re.compile(
 _OFFICES = re.compile(
     r"(?:biur|urz[ea]d|oddzial|wydzial|zaklad|centrum|instytu|sad|komend|kancelari|izb|oddzial|dom|filii)"
 )
-_COMES_TO = re.compile(r"(?:przysz\w+|przyby\w+|przyjech\w+|zaprasz\w+ (?:panstwa )?)(?:[^.]|(?<= r)\.|(?<=\d)\.)*$")
+_COMES_TO = re.compile(r"(?:przysz\w+|przyby\w+|przyjech\w+|zaprasz\w+)(?!\w).*$")
 _STOP = re.compile(
     r"(?:\.(?= )(?<!\b(?:ul|al|pl|os|im|sw|nr)\.)(?<!\bpok\.)(?<!\bgen\.)(?<!\bs\.)(?<!\bks\.))|\.$|;|\n|[!?]"
     rf"| (?:odbe\w+|odby\w+|w godz\w*|o godz\w*|godz\w*|w dni\w+|dnia|w ramach|na temat|pt\.|poprowadzi\w*"
     rf"|prowadz\w+|rozpoczn\w+|dla|z udzialem|o \d|na godz\w*|ktor\w+"
     rf"|spotka\w+|spotyka\w+|szkolimy|zapras\w+|zostan\w+|bedzi\w+|organizowan\w+|organizuj\w+|jest|sa|a|od|do"
-    rf"|na (?:{words.alternatives('kinds')})|z|ze|will|takes|which|on|is|zostal\w+|mial\w+|uczestni\w+|wziel\w+|nie) "
+    rf"|na (?:{words.alternatives('kinds')})|z|ze|will|takes|which|on|is|zostal\w+|mial\w+|uczestni\w+|wziel\w+|nie"
+    r"|from|until|between|starting) "
 )
 _VERB = re.compile(
     r"(?<!\w)(?:zaprasza\w*|informuj\w*|organizuj\w*|oglasza\w*|prosi\w*|uprzejmie|serdecznie|przyjmuj\w*"
@@ -89,6 +91,7 @@ _OTHER = frozenset(
     | {"audience", "capacity", "other", "payment", "online", "head", "subject", "registering"}
 )
 _HOST = re.compile(rf"(?<!\w)(?:{words.alternatives('places', 'host')}) ?:? ?$")
+_SIGNS = re.compile(r"[-„”“\"«»]")
 BESIDE = 30
 """Signs before a house in which words may say that it is the host."""
 _NEARBY = 5
@@ -141,7 +144,7 @@ def _told(
     closed = False
     for segment in pieces:
         line = page.line_at(segment.start)
-        closed = closed or bool(_CLOSING.match(page.folded, line.body))
+        closed = closed or (line.number != around and bool(_CLOSING.match(page.folded, line.body)))
         if segment.labels & _OTHER or segment.end <= segment.start:
             continue
         yield from _preposed(page, segment, busy)
@@ -177,7 +180,7 @@ def _preposed(
     """Yield the houses of prose: those with a capital or a room, or the ``common`` ones that their town tells."""
     for match in _PREPOSED.finditer(page.folded, segment.start, segment.end):
         start, prep = match.start("venue"), match["prep"]
-        if prep == "do" and not _COMES_TO.search(page.folded, segment.start, start):
+        if prep == "do" and not _COMES_TO.search(page.folded, page.sentence(start)[0], start):
             continue
         if prep == "przy" and not _BESIDE.search(page.folded, segment.start, match.start("prep")):
             continue
@@ -283,7 +286,7 @@ def _named(page: Page, part: Range, street: int) -> bool:
     """Tell whether a part right before a street is a house by its name alone: „Sopoteka, ul. Kościuszki 14"."""
     written = page.text.words(*part).split()
     follows = re.match(rf"(?:{STREET})", page.folded[street : street + 12])
-    proper = written[0][:1].isupper() and len(written) <= 3 and "".join(written).replace("-", "").isalpha()  # noqa: PLR2004
+    proper = written[0][:1].isupper() and len(written) <= 3 and _SIGNS.sub("", "".join(written)).isalpha()  # noqa: PLR2004
     known = words.phrase("kinds").search(page.folded, *part) or _VERB.search(page.folded, *part)
     told = names.adverbial(written[0].lower()) or words.phrase("places", "whole").match(page.folded, *part)
     return bool(follows) and proper and not (known or told) and not towns.quoted(page, part[0])
@@ -317,4 +320,12 @@ def _acts(page: Page, start: int, end: int) -> bool:
         return True
     following = page.lines[line.number + 1 : line.number + 2]
     below = page.folded[following[0].body : following[0].end][:40] if following else ""
-    return bool(_SUBJECT.search(page.folded, end, page.sentence(start)[1]) or _SUBJECT.match(below))
+    return bool(_SUBJECT.search(page.folded, end, _bracketed(page, start, end)) or _SUBJECT.match(below))
+
+
+def _bracketed(page: Page, start: int, end: int) -> int:
+    """Return where the sentence around a part ends, or the brackets in which it stands beside it."""
+    low, high = page.sentence(start)
+    opened = page.folded.rfind("(", low, start) > page.folded.rfind(")", low, start)
+    closed = page.folded.find(")", end, high)
+    return closed if opened and closed > 0 else high

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from domain.announcement import asides, bygone, passing, words
+from domain.announcement import asides, bygone, passing, steps, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
@@ -47,6 +47,7 @@ _FORM = re.compile(rf"(?<!\w)formularz\w* (?:{words.alternatives('aims', 'filled
 """A form of something else than signing up: „formularz opinii"."""
 _ARRIVES = words.phrase("before", "arrives")
 _SENT, _JOINED = words.phrase("aims", "sent"), words.phrase("aims", "joined")
+_FREELY, _SENDS = words.phrase("aims", "freely"), words.phrase("aims", "sends")
 _APPLYING = re.compile(
     rf"(?:{words.alternatives('before', 'signup')}) (?:\w+ )?(?:do|na|o|w|for) (?:\w+ )?"
     rf"(?:{words.alternatives('aims', 'applied')})(?!\w)"
@@ -60,13 +61,15 @@ _LED = re.compile(
     rf"|(?:{words.weekdays()})\b\.?)[ :,(]*)*"
 )
 """What may stand between the beginning of a line and its day: „w dniu", „środy, "."""
+_STATE = words.phrase("page", "state")
+"""A closed list is no closed office."""
 _TELLS = words.phrase("before", "happens", "happened")
 
 
 def roles(page: Page, today: date) -> tuple[Role, ...]:
     """Return the role of every day found in a text, in their order; ``today`` is the day of pasting."""
     found = [_role(page, index) for index in range(len(page.days))]
-    return tuple(bygone.corrected(page, passing.corrected(page, found, today)))
+    return tuple(steps.corrected(page, bygone.corrected(page, passing.corrected(page, found, today))))
 
 
 def _role(page: Page, index: int) -> Role:
@@ -136,7 +139,9 @@ def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
     if _CELEBRATED.match(after) or _HISTORY.search(before[-50:]):
         return True
     shut = _SHUT_AFTER.match(page.folded, dated.end, page.line_at(dated.end).end)
-    noticed = shut or _NOTICE.search(page.folded, *page.sentence(dated.start))
+    notice = _NOTICE.search(page.folded, *page.sentence(dated.start))
+    full = _STATE.search(page.folded, *page.sentence(dated.start))
+    noticed = (shut or notice) and not full
     if _inside_quotes(page, dated) or (bool(noticed) and not _kind(page, dated)):
         return True
     line = page.line_at(dated.start)
@@ -186,7 +191,8 @@ def _aimed(page: Page, dated: Dated) -> bool:
     if _FORM.search(page.folded, page.line_at(low).start, dated.start):
         return True
     clause = page.folded[low : dated.start].rpartition(", ")[2]
-    return bool(_SENT.search(clause)) and not _JOINED.search(clause)
+    meant = _SENT.search(clause) or (_FREELY.search(page.folded, low, dated.start) and _SENDS.search(clause))
+    return bool(meant) and not _JOINED.search(clause)
 
 
 def _closing(before: str, dated: Dated) -> bool:

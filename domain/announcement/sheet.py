@@ -38,6 +38,8 @@ class Shared:
     """The pieces that several trainings share, with what was read of them: the same for each, so it is read once."""
 
     pieces: tuple[Segment, ...]
+    alike: bool = True
+    """Whether all trainings of the text are of the same title."""
     told: dict[Hashable, Any] = field(default_factory=dict)
 
     def once(self, what: Hashable, read: Callable[[Sequence[Segment]], Found | None]) -> Found | None:

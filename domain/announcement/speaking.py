@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from domain.announcement import acting, names
 from domain.announcement.lines import Line, Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.people import NAME, NAMED, POLITE, SPEAKS, TITLES, Person, everyone, named, person_of
@@ -38,6 +39,8 @@ _ITEM = re.compile(
     rf"|(?:, |\()(?=(?i:{TITLES})(?!\w)\.? ?(?:hab\. )?{NAMED})"
 )
 """What stands before the name of who speaks, in a programme without hours."""
+_CREDIT = re.compile(rf"\((?=(?i:{TITLES})(?!\w)\.? ?(?:hab\. )?{NAMED}\)[.;,]?\s*$)")
+"""The end of an item in which nothing but a titled name is bracketed: „(prof. Anna Lis)"."""
 _ALONE = re.compile(rf"{NAMED}(?: ?[.,(–—]| -| i | oraz |$)(?![^\n]*(?:@|tel\b|\d{{3}}[ -]\d{{3}}))")
 _TRAINS = re.compile(
     r"[^.,(–—]{5,60}[.,(–—] ?(?:(?:[a-z-]+ ){0,2}?(?:trener|wykladow|szkoleniow|prelegent|ekspert|praktyk)\w*)(?! ds)"
@@ -62,12 +65,25 @@ _HOURS = re.compile(r"(?:[\s–—:.,-]|godz\w*\.?|g\.|(?:od|do)(?!\w)|\d{1,2}[.
 """Nothing but the hours of a part of a programme."""
 
 
-def find(page: Page, pieces: Sequence[Segment]) -> tuple[tuple[Speaker, ...], Range] | None:
+Found = tuple[tuple[Speaker, ...], Range]
+Way = Callable[[Page, Sequence[Segment]], Iterator[Person]]
+
+
+def find(page: Page, pieces: Sequence[Segment]) -> Found | None:
+    """Return who speaks: the announced, and those of whom a sentence says what they do."""
+    return _found(page, pieces, (_told, _scheduled, _itemised, _below, _introduced, acting.found, acting.listed))
+
+
+def announced(page: Page, pieces: Sequence[Segment]) -> Found | None:
     """Return who speaks: the labelled, else the people named after „prowadzi", „z udziałem" and the like."""
+    return _found(page, pieces, (_told, _scheduled, _itemised, _below, _introduced, acting.listed))
+
+
+def _found(page: Page, pieces: Sequence[Segment], unlabelled: Sequence[Way]) -> Found | None:
     found = [
         person for piece in pieces if "speakers" in piece.labels for person in _listed(page, piece.start, piece.end)
     ]
-    ways = (_scheduled, _itemised, _carded) if found else (_told, _scheduled, _itemised, _below, _introduced)
+    ways = (_scheduled, _itemised, _carded) if found else unlabelled
     found += [each for told in ways for each in told(page, pieces)]
     unique: dict[str, Person] = {}
     for person in found:
@@ -128,13 +144,20 @@ def _told(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
                 continue
             place = _BETWEEN.match(page.folded, match.end(), piece.end)
             begin = place.end() if place else match.end()
-            trade = _TRADE.match(page.text.plain, begin, piece.end)
-            official = None if trade else _OFFICIAL.match(page.folded, begin, piece.end)
-            if official:
-                limit = min(piece.end, page.sentence(begin)[1], begin + LONGEST_OFFICE)
-                person = named(page, official.end(), limit)
-                begin = person.start if person else begin
-            yield from _chained(page, trade.end() if trade else begin, piece.end)
+            yield from _chained(page, _past_function(page, begin, piece.end), piece.end)
+
+
+def _past_function(page: Page, begin: int, end: int) -> int:
+    """Return where the name begins behind a function: „radca prawny Jan Kos", „naczelniczka Wydziału Wody Anna Lis"."""
+    if (trade := _TRADE.match(page.text.plain, begin, end)) and (
+        (match := NAME.match(page.text.plain, trade.end(), end)) and person_of(match)
+    ):
+        return begin if any(names.verbal(word) for word in trade[0].split()) else trade.end()
+    if official := _OFFICIAL.match(page.folded, begin, end):
+        limit = min(end, page.sentence(begin)[1], begin + LONGEST_OFFICE)
+        person = named(page, official.end(), limit)
+        return person.start if person else begin
+    return begin
 
 
 def _chained(page: Page, start: int, end: int) -> Iterator[Person]:
@@ -148,7 +171,7 @@ def _chained(page: Page, start: int, end: int) -> Iterator[Person]:
             yield Person(person.start, person.end, person.name, between["role"])
             match = NAME.match(page.text.plain, between.end(), end)
             continue
-        after = NAME.match(page.text.plain, following.end(), end) if following else None
+        after = NAME.match(page.text.plain, _past_function(page, following.end(), end), end) if following else None
         if after is None:
             role = _with_role(page, person, min(end, page.sentence(start)[1])).role
         yield Person(person.start, person.end, person.name, role)
@@ -178,10 +201,12 @@ def _scheduled(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
 
 def _itemised(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
     """Yield the people whom the items of a programme without hours name: „– wykład o wodzie (Jan Kos, hydrolog)"."""
-    inside = False
+    inside = below = False
     for line in _rows(page, pieces):
         inside = line.bearing("agenda") or (inside and line.bulleted)
-        for match in _ITEM.finditer(page.text.plain, line.body, line.end) if inside and line.bulleted else ():
+        below = below or inside
+        item = _ITEM if inside else _CREDIT
+        for match in item.finditer(page.text.plain, line.body, line.end) if below and line.bulleted else ():
             yield from _chained(page, match.end(), line.end)
 
 

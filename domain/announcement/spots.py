@@ -49,8 +49,15 @@ def _found(page: Page, pieces: Sequence[Segment]) -> Iterator[Range]:
         timed = beginning(page.hours, piece.start, line.end)
         if timed:
             yield from _housed(page, max(line.body, piece.start), timed[0].start)
-        if timed or page.text.plain[line.body].islower() or page.folded[line.end - 1] == ":":
+        small = page.text.plain[line.body].islower() or _towned(page, line.body, line.end)
+        if timed or small or page.folded[line.end - 1] == ":":
             yield from _housed(page, timed[-1].end if timed else line.body, line.end)
+
+
+def _towned(page: Page, start: int, end: int) -> bool:
+    """Tell whether a line is a town and a house in small letters: „Rzeszów, siedziba biura"."""
+    town, joint, house = page.text.plain[start:end].partition(", ")
+    return bool(joint) and house[:1].islower() and names.geographic(town)
 
 
 def _housed(page: Page, start: int, end: int) -> Iterator[Range]:

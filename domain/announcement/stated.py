@@ -9,12 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from domain.announcement import ours, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 from domain.announcement.rooms import LOCATIVE, NOMINATIVE, Part
 from domain.announcement.venues import Where, parse, parts
 
-_SPOT = re.compile(r"(?<!\w)(?:stacjonarnie|na miejscu|on site|in person): (?=\D)")
+_SPOT = re.compile(
+    r"(?<!\w)(?:(?:stacjonarnie|na miejscu|on site|in person): (?=\D)"
+    rf"|miejscem (?:{words.alternatives('kinds')}|obrad|zajec|wykladow) (?:bedzie|beda|jest|sa) "
+    rf"|the (?:venue|place)(?: of the (?:{words.alternatives('kinds')}))? (?:is|will be) (?:the )?)"
+)
+"""What leads to a place in a sentence: „Miejscem obrad będzie"."""
 _NUMBERED = re.compile(r"(?<!\w)(?:[Ss]al[ai]|[Ss]\.|[Pp]ok\.|[Pp]ok[oó]ju?|[Aa]ul[ai]) ?(?:(?:nr )?\d|[A-ZŁŚŻŹĆ„])")
 _VILLAGE = re.compile(r"[A-ZŁŚŻŹĆŃ][a-ząćęłńóśźż]+(?:[ -](?:nad |pod )?[A-ZŁŚŻŹĆŃ][a-ząćęłńóśźż]+){0,2}")
 
@@ -30,7 +36,7 @@ def announced(page: Page, pieces: Sequence[Segment], busy: Sequence[Range]) -> W
             found.join(_town(page, segment, busy))
     for segment in pieces if not found else ():
         if spot := _SPOT.search(page.folded, segment.start, segment.end):
-            found.join(parse(page, (spot.end(), segment.end), busy, NOMINATIVE, labelled=True))
+            found.join(parse(page, (spot.end(), page.sentence(spot.end())[1]), busy, NOMINATIVE, labelled=True))
     return found
 
 
@@ -56,6 +62,8 @@ def numbered(page: Page, pieces: Sequence[Segment], busy: Sequence[Range], day: 
 def _labelled(page: Page, segment: Segment, busy: Sequence[Range]) -> Where:
     stretch = segment.start, segment.end
     if "place" in segment.labels:
+        if (found := ours.told(page, stretch, busy)) is not None:
+            return found
         lead = re.match(r"(?:w|we|na) ", page.folded[segment.start : segment.end])
         found = parse(page, stretch, busy, LOCATIVE if lead else NOMINATIVE, labelled=True)
         return _continued(page, stretch, busy, found)

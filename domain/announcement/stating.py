@@ -36,8 +36,10 @@ def counted(sheet: Sheet) -> None:
 
 
 def spoken(sheet: Sheet) -> None:
-    """Take down who speaks, and for whom."""
-    if speakers := sheet.first(speaking.find):
+    """Take down who speaks, and for whom; a sentence below several topics is about one of them."""
+    shared = speaking.find if sheet.common.alike else speaking.announced
+    speakers = speaking.find(sheet.page, sheet.own) or sheet.common.once(shared, lambda all_: shared(sheet.page, all_))
+    if speakers:
         sheet.put("speakers", speakers[0], Fact.SPEAKERS, speakers[1])
     if found := sheet.first(audience.find):
         sheet.put("audience", found[0], Fact.AUDIENCE, found[1])

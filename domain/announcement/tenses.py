@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 
 from domain.announcement import names, words
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 
 _PAST = words.phrase("before", "happened")
 _MOVED = words.phrase("before", "moved")
 _COMING = re.compile(r"(?<!\w)(?:odbedzi\w+|odbed\w+|zaprasza\w*|rozpoczn\w+|bedzi\w+|bed[aą]|zaplanowa\w+|will)(?!\w)")
+_HELD = re.compile(rf"(?:\w+ )?(?:{words.alternatives('titles', 'held')})(?!\w)[^.!?\d]{{0,30}}$")
+HEADING = 50
+"""Signs of a heading, at most."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WE = re.compile(r"(?:li|ły)śmy$")
 _CLAUSE = re.compile(r"[,;:()–—]")
@@ -25,6 +28,14 @@ def over(page: Page, sentence: Range) -> bool:
     if _COMING.search(page.folded, *sentence) or _MOVED.search(page.folded, *sentence):
         return False
     return any(map(_told, _WORD.findall(page.text.plain, *sentence)))
+
+
+def headed(page: Page, place: int) -> bool:
+    """Tell whether the heading right above a list says that all of its days are over: „Zrealizowane seminaria:"."""
+    for line in reversed(page.lines[: page.line_at(place).number]):
+        if not beginning(page.days, line.start, line.end):
+            return line.end - line.body <= HEADING and bool(_HELD.match(page.folded, line.body, line.end))
+    return False
 
 
 def clause(page: Page, start: int, end: int) -> Range:

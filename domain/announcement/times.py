@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import time
 
-from domain.announcement import masks, people, timetable, words
+from domain.announcement import masks, people, timetable, trailing, words
 from domain.announcement.days import Dated, Day
 from domain.announcement.hours import Hours
 from domain.announcement.lines import Line, Segment
 from domain.announcement.page import Page, Range, beginning
+from domain.announcement.text import folded
 from domain.announcement.titles import bare
 
 _REGISTRATION = re.compile(rf"(?<!\w)(?:{words.alternatives('hours', 'registration')})(?!\w)")
@@ -45,6 +46,7 @@ _LED = re.compile(r"(?:godz\w*\.?|g\.|od|\W)+")
 _SHORT = re.compile(r"godz\.?\s+\d")
 _OF_TRAINING = ("hour", "date", "end", "deadline")
 _OF_PART = _OF_TRAINING[1:]
+_CLOSING = re.compile(rf"(?:{words.alternatives('hours', 'closing', 'pause')})(?!\w)")
 _SPEAKING = re.compile(r"(?:, ?[^,–—:]{2,60})?(?: ?[–—:]| -) ")
 _DEGREE = re.compile(rf"(?:{people.TITLES})(?!\w)", re.IGNORECASE)
 SHORTEST = 3
@@ -81,8 +83,24 @@ def programme(page: Page, stretch: Range, days: Sequence[Dated]) -> tuple[Part, 
     """Return the lines of a stretch that begin with an hour, if there are several."""
     lines = beginning(page.lines, *stretch)
     told = next((line.start for line in lines if line.bearing("agenda")), stretch[1])
+    headed = [line.start for line in lines if _SHORT.match(page.folded, line.body)]
+    told = min(told, headed[0] - 1) if len(headed) > MANY else told
     found = tuple(filter(None, (_part(page, line, days, told=told < line.start) for line in lines)))
-    return found if len(found) >= MANY else ()
+    return found if len(found) >= MANY else tuple(_trailed(page, stretch, days))
+
+
+def _trailed(page: Page, stretch: Range, days: Sequence[Dated]) -> Iterator[Part]:
+    """Yield the parts of a programme whose hours stand behind them."""
+    for each in trailing.items(page, stretch):
+        hours, line = each.hours, each.line
+        title = page.text.words(*_spoken(page, *each.title))
+        yield Part(line.body, line.end, title, _above(days, line), hours.opens, hours.closes)
+
+
+def _above(days: Sequence[Dated], line: Line) -> Day | None:
+    """Return the last day named above a line."""
+    above = [each.first for each in days if each.start < line.start]
+    return above[-1] if above else None
 
 
 def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part | None:
@@ -103,9 +121,8 @@ def _part(page: Page, line: Line, days: Sequence[Dated], *, told: bool) -> Part 
     start, end = _spoken(page, start, end)
     left = next(masks.left(page, (), (start, end)), None)
     end = left[1] if left and left[0] == start else end
-    above = [each.first for each in days if each.start < line.start]
     title = page.text.words(start, end)
-    return Part(line.body, end, title, above[-1] if above else None, hours.opens, hours.closes)
+    return Part(line.body, end, title, _above(days, line), hours.opens, hours.closes)
 
 
 def _under(page: Page, line: Line, hours: Hours, days: Sequence[Dated]) -> bool:
@@ -155,9 +172,25 @@ def clock(
         found = [hours for hours in usable if page.line_at(hours.start).body not in taken]
         if clock := _spanning(event, found):
             return clock
-        if chosen := _chosen(page, event, found):
-            return _closed(page, event, chosen, found)
+        chosen = _chosen(page, event, found)
+        if chosen and not (parts and _arriving(page, event, chosen)):
+            clock = _closed(page, event, chosen, found)
+            return clock if clock.closes else _until_last(clock, parts)
     return _of_programme(parts) if parts else Clock()
+
+
+def _until_last(clock: Clock, parts: Sequence[Part]) -> Clock:
+    """Return the hours of a training with the end of its programme, if that begins when the training does."""
+    if not any(part.opens == clock.opens for part in parts[:MANY]):
+        return clock
+    told = _of_programme(parts)
+    return replace(clock, closes=told.closes, closes_at=told.closes_at)
+
+
+def _arriving(page: Page, event: Dated, chosen: Hours) -> bool:
+    """Tell whether an hour away from the day is but that from which people may come: the programme tells more."""
+    away = page.line_at(event.start).number != page.line_at(chosen.start).number
+    return away and _registering(page, chosen)
 
 
 def _spanning(event: Dated, found: Sequence[Hours]) -> Clock | None:
@@ -267,5 +300,14 @@ def _of_programme(parts: Sequence[Part]) -> Clock:
     first_day = [part for part in parts if part.day == parts[0].day]
     begins = [part for part in first_day if not _REGISTRATION.search(part.title.lower())] or first_day
     first, last = begins[0], parts[-1]
-    closes = last.closes if last.day == parts[0].day else None
+    closes = finishing(last) if last.day == parts[0].day else None
     return Clock(first.opens, (first.start, first.end), closes, (last.start, last.end) if closes else None)
+
+
+def finishing(last: Part) -> time | None:
+    """Return when the last part of a programme is over; ``None`` if not told.
+
+    The end itself, and the lunch after everything, are over at once.
+    """
+    over = _CLOSING.match(folded(last.title)) if last.closes is None else None
+    return last.opens if over else last.closes

@@ -107,7 +107,9 @@ def _below(page: Page, hidden: Sequence[Range], dated: Dated, limit: int) -> Ite
         hours = leading(page, line)
         if line.start >= limit or hours is None:
             return
-        title = next(leftovers.line_titles(page, hidden, (hours.end, line.end), titles.LINE), None)
+        rest = hours.end, line.end
+        quoted = [each for each in titles.titles(page, hidden, [rest]) if each.sure >= titles.QUOTED]
+        title = titles.best([*quoted, *leftovers.line_titles(page, hidden, rest, titles.LINE)])
         if title or _where(page, hidden, (hours.end, line.end)):
             yield line, title
 
@@ -146,7 +148,7 @@ def bare(page: Page, hidden: Sequence[Range], line: Line) -> bool:
 
 
 def _end(page: Page, line: Line) -> int:
-    return line.body + len(page.folded[line.body : line.end].rstrip(" .,;"))
+    return line.body + len(page.folded[line.body : line.end].rstrip(' .,;”»"'))
 
 
 def town(page: Page, dated: Dated) -> str | None:

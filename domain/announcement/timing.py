@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import partial
 
 from domain import dates
@@ -25,6 +25,8 @@ NEAR = 200
 """A day and its hour this near to each other are shown as one place."""
 MANY = 5
 """Other mentions of a day beside which its hour is looked for."""
+LONG_OVER = timedelta(days=90)
+"""How long before a text was written a deadline without a year may have been at most."""
 BESIDE = 25
 """Signs that may stand between a deadline's day and its hour."""
 _SECOND = re.compile(r"\b(?:ii|iii|iv|2|3|drug\w+|trzeci\w*|second|day 2) ?\.? ?(?:dzien|dnia|day)?")
@@ -37,7 +39,8 @@ def when(sheet: Sheet) -> Settled:
     event, background = sheet.event, sheet.background
     parts = times.programme(sheet.page, event.own, event.program)
     clock = _clock(sheet, parts)
-    past = tenses.over(sheet.page, sheet.page.sentence(event.dated.start))
+    place = event.dated.start
+    past = tenses.over(sheet.page, sheet.page.sentence(place)) or tenses.headed(sheet.page, place)
     first = _best(event.dated.first, (*event.also, *event.program))
     settled = years.settle(first, background.era, past=past)
     if settled.day is None:
@@ -135,7 +138,7 @@ def _second_day(page: Page, clock: Clock) -> time | None:
 def _last_hour(sheet: Sheet, last: date, parts: Sequence[times.Part]) -> time | None:
     """Return the closing hour in the line of the last day, else that of the last item of its programme."""
     items = [each for each in parts if each.day and (each.day.day, each.day.month) == (last.day, last.month)]
-    return _stated(sheet, last) or (items[-1].closes if items else None)
+    return _stated(sheet, last) or (times.finishing(items[-1]) if items else None)
 
 
 def _stated(sheet: Sheet, last: date) -> time | None:
@@ -182,12 +185,17 @@ def deadline(sheet: Sheet) -> None:
             if not any(dated.start < high for _, high in ranges[max(0, before - 1) : before]):
                 continue
             day = years.latest(dated.last, start) if start else years.settle(dated.last, background.era).day
-            if day and (start is None or day <= start):
+            if day and (start is None or day <= start) and not _outlived(sheet, dated, day):
                 hour, end = _until(sheet.page, dated)
                 if begins and hour and (day, hour) == (begins.day, begins.hour):
                     continue
                 sheet.put("signup_deadline", Wall(day, hour), Fact.SIGNUP_DEADLINE, (dated.start, end))
                 return
+
+
+def _outlived(sheet: Sheet, dated: Dated, day: date) -> bool:
+    """Tell whether a deadline without a year was over long before the text was written: it is one of another day."""
+    return dated.last.year is None and sheet.background.era.published - day > LONG_OVER
 
 
 def _until(page: Page, dated: Dated) -> tuple[time | None, int]:

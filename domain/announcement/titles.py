@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import agreeing, hosts, names, schedules, words
+from domain.announcement import agreeing, hosts, names, quotations, schedules, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
-from domain.announcement.page import Kind, Page, Range
+from domain.announcement.page import Kind, Page, Range, beginning
 from domain.announcement.text import folded
 
 LABEL, QUOTED, LEADING, LINE, HEADING, PHRASE, PLAIN, ANY = 100, 95, 85, 80, 70, 62, 60, 40
@@ -22,6 +22,8 @@ LABEL, QUOTED, LEADING, LINE, HEADING, PHRASE, PLAIN, ANY = 100, 95, 85, 80, 70,
 LONGEST = 300
 NEAR = 45
 SHORTEST = 3
+FOLLOWS = 6
+"""Signs between a quotation and the kind that it names, at most."""
 PROSE = 160
 """A longer line is prose."""
 BESIDE = 30
@@ -29,9 +31,6 @@ BESIDE = 30
 _SLOGAN = re.compile(r"[^\W\d_]{3,}[.!]$")
 """The end of a sentence: it names nothing."""
 _NAMED = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'named')}) ?[:–-]? ?$")
-_NOT_TITLE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'not_title')}) ?(?:pn\.?|pt\.?|pod nazwa|:)? ?$")
-_WORK = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'work')})(?: [^\W\d][\w-]+){{0,3}} $")
-_INVITES = re.compile(rf"[”\"»“]? (?:[^\W\d]+ ){{0,3}}?(?:{words.alternatives('titles', 'calls')})(?!\w)")
 _STOP = re.compile(
     rf"(?<!\w)(?:{words.alternatives('titles', 'stop')})(?!\w)|[,;!?|]|\.(?= "
     rf"|$)(?<!\bds\.)(?<!\bim\.)(?<!\bsw\.)"
@@ -57,7 +56,7 @@ EMPTY = re.compile(
     rf"(?:zaprasza\w*|zaproszenie|serdecznie|na|do udzialu w|do|w|z|o|opis|cele?|dlaczego warto|szczegoly|about"
     rf"|nasz\w*|i|oraz|the|to|an?|our|invit\w+"
     rf"|join us|for|{_QUALITY}|{_KINDS}|juz|niebawem|wkrotce|nastepn\w+|ostatni\w*|pierwsz\w+"
-    rf"|{words.alternatives('titles', 'greeting')}|grup\w+ \w{{1,4}}"
+    rf"|{words.alternatives('titles', 'greeting')}|{words.alternatives('page', 'state')}|grup\w+ \w{{1,4}}"
     rf"|{words.alternatives('labels', 'date', 'place', 'contact', 'agenda')}"
     rf"|i+ edycja|edycja \w{{1,4}}|(?:[ivx]+|\d+)\.? {_PART}|{_PART} (?:nr )?(?:[ivx]+|\d+)(?!\w)"
     rf"|(?:modul|blok|module)(?!\w)"
@@ -80,9 +79,6 @@ _REPLIED = re.compile(rf"(?:(?:re|fwd?|odp|pd|wg) ?: ?|(?:{words.alternatives('t
 _TAGGED = re.compile(rf"(?: ?[–—:|,(]| -) ?(?:{words.alternatives('titles', 'tag')})[)!.]*$")
 """What a mail is, behind what it is about: „Szkolenie KPA – zaproszenie"."""
 _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|the))+$")
-_NAMED_HOUSE = re.compile(
-    rf"(?<!\w)(?:w|we|na|przy|do|miejsce:) (?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')})(?: \w+){{0,4}} $"
-)
 _SITE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room', 'street')})(?!\w)")
 AT = re.compile(rf"(?:w|we|na|przy) (?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
 VERB = re.compile(
@@ -200,13 +196,7 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         line = page.line_at(start)
         labels = page.segment_at(start).labels
         before = page.folded[max(line.start, start - 1 - NEAR) : start - 1]
-        if (
-            _NOT_TITLE.search(before)
-            or _WORK.search(before)
-            or _host(page, start, end)
-            or _NAMED_HOUSE.search(before)
-            or (labels and not labels & {"title", "date", "subject"})
-        ):
+        if quotations.of_other(page, before, (start, end)) or (labels and not labels & {"title", "date", "subject"}):
             continue
         if of_programme(page, line):
             yield from made(page, (start, end), ANY)
@@ -225,17 +215,16 @@ def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
         elif _SLOGAN.search(page.folded, start, end) and end + 1 >= line.end:
             yield from made(page, (start, end), ANY)
         elif start - line.body <= 2:  # noqa: PLR2004 -- the mark itself
-            yield from made(page, (start, end), LEADING if page.kinds_before(start) else PHRASE + 1)
+            yield from made(page, (start, end), LEADING if page.kinds_before(start) or _told(page, end) else PHRASE + 1)
         elif _dated(page, line, (start, end)):
             yield from made(page, (start, end), LINE + 1)
         else:
             yield from made(page, (start, end), ANY)
 
 
-def _host(page: Page, start: int, end: int) -> bool:
-    """Tell whether a quotation belongs to the name of who invites: „Stowarzyszenie „Tama” zaprasza na"."""
-    low = page.sentence(start)[0]
-    return bool(_INVITES.match(page.folded, end)) and not any(low <= each.start < start for each in page.kinds)
+def _told(page: Page, end: int) -> bool:
+    """Tell whether a kind follows a quotation: „„Sygnaliści” – webinarium"."""
+    return bool(beginning(page.kinds, end, end + FOLLOWS))
 
 
 def _dated(page: Page, line: Line, quote: Range) -> bool:
@@ -343,6 +332,8 @@ def unkinded(page: Page, start: int, end: int) -> int:
         return kind.end()
     kind = _NAMED_KIND.match(page.folded, start, end)
     if kind is None or len(page.folded[kind.end() : end].split()) < 2:  # noqa: PLR2004 -- „Szkolenie BHP" is one name
+        return start
+    if names.owning(page.text.plain[kind.end() : end].split()[0]):
         return start
     capital = page.text.plain[kind.end()].isupper()
     if page.text.plain[start:end].isupper():

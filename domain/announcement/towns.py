@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 from domain.announcement import names
 from domain.announcement.lines import Segment
-from domain.announcement.page import Page, Range
+from domain.announcement.page import Page, Range, beginning
 from domain.announcement.rooms import GENITIVE, LOCATIVE, NOMINATIVE, Part
 from domain.announcement.titles import bare
 from domain.announcement.venues import parts
 
+BEFORE_HOUR = 8
+"""Signs between a town and its hour, at most: „Radzyń Chełmiński, godz. 10"."""
 _TRIP = re.compile(r"(?<!\w)(?:wyjazd\w*|wizyt\w+)(?: [^\W\d]\w*)?(?: „[^”]{2,80}”)? do (?=\w)")
 _CALLED = re.compile(r"(?<!\w)(?:w|we) (?:miejscowości|msc\.) (?P<town>[A-ZŁŚŻŹĆ][\w-]+(?: [A-ZŁŚŻŹĆ][\w-]+)?)(?!\w)")
 _TOWN_AFTER = re.compile(r"(?<![^\s(,])(?:[wW]|[wW]e|[iI]n) (?=[A-ZŁŚŻŹĆŃ])")
@@ -47,15 +49,32 @@ def _called(page: Page, segment: Segment) -> Part | None:
 
 
 def _whole(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
-    """Return the town that is a whole part of a line with a day, or a line of its own."""
+    """Return the town that is a whole part of a line with a day, stands right before an hour, or in its own line."""
     line = page.line_at(segment.start)
     first = bisect_left(page.days, line.start, key=lambda each: each.start)
     dated = any(each.start < line.end for each in page.days[first : first + 1])
     for start, end in parts(page, segment.start, segment.end, busy):
         whole = (start, end) == bare(page, (line.body, line.end))
         written = _cased(names.unit(page.text.words(start, end)) if whole else page.text.words(start, end))
-        if (dated or whole) and written[:1].isupper() and names.geographic(written) and not quoted(page, start):
+        told = dated or whole or beginning(page.hours, end, end + BEFORE_HOUR)
+        if told and written[:1].isupper() and names.geographic(written) and not quoted(page, start):
             return Part(start, end, written)
+    return None
+
+
+def of_house(page: Page, house: Part) -> Part | None:
+    """Return the town that is told where a house is named once more: „Biblioteka Miejska w Pile" over its name alone.
+
+    ``None`` for a house of one common word, which may be any.
+    """
+    name = house.value.split(",")[0]
+    if " " not in name:
+        return None
+    for match in re.finditer(rf"(?<!\w){re.escape(name)} (?:w|we|W|WE) (?=[A-ZŁŚŻŹĆŃ])", page.text.plain):
+        said = following(page, match.end(), page.line_at(match.start()).end)
+        town = names.town([_cased(word) for word in said], beside=page.text.plain)
+        if town:
+            return Part(match.end(), match.end() + len(" ".join(said[: town[1]])), town[0])
     return None
 
 

@@ -111,7 +111,7 @@ class _Taking:
             self._floor(start, end)
             return True
         rest = self._room(start, end)
-        if rest is None:
+        if rest is None or _FLOOR.fullmatch(self.page.folded, *rest):
             return True
         if rest[0] > start:
             self.cases = GENITIVE
@@ -122,7 +122,8 @@ class _Taking:
         start, end = self._town_within(start, end)
         if end <= start:
             return True
-        return self._town(start, end, known=True) or self._house(start, end)
+        second = self.found.city is not None and rooms.HOUSE.match(self.page.folded, start, end)
+        return (not second and self._town(start, end, known=True)) or self._house(start, end)
 
     def _floor(self, start: int, end: int) -> bool:
         """Join a floor to the room right before it: „sala 12, II piętro", „aula na parterze"."""
@@ -147,11 +148,16 @@ class _Taking:
 
     def _town(self, start: int, end: int, *, known: bool = False) -> bool:
         written = re.sub(r"^(?:m\.|miasto|gmina|gm\.) ", "", self.page.text.words(start, end).strip(" ."))
-        if known and not names.geographic(_cased(written)):
+        if known and (not names.geographic(_cased(written)) or self._housed(start, end)):
             return False
         if self.found.city is None:
             self.found.city = Part(start, end, written)
         return True
+
+    def _housed(self, start: int, end: int) -> bool:
+        """Tell whether several words begin with one for a house, if a village has its name: „Książnica Pomorska"."""
+        house = rooms.HOUSE.match(self.page.folded, start, end)
+        return house is not None and house.start("venue") == start and house.end() < end
 
     def _town_within(self, start: int, end: int) -> Range:
         """Take the town from „… w Gdyni" and from „Urząd Gminy Luzino"; return the part without it."""

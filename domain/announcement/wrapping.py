@@ -29,7 +29,7 @@ _OPEN = re.compile(rf"(?:^|[ (])(?:{words.alternatives('lines', 'never_last')})$
 _SHORT = "|".join(re.escape(each) for each in words.table("lines")["never_last"] if each.endswith("."))
 _CUT = re.compile(rf"(?:^|(?<!\d) )(?:{_SHORT})$")
 """An abbreviation with its full stop, which ends no line; „30 os." may."""
-_PRESSED = re.compile(rf"(?<!\w)(?:{words.alternatives('page', 'button')})$")
+_PRESSED = re.compile(rf"(?<!\w)(?:{words.alternatives('page', 'button', 'state')})$")
 _INITIAL = re.compile(r" [A-Z]$")
 _SMALL = re.compile(r"(?:w|we|z|ze|na|dla|o|i|oraz|do|pod) [^\W\d]")
 """Words of capital headings that no heading begins with."""
@@ -44,6 +44,17 @@ _NAMED = re.compile(r"[„\"“«][^„”\"“»]{3,100}[”\"“»] ?[–—-]
 _STREET = re.compile(r"(?:ul|al|pl|os)\. ")
 SHORT = 25
 """A line as short as this above a street is a town or a house in a line of its own."""
+_TIMED = re.compile(r"\d{1,2}[.:]\d\d ?[-–—] ?\d{1,2}[.:]\d\d\)?[.,;]?(?: [^\d\n]{3,60})?$")
+"""An item of a programme that ends with its hours, and perhaps with who speaks then."""
+_MONTH_FIRST = re.compile(rf"(?:{words.alternatives('english_months')}) \d{{1,2}}(?:st|nd|rd|th)?(?![\d.])")
+"""A day as it begins a line of an English list: „March 11"."""
+_MONTHS = "|".join(dict.fromkeys(forms[0] for forms in words.table("months").values()))
+_MODE = words.alternatives("mode")
+_APART = re.compile(
+    rf"(?:{_MODE})(?:,? ?\(|$)|[^.\d(]{{3,20}} \((?:{_MODE})\)$"
+    rf"|(?:{_MONTHS})(?: ?[-–/] ?(?:{_MONTHS}))?(?: |$)(?!i |oraz )"
+)
+"""What stands in a line of its own below a title: „online (Teams)", or the month of something not dated yet."""
 _GOING_ON = re.compile(rf"(?:{words.alternatives('lines', 'never_first')})(?!\w)")
 
 
@@ -95,9 +106,13 @@ def _continues(line: str, following: str, shown: str, width: int | None) -> bool
         return True
     if LEAD.match(following) or _NAMED.match(following) or line[-1] == ":" or _listed(line, following, full=full):
         return False
+    if _TIMED.search(line) and _TIMED.search(following):
+        return False
     if shown[-1].isupper() and shown[:1].isupper() and _SMALL.match(following) and len(line.split()) > 1:
         return True
-    if _STREET.match(following) and len(line) <= SHORT:
+    if _MONTH_FIRST.match(following) and line[-1] != ",":
+        return False
+    if (_STREET.match(following) and len(line) <= SHORT) or _APART.match(following):
         return False
     going_on = shown[-1].islower() and (len(line) >= LONG or _GOING_ON.match(following))
     return full or bool(going_on) or (len(line) >= VERY_LONG and shown[-1] in '„"“')

@@ -143,6 +143,11 @@ def test_different_prices_are_a_question() -> None:
         ("Minimalna liczba uczestników: 8", None),
         ("Parking na 40 miejsc.", None),
         ("Prawo budowlane po zmianach: 42 osoby na sali", None),
+        ("Wstęp wolny, ale liczba miejsc została ograniczona do 80.", 80),
+        ("Liczba uczestników: 12-16 osób", 16),
+        ("Przyjmiemy maksymalnie 12–16 osób.", 16),
+        ("Limit: 15 do 20 osób", 20),
+        ("Zostało 12 miejsc.", None),
     ],
 )
 def test_capacity_is_the_number_of_places(written: str, people: int | None) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.domain.announcement.reading import only
+from tests.domain.announcement.reading import only, read
 
 TEXT = "Konferencja „Prawo wodne” odbędzie się 12 września 2025 r. o godz. 9:00."
 
@@ -109,3 +109,81 @@ def test_area_code_stands_apart_from_its_number(number: str) -> None:
 def test_house_in_brackets_ends_no_row_of_speakers(written: str) -> None:
     found = only(f"Szkolenie „Prawo wodne”, 12 września 2025 r.\n{written}")
     assert [each.name for each in found.draft.speakers or ()] == ["Jan Nowak", "Ewa Lis"]
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Wykłady poprowadzą kierowniczka Oddziału I Ewa Bąk oraz kustosz Jan Kos.", ["Ewa Bąk", "Jan Kos"]),
+        ("Zajęcia poprowadzą radca prawny Jan Kos i naczelniczka Wydziału Wody Ewa Bąk.", ["Jan Kos", "Ewa Bąk"]),
+        ("Poprowadzą je starszy archiwista Jan Kos oraz Ewa Bąk.", ["Jan Kos", "Ewa Bąk"]),
+        ("Prowadzi Jan Kos, a zapisy przyjmuje Ewa Bąk.", ["Jan Kos"]),
+    ],
+)
+def test_functions_around_names_are_no_names(written: str, names: list[str]) -> None:
+    assert [each.name for each in only(f"{TEXT}\n{written}").draft.speakers or ()] == names
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Speakers: Anna Lis, Green City Foundation; Jan Kos, Institute of Rural Areas", ["Anna Lis", "Jan Kos"]),
+        ("Lecturers: Anna Lis, urbanist, and Jan Kos, Foundation Open Fields", ["Anna Lis", "Jan Kos"]),
+        ("Trainer: Anna Lis, Society Free Rivers", ["Anna Lis"]),
+        ("Prelegenci: Jan Kos, Stowarzyszenie Zofia Nałkowska, i Ewa Bąk", ["Jan Kos", "Ewa Bąk"]),
+    ],
+)
+def test_organisation_is_no_speaker(written: str, names: list[str]) -> None:
+    assert [each.name for each in only(f"{TEXT}\n{written}").draft.speakers or ()] == names
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Podczas konferencji mec. Jan Kos omówi obowiązki gminy.", ["mec. Jan Kos"]),
+        (
+            "– Woda nie czeka – mówi st. kpt. Jan Kos, który prowadzi w Redzie szkolenia z ratownictwa.",
+            ["st. kpt. Jan Kos"],
+        ),
+        ("Ewa Bąk i Jan Kos opowiedzą o rzekach.", ["Ewa Bąk", "Jan Kos"]),
+        ("Uczelnię reprezentować będzie dr Ewa Bąk z referatem o rzekach.", ["dr Ewa Bąk"]),
+        ("Jan Kos, hydrolog z Redy, wyjaśni zasady.", ["Jan Kos"]),
+        ("Ewa Bąk will talk about rivers.", ["Ewa Bąk"]),
+        ("z dr Ewą Kowalską", ["dr Ewa Kowalska"]),
+        ("Ewa Bąk prowadzi zapisy na konferencję.", []),
+        ("Obrady otworzy Jan Kos.", []),
+        ("Ośrodek Jana Kosa przeprowadzi zajęcia.", []),
+        ("– Woda nie czeka – mówi wójt Jan Kos.", []),
+        (
+            "Program:\nWoda, g. 9.00 – 11.00\n1) Rzeki (prof. Ewa Bąk)\n2) Jeziora (dr hab. Jan Kos)",
+            ["prof. Ewa Bąk", "dr hab. Jan Kos"],
+        ),
+    ],
+)
+def test_names_before_what_people_do_are_speakers(written: str, names: list[str]) -> None:
+    assert [each.name for each in only(f"{TEXT}\n{written}").draft.speakers or ()] == names
+
+
+def test_sentence_below_several_topics_names_no_speaker_of_all() -> None:
+    text = "3.10.2025 Woda w mieście\n10.10.2025 Las w gminie\n17.10.2025 Drogi powiatu\n\n{}"
+    spoken = read(text.format("Podczas szkolenia Jan Kos omówi zmiany w prawie.")).found
+    announced = read(text.format("Wszystkie szkolenia prowadzi Jan Kos.")).found
+    assert [[each.name for each in one.draft.speakers or ()] for one in (*spoken, *announced)] == [[]] * 3 + [
+        ["Jan Kos"]
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (
+            "Sesję otworzą wystąpienia, po 20 minut:\n\n1. Prof. Ewa Bąk – Woda.\n2. Jan Kos, sekretarz gminy – Las.",
+            ["Prof. Ewa Bąk", "Jan Kos"],
+        ),
+        ("Wykłady\n- dr Jan Kos: Rzeki\n- Ewa Bąk: Jeziora", ["dr Jan Kos", "Ewa Bąk"]),
+        ("Keynotes\n* Ewa Bąk – Rivers\n* Anna Lis – Lakes", ["Ewa Bąk", "Anna Lis"]),
+        ("Komitet naukowy:\n1. Ewa Bąk – przewodnicząca\n2. Jan Kos – członek", []),
+    ],
+)
+def test_names_before_talks_are_speakers(written: str, names: list[str]) -> None:
+    assert [each.name for each in only(f"{TEXT}\n{written}").draft.speakers or ()] == names

@@ -42,10 +42,17 @@ def _dictionary() -> None:
         ),
         ("Sopot, Sopoteka, ul. Kościuszki 14", Place("Sopoteka, ul. Kościuszki 14", "Sopot")),
         ("Gdzie: s. 3 (piwnica)", Place(None, None, "3")),
+        ("Miejsce: Książnica Miejska, ul. Polna 6, Toruń", Place("Książnica Miejska, ul. Polna 6", "Toruń")),
+        ("Miejsce: ul. Długa 5, sala narad na II piętrze", Place("ul. Długa 5", None, "sala narad")),
+        ("Miejsce: ul. Długa 5, Radom, aula na parterze", Place("ul. Długa 5", "Radom", "aula")),
+        ("Biblioteka Pedagogiczna w Pile\nMiejsce: Biblioteka Pedagogiczna", Place("Biblioteka Pedagogiczna", "Piła")),
+        ("Puck, świetlica wiejska", Place("świetlica wiejska", "Puck")),
+        ("Rzeszów, siedziba biura", Place("siedziba biura", "Rzeszów")),
+        ("Puck, organizator zastrzega zmiany", None),
         ("– stacjonarnie: Wydział Zarządzania UŁ, Łódź, aula B", Place("Wydział Zarządzania UŁ", "Łódź", "B")),
     ],
 )
-def test_place_in_a_line_is_taken_apart(line: str, place: Place) -> None:
+def test_place_in_a_line_is_taken_apart(line: str, place: Place | None) -> None:
     assert only(f"{TEXT}\n{line}").draft.place == place
 
 
