@@ -25,7 +25,7 @@ def _dictionary() -> None:
             Place("Biblioteka Gminna", "Brusy", "3"),
         ),
         ("Urząd Gminy w Lipnie", "Gdzie: u nas (ul. Polna 2)", Place("Urząd Gminy, ul. Polna 2", "Lipno")),
-        ("Co nowego?", "Gdzie: u nas, ul. Jasna 7, sala 2 na I piętrze", Place("ul. Jasna 7", None, "2")),
+        ("Co nowego?", "Gdzie: u nas, ul. Jasna 7, sala 2 na I piętrze", Place("ul. Jasna 7", None, "2 na I piętrze")),
         ("Gazetka", "Miejsce: siedziba organizatora, al. Róż 4, Konin", Place("al. Róż 4", "Konin")),
         (
             "Gazetka",
