@@ -16,7 +16,7 @@ ALIKE: Final = 80
 PARTLY_ALIKE: Final = 78
 NUMBER: Final = 9
 STEM: Final = 3
-DEGREES: Final = re.compile(r"^(?:(?:dr|hab|prof|mgr|inz|mec|adw|r\.? ?pr|red|ks|lek|arch|phd)\.?\s+)+")
+DEGREES: Final = re.compile(r"^(?:(?:dr|hab|prof|mgr|inz|mec|adw|r\.? ?pr|red|ks|lek|arch|phd|st|kpt|bryg)\.?\s+)+")
 A_ROOM: Final = re.compile(r"^(?:sala|sali|pok|pokoj|room|nr)\b\.? *(?:nr )?")
 
 Same = Callable[[Value, Value], bool]

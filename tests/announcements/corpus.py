@@ -27,11 +27,15 @@ UNSTATED: Final[Mapping[str, Value]] = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A training that a text announces: every field, other values that are right too, and what has to be asked."""
+    """A training that a text announces: every field, other values that are right too, and what has to be asked.
+
+    An ``optional`` one, mentioned beside what is announced, may be left out; when found, it is judged as any other.
+    """
 
     fields: Mapping[str, Value]
     others: Mapping[str, list[Value]]
     asks: frozenset[tuple[str, str]]
+    optional: bool
 
     def right(self, field: str) -> list[Value]:
         """Return all values of a field that are right, the best first."""
@@ -68,8 +72,9 @@ def _announcement(path: Path) -> Announcement:
 def _wanted(stated: dict[str, Value]) -> Wanted:
     asks = frozenset((about, why) for about, why in stated.pop("asks", ()))
     others = stated.pop("or", {})
+    optional = stated.pop("optional", False)
     fields = {**UNSTATED, **stated}
     start = fields["start"]
     if start and "T" not in start and fields["status"] == "planned" and not fields["past"]:
         asks |= {("start", "missing")}
-    return Wanted(fields, others, asks)
+    return Wanted(fields, others, asks, optional)

@@ -81,7 +81,7 @@ def judge(which: Announcement) -> Judged:
         announcement=which,
         ms=ms,
         pairs=len(pairs),
-        missing=tuple(each for number, each in enumerate(which.trainings) if number not in pairs),
+        missing=tuple(each for number, each in enumerate(which.trainings) if number not in pairs and not each.optional),
         surplus=tuple(each for place, each in enumerate(told) if place not in pairs.values()),
         fields=tuple(each for number, place in pairs.items() for each in _fields(which.trainings[number], told[place])),
         asked=sum(map(len, needs.values())),
