@@ -5,7 +5,7 @@ Knows the endings of words; knows no text and no place in one.
 
 from __future__ import annotations
 
-from domain.announcement import names
+from domain.announcement import dictionary
 
 
 def agreeing(rest: str, name: str) -> tuple[str, bool]:
@@ -14,7 +14,7 @@ def agreeing(rest: str, name: str) -> tuple[str, bool]:
     „(spotkania) informacyjnego dla …" → „informacyjne dla …"; those of several do not: „(szkoleń) wewnętrznych".
     """
     first, _, others = rest.partition(" ")
-    if not name or not any(each.part == "adj" for each in names.readings(first.lower())):
+    if not name or not any(each.part == "adj" for each in dictionary.readings(first.lower())):
         return rest, True
     if first.endswith(("ych", "ich", "ymi", "imi")):
         return rest, False

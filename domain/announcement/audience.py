@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from domain.announcement import asides, groups, names, words
+from domain.announcement import asides, dictionary, groups, names, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 
@@ -138,7 +138,7 @@ def _told(written: str) -> bool:
     return any(
         groups.ACRONYM.match(word)
         or groups.person(word, frozenset({"nom", "gen", "acc"}))
-        or (_SEVERAL.fullmatch(word) and not names.readings(word))
+        or (_SEVERAL.fullmatch(word) and not dictionary.readings(word))
         for word in said
     )
 

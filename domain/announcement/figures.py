@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from domain.announcement import names, numerals, words
+from domain.announcement import dictionary, numerals, words
 from domain.announcement.lines import Segment
 from domain.announcement.page import Page, Range
 
@@ -167,7 +167,7 @@ def _besides(page: Page, free: Range) -> bool:
     of_training = _PRICED.match, words.phrase("kinds").match
     if match is None or any(each(page.folded, match.start(1)) for each in of_training):
         return False
-    return any(each.part == "subst" for each in names.readings(match[1].lower()))
+    return any(each.part == "subst" for each in dictionary.readings(match[1].lower()))
 
 
 def _gross(page: Page, place: Range) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.announcement import names, words
+from domain.announcement import dictionary, names, words
 from domain.announcement.text import folded
 
 _JOINTS = re.compile(r"(, | i | oraz | lub )")
@@ -70,7 +70,7 @@ def nominative(written: str, cases: frozenset[str], *, whole: bool = False) -> s
     head, clause, others = match.groups() if match else (written, None, None)
     pieces = _JOINTS.split(head)
     first = "osoby" if whole and clause and pieces == ["osób"] else _named(pieces[0], cases) or _beside(pieces, cases)
-    if first is None or not names.known():
+    if first is None or not dictionary.known():
         return None
     made = [first]
     strictly = _named(pieces[0], cases, strictly=True) is not None
@@ -114,7 +114,7 @@ def _housed(written: str, cases: frozenset[str]) -> str:
 def _offices(word: str) -> bool:
     return any(
         each.part == "subst" and each.number == "pl" and "gen" in each.cases and "m1" not in each.genders
-        for each in names.readings(word.lower())
+        for each in dictionary.readings(word.lower())
     )
 
 
@@ -123,7 +123,7 @@ def _beside(pieces: Sequence[str], cases: frozenset[str]) -> str | None:
     word, following = pieces[0].split()[-1], pieces[2] if len(pieces) > 2 else ""  # noqa: PLR2004 -- a joint and two
     named = any(
         each.part == "subst" and each.number == "pl" and each.cases & cases and "f" in each.genders
-        for each in names.readings(word.lower())
+        for each in dictionary.readings(word.lower())
     )
     paired = named and following.startswith(word[:SAME]) and _named(following, cases, strictly=True)
     return names.house(pieces[0], cases) if paired else None
@@ -139,7 +139,7 @@ def _named(written: str, cases: frozenset[str], *, strictly: bool = False) -> st
             return written
         if person(word, cases, strictly=strictly):
             return _housed(written, cases)
-        if not names.qualifying(word) or not names.readings(word.lower()):
+        if not names.qualifying(word) or not dictionary.readings(word.lower()):
             return None
     return None
 
@@ -151,5 +151,5 @@ def person(word: str, cases: frozenset[str], *, strictly: bool = False) -> bool:
         and each.number == "pl"
         and each.cases & cases
         and ("m1" in each.genders or (not strictly and each.lemma.split(":")[0] in _GROUPS))
-        for each in names.readings(word.lower())
+        for each in dictionary.readings(word.lower())
     )

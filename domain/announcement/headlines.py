@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from domain.announcement import leftovers, names, titles, words
+from domain.announcement import dictionary, leftovers, titles, words
 from domain.announcement.lines import Line
 from domain.announcement.page import Page, Range, beginning
 from domain.announcement.text import folded
@@ -155,7 +155,7 @@ def _sorting(page: Page, start: int, end: int) -> bool:
 
 def _sorted_by(word: str) -> bool:
     """Tell whether a word says what became of something, or will: a participle, „zrealizowane"; or joins two."""
-    found = names.readings(word.lower())
+    found = dictionary.readings(word.lower())
     return any(each.part in {"ppas", "pact"} for each in found) or bool(_SORTED.fullmatch(folded(word)))
 
 

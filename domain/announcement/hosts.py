@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from domain.announcement import names, words
-from domain.announcement.names import Reading
+from domain.announcement import dictionary, words
+from domain.announcement.dictionary import Reading
 from domain.announcement.page import Kind, Page, Range
 
 LONGEST = 90
@@ -44,7 +44,7 @@ def _genitive(written: list[str]) -> str | None:
                 return None
             cased = noun[:1].upper() + noun[1:] if word[:1].isupper() else noun
             return " ".join([*map(str, before), cased, *_after(written[place + 1 :], head)])
-        if not any(each.part == "adj" for each in names.readings(word.lower())):
+        if not any(each.part == "adj" for each in dictionary.readings(word.lower())):
             return None
     return None
 
@@ -53,7 +53,7 @@ def _head(word: str) -> Reading | None:
     """Return how a noun of an institution reads in the nominative; a person is none."""
     if not word[:1].isupper() or word.isupper():
         return None
-    found = [each for each in names.readings(word.lower()) if each.part == "subst" and "nom" in each.cases]
+    found = [each for each in dictionary.readings(word.lower()) if each.part == "subst" and "nom" in each.cases]
     return (
         next((each for each in found if each.number == "sg"), None)
         if not any("m1" in x.genders for x in found)
@@ -71,7 +71,7 @@ def _after(written: list[str], head: Reading) -> Iterator[str]:
 
 def _shaped(word: str, head: Reading) -> str | None:
     """Return an adjective that agrees with a noun in the genitive with it."""
-    for each in names.readings(word.lower()):
+    for each in dictionary.readings(word.lower()):
         if each.part == "adj" and "nom" in each.cases and each.number == head.number and each.genders & head.genders:
             made = _form(each.lemma, "adj", head)
             return made[:1].upper() + made[1:] if made and word[:1].isupper() else made
@@ -82,7 +82,7 @@ def _form(lemma: str, part: str, head: Reading) -> str | None:
     return next(
         (
             form
-            for form, read in names.generated(lemma)
+            for form, read in dictionary.generated(lemma)
             if read.part == part and read.plain and "gen" in read.cases
             if read.number == head.number and read.genders & head.genders
         ),

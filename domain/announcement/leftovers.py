@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from domain.announcement import names, titles, words
+from domain.announcement import dictionary, names, titles, words
 from domain.announcement.masks import left
 from domain.announcement.page import Page, Range, beginning
 
@@ -96,7 +96,7 @@ def _quality(page: Page, start: int, end: int) -> bool:
     """Tell whether a piece only says which one is meant: „podstawowy, dla osób bez uprawnień"."""
     word = page.folded[start:end].partition(",")[0]
     plain = page.text.plain[start : start + len(word)]
-    found = names.readings(plain) if word.isalpha() and plain.islower() and len(word) < end - start else ()
+    found = dictionary.readings(plain) if word.isalpha() and plain.islower() and len(word) < end - start else ()
     return bool(found) and all(each.part in {"adj", "pact", "ppas"} for each in found)
 
 

@@ -5,15 +5,12 @@ Knows words alone, never a text.
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from threading import Lock
-from typing import Any
 
 from domain.announcement import words
+from domain.announcement.dictionary import Reading, generated, known, readings
 from domain.announcement.text import folded
 
 _GEOGRAPHIC = "nazwa_geograficzna"
@@ -35,62 +32,6 @@ _VENUES = frozenset(words.table("places")["venue"])
 _DATED = frozenset(form for kind in ("months", "weekdays") for forms in words.table(kind).values() for form in forms)
 _REGIONAL = ("skim", "ckim", "skiej", "ckiej", "skie", "ski", "cki", "ska", "cka")
 _UNIT = re.compile(rf"^(?:{words.alternatives('places', 'unit')}) (?=\w)", re.IGNORECASE)
-_TURN = Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One reading of a word: its lemma, its cases, number and gender, and what kind of name it is."""
-
-    lemma: str
-    part: str
-    number: str
-    cases: frozenset[str]
-    genders: frozenset[str]
-    labels: frozenset[str]
-    plain: bool = True
-    """Neither compared nor denied: not „nowszy", „najnowszy" or „niezajęcie"."""
-
-
-@cache
-def _dictionary() -> Any:  # noqa: ANN401 -- the library has no types
-    try:
-        return importlib.import_module("morfeusz2").Morfeusz()
-    except ImportError:
-        return None
-
-
-def known() -> bool:
-    """Tell whether there is a dictionary."""
-    return _dictionary() is not None
-
-
-@lru_cache(maxsize=20_000)
-def readings(word: str) -> tuple[Reading, ...]:
-    """Return how a word may be read; nothing without a dictionary."""
-    dictionary = _dictionary()
-    if dictionary is None or not word:
-        return ()
-    with _TURN:
-        read = dictionary.analyse(word)
-    return tuple(
-        _reading(lemma, tag, labels)
-        for start, end, (text, lemma, tag, labels, _) in read
-        if text == word and tag != "ign"
-    )
-
-
-def _reading(lemma: str, tag: str, labels: Sequence[str]) -> Reading:
-    part, number, cases, genders, plain = _tagged(tag)
-    return Reading(lemma, part, number, cases, genders, frozenset(labels), plain)
-
-
-@lru_cache(maxsize=5_000)
-def _tagged(tag: str) -> tuple[str, str, frozenset[str], frozenset[str], bool]:
-    """Return the part of speech, the number, the cases and the genders of a tag, and whether it is plain."""
-    part, number, case, gender, *_ = [*tag.split(":"), "", "", "", ""]
-    plain = {"com", "sup", "neg"}.isdisjoint(tag.split(":"))
-    return part, number, frozenset(case.split(".")), frozenset(gender.split(".")), plain
 
 
 def town(
@@ -228,14 +169,6 @@ def _by_ending(word: str, head: Reading) -> str | None:
         )
     made = word.removesuffix(ending) + _ENDINGS[ending]
     return made + "e" if made.endswith("ki") and "n" in head.genders else made
-
-
-@lru_cache(maxsize=5_000)
-def generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
-    """Return the forms of a word."""
-    with _TURN:
-        made = _dictionary().generate(lemma)
-    return tuple((form, _reading(base, tag, labels)) for form, base, tag, labels, _ in made)
 
 
 def _nominative(lemma: str, part: str, head: Reading) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from domain.announcement import names, sharing, words
+from domain.announcement import dictionary, names, sharing, words
 from domain.announcement.anchors import Anchor
 from domain.announcement.event import Event
 from domain.announcement.page import Kind, Page, Range, beginning
@@ -112,7 +112,7 @@ def _meant(verb: str, name: str, kinds: Sequence[frozenset[str]], *, apart: bool
     only = frozenset(index for index, each in enumerate(kinds) if _one(name) in each)
     if not names.verbal(verb):
         return frozenset()
-    if any(each.number == "pl" for each in names.readings(verb)):
+    if any(each.number == "pl" for each in dictionary.readings(verb)):
         return only if apart else frozenset(index for index, each in enumerate(kinds) if each & _sorts(name))
     return only if len(only) == 1 and folded(name) not in words.table("sorts") else frozenset()
 

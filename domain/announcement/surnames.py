@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.announcement.names import Reading, bare, known, readings
+from domain.announcement.dictionary import Reading, known, readings
+from domain.announcement.names import bare
 
 _FIRST = "imię"
 _SURNAME = "nazwisko"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from domain.announcement import names, words
+from domain.announcement import dictionary, names, words
 from domain.announcement.page import Page, Range, beginning
 
 _PAST = words.phrase("before", "happened")
@@ -56,5 +56,5 @@ def _told(word: str) -> bool:
     """Tell whether a word can only be a verb of the past: „debatowali", „zorganizowano"."""
     if _WE.search(word):
         return True
-    found = names.readings(word.lower())
+    found = dictionary.readings(word.lower())
     return bool(found) and all(each.part in {"praet", "imps"} for each in found)

@@ -1,6 +1,6 @@
 import pytest
 
-from domain.announcement import names, surnames
+from domain.announcement import dictionary, names, surnames
 
 LOCATIVE, GENITIVE = frozenset({"loc"}), frozenset({"gen"})
 
@@ -75,11 +75,11 @@ def test_person_is_named_in_the_nominative(written: str, person: str) -> None:
 
 
 def test_without_a_dictionary_known_towns_are_named_and_the_rest_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(names, "_dictionary", lambda: None)
-    names.readings.cache_clear()
+    monkeypatch.setattr(dictionary, "_dictionary", lambda: None)
+    dictionary.readings.cache_clear()
     try:
         assert names.town(["Gdyni"]) == ("Gdynia", 1)
         assert names.house("Biurze Rady Miasta", LOCATIVE) == "Biurze Rady Miasta"
         assert surnames.person(["Jana", "Kowalskiego"]) == "Jana Kowalskiego"
     finally:
-        names.readings.cache_clear()
+        dictionary.readings.cache_clear()
