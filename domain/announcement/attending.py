@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.announcement import forms, joining, people, places, towns
+from domain.announcement import forms, joining, links, people, places, towns
 from domain.announcement.joining import Attendance
 from domain.announcement.lines import Segment
 from domain.announcement.links import Address
@@ -80,9 +80,9 @@ def joined(sheet: Sheet, own: Attendance | None) -> None:
     if attendance:
         sheet.put("mode", attendance.mode, Fact.ONLINE, (attendance.start, attendance.end))
     if meeting:
-        sheet.put("online_url", meeting.value, Fact.ONLINE_URL, (meeting.start, meeting.end))
+        sheet.put("online_url", links.whole(meeting.value), Fact.ONLINE_URL, (meeting.start, meeting.end))
     if form := _form(sheet, meeting):
-        sheet.put("signup_url", form.value, Fact.SIGNUP_URL, (form.start, form.end))
+        sheet.put("signup_url", links.whole(form.value), Fact.SIGNUP_URL, (form.start, form.end))
     _contact(sheet)
 
 

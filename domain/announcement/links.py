@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ _URL = re.compile(
     r"|(?<![\w@./-])(?:[a-z0-9-]{1,40}\.){1,4}(?:pl|eu|com|org|net|gle|ly|gov|edu|info|me|us|io)(?:/[^\s<>\"„”“«»|]*)?(?![\w@-])",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?:https?://)?(?:[\w-]{1,63}\.){1,9}[^\W\d_][\w-]{1,62}(?::[1-5]?\d{1,4})?(?:[/?#].*)?", re.IGNORECASE
+)
+"""An address that names where it leads: „https://" alone, a number for a name and what a name hides are none."""
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[a-z]{2,10}(?![\w@-])", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?<![\d/.,:-])(?<!\d )(?:(?:\+|00)\d{2}[ -]?)?(?:\(?(?:0[ -]?)?\d{2}\)?(?: ?[/-] ?| )?"
@@ -43,10 +49,18 @@ class Address:
 
 def urls(text: Text, mails: Sequence[Address]) -> Iterator[Address]:
     """Yield web addresses that are no part of a mail address, without the full stop or bracket that only follows."""
+    begun = [each.start for each in mails]
     for match in _URL.finditer(text.plain):
         start, end = match.start(), match.start() + len(_bare(match[0]))
-        if not any(each.start <= start < each.end for each in mails) and end - start > len("a.pl"):
+        before = bisect_right(begun, start)
+        inside = before > 0 and start < mails[before - 1].end
+        if not inside and end - start > len("a.pl") and _NAMED.fullmatch(text.plain, start, end):
             yield Address(start, end, text.plain[start:end])
+
+
+def whole(url: str) -> str:
+    """Return an address with its scheme, which people leave out: „www.example.org"."""
+    return url if _SCHEME.match(url) else f"https://{url}"
 
 
 def _bare(url: str) -> str:
