@@ -109,11 +109,13 @@ def _joint(dated: Dated, hours: Range | None) -> Range:
 def _end(sheet: Sheet, start: Wall, clock: Clock, parts: Sequence[times.Part]) -> None:
     """Take down the end: the last of several days, the closing hour, and the hours of every day if told so."""
     event = sheet.event
-    last = (years.earliest(event.dated.last, start.day) if event.dated.ranged else None) or start.day
+    last = max((years.earliest(event.dated.last, start.day) if event.dated.ranged else None) or start.day, start.day)
     closes = clock.closes
     if last != start.day:
         closes = _last_hour(sheet, last, parts) if event.program else _second_day(sheet.page, clock) or closes
     elif start.hour is None:
+        closes = None
+    if last == start.day and closes and start.hour and closes <= start.hour:
         closes = None
     if last != start.day or closes:
         sheet.put("end", Wall(last, closes), Fact.END, _joint(event.dated, clock.closes_at if closes else None))

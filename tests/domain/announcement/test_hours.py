@@ -166,3 +166,12 @@ def test_numbered_days_head_the_programme_of_one_training(first: str, second: st
         ("Brakowanie", 11),
         ("Podsumowanie", 11),
     ]
+
+
+def test_no_training_ends_before_it_begins() -> None:
+    text = (
+        "12.30 – 14.00 – Opłaty cmentarne\n10.00 – 10.15 – powitanie\nTermin: 4 marca 2026 r.\n10.15 – 12.00 –"
+        " Ewidencja grobów\n\n12.00 – 12.30 – przerwa\n\nZaproszenie na seminarium „Cmentarze komunalne”\nPROGRAM\n"
+    )
+    start, end = only(text).draft.start, only(text).draft.end
+    assert (str(start), end) == ("2026-03-04T12:30", None)
