@@ -12,6 +12,8 @@ from domain.announcement.text import Text
 
 NEAR = 60
 """Signs before a word for a kind of training in which a cause may be told."""
+LONGEST = 1000
+"""Signs of a line that only names a document, at most."""
 _BECAUSE = re.compile(rf"(?<!\w)(?:{words.alternatives('notices', 'because')})(?: [^\W\d][\w-]*){{0,4}}? $")
 _STAFF = re.compile(rf" (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff')})(?!\w)")
 _BEFORE_KIND = re.compile(rf"(?:{words.alternatives('notices', 'staff')}) $")
@@ -54,7 +56,7 @@ def trail(text: Text, start: int, end: int) -> bool:
 
 def filed(text: Text, start: int, end: int) -> bool:
     """Tell whether a line is a document that can be downloaded: its type and its size stand in it."""
-    return bool(_FILE.search(text.folded, start, end))
+    return end - start <= LONGEST and bool(_FILE.search(text.folded, start, end))
 
 
 def recorded(text: Text, start: int, end: int) -> bool:

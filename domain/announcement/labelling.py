@@ -42,6 +42,7 @@ WHOLE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def concepts(label: str) -> frozenset[str]:
     """Return what a folded label announces: „termin i miejsce" announces two things."""
     found: set[str] = set()

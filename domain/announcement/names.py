@@ -237,6 +237,7 @@ def _after(parts: Sequence[str], head: Reading, cases: frozenset[str]) -> Iterat
         yield made or word
 
 
+@lru_cache(maxsize=5_000)
 def geographic(written: str) -> bool:
     """Tell whether a phrase in the nominative is the name of a town."""
     if folded(written) in _DATED:

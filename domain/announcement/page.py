@@ -103,8 +103,9 @@ class Page:
 
     def segment_at(self, place: int) -> Segment:
         """Return the piece of a line around a place; a label belongs to its piece."""
-        found = [segment for segment in self.line_at(place).segments if segment.outer <= place]
-        return found[-1] if found else Segment(place, place, place)
+        segments = self.line_at(place).segments
+        found = bisect_right(segments, place, key=attrgetter("outer"))
+        return segments[found - 1] if found else Segment(place, place, place)
 
     def opening(self, piece: Segment) -> int:
         """Return where a piece begins with its label; one that was cut off what stands before it has none."""

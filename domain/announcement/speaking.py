@@ -233,4 +233,4 @@ def _introduced(page: Page, pieces: Sequence[Segment]) -> Iterator[Person]:
 def _rows(page: Page, pieces: Sequence[Segment]) -> list[Line]:
     """Return the lines of some pieces in order, without those that tell whom to ask."""
     chosen = (page.line_at(piece.start) for piece in pieces if not piece.labels & _ASIDE)
-    return list(dict.fromkeys(chosen))
+    return list({line.number: line for line in chosen}.values())

@@ -110,12 +110,12 @@ def _head(text: Text, cells: Sequence[_Cell], number: int) -> tuple[int, int]:
     """Return how many columns a table has whose head begins here, and which holds days; zeros for no table."""
     head = list(_headings(text, cells[number : number + WIDEST]))
     dated = [column for column, cell in enumerate(head) if _DATED.fullmatch(text.folded, *cell)]
-    if not head or not _HEADING.fullmatch(text.folded, *head[0]) or text.folded[head[0][1] - 1] == ":":
+    if not dated or not _HEADING.fullmatch(text.folded, *head[0]) or text.folded[head[0][1] - 1] == ":":
         return 0, 0
+    named = [bool(_HEADING.fullmatch(text.folded, *cell)) for cell in head]
+    apart = [other[0] - one[1] > 1 for one, other in pairwise(head)]
     for width in range(len(head), NARROWEST - 1, -1):
-        labelled = sum(bool(_HEADING.fullmatch(text.folded, *cell)) for cell in head[:width])
-        gaps = {other[0] - one[1] > 1 for one, other in pairwise(head[:width])}
-        fits = len(gaps) == 1 and dated and dated[0] < width < labelled * 2
+        fits = len(set(apart[: width - 1])) == 1 and dated[0] < width < sum(named[:width]) * 2
         begins = fits and _is_row(text, cells, number + width, width, dated[0])
         if begins and not _HEADING.fullmatch(text.folded, *cells[number + width]):
             return width, dated[0]

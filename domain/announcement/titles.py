@@ -184,7 +184,7 @@ def _stripped(page: Page, start: int, end: int) -> Range:
         end -= 1
     if text[end - 1 : end] == ")" and "(" not in text[start:end]:
         end -= 1
-    if _OF_YEAR.search(text, start, end) and text[end : end + 1] == ".":
+    if _OF_YEAR.search(text, max(start, end - len("2026 r")), end) and text[end : end + 1] == ".":
         end += 1
     return start, end
 
