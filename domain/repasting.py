@@ -74,6 +74,14 @@ def _moved(draft: Draft, known: Draft) -> bool:
     return _likeness(draft, known) >= SAME_TITLE
 
 
+def repeated(draft: Draft, known: Draft) -> bool:
+    """Tell whether one is the other once more: its title, its day, and no other hour or house."""
+    titled = bool(draft.title) and fold(draft.title or "") == fold(known.title or "")
+    hours = {each.start.hour for each in (draft, known) if each.start and each.start.hour}
+    houses = {fold(each.place.name) for each in (draft, known) if each.place and each.place.name}
+    return titled and _on_the_day(draft, known) and len(hours) <= 1 and len(houses) <= 1
+
+
 def laid_over(known: Draft, told: Draft) -> Draft:
     """Return what is known with what a text tells anew: what it leaves out stays as it was, places and people in part.
 

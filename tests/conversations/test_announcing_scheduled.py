@@ -84,3 +84,44 @@ async def test_what_was_scheduled_by_somebody_without_the_role_waits_for_the_oth
         assert [len(warnings(*each)) for each in zip(people, before, strict=True)] == [0, 1, 1, 0]
         assert "1. śr., 09.09.2026, 9:00 – Prawo opcji" in words(await jan.forges("bs:1:1"))
         assert await town.next_due() is None
+
+
+async def test_what_was_published_while_it_waited_is_not_published_twice() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await scheduled(ewa)
+        await published(ewa)
+        before = len(heard(ewa))
+        await town.passes(A_DAY)
+        assert len(warnings(ewa, before)) == 1
+        assert await titles(town) == ["Budżet gminy", "Prawo opcji"]
+
+
+async def test_of_two_schedules_of_one_training_the_first_publishes_it() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await scheduled(ewa)
+        await scheduled(ewa)
+        before = len(heard(ewa))
+        await town.passes(A_DAY)
+        assert len(warnings(ewa, before)) == 1
+        assert await titles(town) == ["Budżet gminy", "Prawo opcji"]
+
+
+async def test_another_group_at_another_hour_is_published_as_scheduled() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await published(ewa)
+        await ewa.forges("xy:2")
+        await ewa.writes("09.09.2026 13:00-16:00")
+        await ewa.forges("bl:2")
+        await ewa.presses("Wybierz godzinę")
+        await ewa.writes("jutro 8:00")
+        await town.passes(A_DAY)
+        assert await titles(town) == ["Budżet gminy", "Prawo opcji", "Prawo opcji"]
+
+
+async def titles(town: Town) -> list[str]:
+    """Return the titles of all that is public."""
+    async with town.bot.storage.reading() as transaction:
+        return [each.training.details.title or "" for each in await transaction.trainings.of_programme(1)]
