@@ -120,7 +120,7 @@ def _offices(word: str) -> bool:
 
 def _beside(pieces: Sequence[str], cases: frozenset[str]) -> str | None:
     """Return women named before the men of the same trade: „(zapraszamy) urzędniczki i urzędników"."""
-    word, following = pieces[0].split()[-1], pieces[2] if len(pieces) > 2 else ""  # noqa: PLR2004 -- a joint and two
+    word, following = pieces[0].rpartition(" ")[2], pieces[2] if len(pieces) > 2 else ""  # noqa: PLR2004 -- a joint and two
     named = any(
         each.part == "subst" and each.number == "pl" and each.cases & cases and "f" in each.genders
         for each in dictionary.readings(word.lower())

@@ -41,6 +41,10 @@ def test_any_text_is_read_and_its_words_lie_in_it(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in evidence(read(text)))
 
 
+def test_a_comma_right_after_for_whom_it_is_stops_no_reading() -> None:
+    assert [str(found.draft.start) for found in read("Szkolenie dedykowane dla, ą 1.09.2025").found] == ["2025-09-01"]
+
+
 @settings(max_examples=30, deadline=None)
 @given(some.lists(some.sampled_from([each for each in PIECES if "\r" not in each]), max_size=40).map(" ".join))
 def test_line_ends_change_nothing(text: str) -> None:
