@@ -52,7 +52,7 @@ def days(text: str, after: Wall, now: datetime, zone: ZoneInfo) -> tuple[Wall, .
 def _weekly(told: re.Match[str], after: date, today: datetime) -> Iterator[Wall]:
     weeks = WEEKS.get(told["weeks"] or "", 0) or int(told["weeks"] or 1)
     step = weeks * WEEK
-    if not step:
+    if not step or told["times"] in {"0", "00"}:
         raise UnclearError(Misfit.UNREAD)
     first = _day(told["since"], today).day if told["since"] else _next(after, step, today.date())
     last = _day(told["until"], today).day if told["until"] else first + (int(told["times"]) - 1) * step

@@ -56,6 +56,7 @@ def test_days_are_read(text: str, found: list[str]) -> None:
         ("w wakacje", Misfit.UNREAD),
         ("od 12.09 do 14.09", Misfit.UNREAD),
         ("co 0 tygodni do 27.05", Misfit.UNREAD),
+        ("co tydzień, 0 razy", Misfit.UNREAD),
         ("31.06", Misfit.NO_SUCH_DAY),
         ("wtorek 13.05", Misfit.WEEKDAY),
         ("co tydzień od 20.05 do 13.05", Misfit.END_FIRST),
