@@ -119,8 +119,9 @@ def _end(sheet: Sheet, start: Wall, clock: Clock, parts: Sequence[times.Part]) -
         closes = None
     if last != start.day or closes:
         sheet.put("end", Wall(last, closes), Fact.END, _joint(event.dated, clock.closes_at if closes else None))
-    if last != start.day and clock.opens_at and clock.opens and clock.closes and _daily(sheet.page, clock.opens_at):
-        sheet.put("daily_hours", (clock.opens, clock.closes), Fact.DAILY_HOURS, clock.opens_at)
+    opens, closes, told_at = clock.opens, clock.closes, clock.opens_at
+    if last != start.day and told_at and opens and closes and opens < closes and _daily(sheet.page, told_at):
+        sheet.put("daily_hours", (opens, closes), Fact.DAILY_HOURS, told_at)
 
 
 def _second_day(page: Page, clock: Clock) -> time | None:

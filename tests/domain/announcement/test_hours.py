@@ -68,6 +68,11 @@ def test_numbers_of_rooms_are_no_days(room: str) -> None:
     assert str(only(f"Kurs archiwalny, 16 marca 2026 r., godz. 9:00, {room}").draft.start) == "2026-03-16T09:00"
 
 
+def test_hours_that_go_backwards_are_those_of_no_day() -> None:
+    text = "Kurs archiwalny, 16–20 marca 2026 r., codziennie od 14:30, zakończenie o 8:30"
+    assert only(text).draft.daily_hours is None
+
+
 def test_lines_of_a_programme_become_the_agenda() -> None:
     found = only(
         "Konferencja „Woda”, 12 września 2025 r.\n\n9:00–9:30 Powitanie\n9:30–11:00 Susza w gminie\n11:00–12:00 Debata"
