@@ -99,7 +99,8 @@ class Change:
 class Prospect:
     """What publishing a sheet would do now: how many people hear of new trainings, where they are posted, when.
 
-    ``goes_at`` is the first instant at which news may go out, by the clock of the programme.
+    ``goes_at`` is the first instant at which news may go out, by the clock of the programme; ``again`` counts the new
+    ones that are public already and would be there twice.
     """
 
     sheet: Sheet
@@ -107,6 +108,7 @@ class Prospect:
     chats: tuple[BoundChat, ...]
     goes_at: datetime
     changes: tuple[Change, ...]
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)

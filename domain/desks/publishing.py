@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain import keys, news, programme
+from domain import keys, news, programme, repasting
 from domain.announced import Act, Deed, Origin, Stage
 from domain.chats import opening
 from domain.desks.changing import Changing
@@ -43,7 +43,8 @@ class Publishing:
         chats = await Posts(self.transaction, self.now).where(owner.id) if coming else ()
         changing = Changing(self.transaction, self.now, self.official)
         changes = [await changing.concerned(training, after) for training, after in _changed(sheet)]
-        return Prospect(sheet, reach, tuple(chats), opening(owner, self.now), tuple(changes))
+        again = await public_already(self.transaction, sheet)
+        return Prospect(sheet, reach, tuple(chats), opening(owner, self.now), tuple(changes), again)
 
     async def publish(self, sheet: Sheet) -> Published | None:
         """Make an announcement public as it stands; ``None`` when somebody else was quicker.
@@ -102,3 +103,10 @@ def _changed(sheet: Sheet) -> list[tuple[Training, Details]]:
     found = ((each.training, each.details) for each in sheet.drafts)
     changed = [(before, after) for before, after in found if before and after and before.details != after]
     return sorted(changed, key=lambda change: change[0].id)
+
+
+async def public_already(transaction: Transaction, sheet: Sheet) -> int:
+    """Return how many that are to be new were published from elsewhere while they waited as drafts."""
+    stored = await transaction.trainings.of_programme(sheet.announcement.programme.id)
+    new = [each.draft for each in sheet.drafts if not each.training]
+    return sum(any(repasting.repeated(draft, each.training.details) for each in stored) for draft in new)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from domain import repasting
 from domain.announced import Stage
 from domain.desks.alarms import alert, report
-from domain.desks.publishing import Publishing
+from domain.desks.publishing import Publishing, public_already
 from domain.desks.rights import scope_of
 from domain.drafting import Sheet
 from domain.official import Official
@@ -50,20 +49,13 @@ async def _publish(transaction: Transaction, announcement_id: int, now: datetime
     titles = (each.draft.title for each in sheet.drafts)
     title = next(filter(None, titles), "")
     ready = sheet.drafts and not sheet.incomplete and not sheet.outdated
-    if official and ready and not await _public_already(transaction, sheet):
+    if official and ready and not await public_already(transaction, sheet):
         if outcome := await Publishing(transaction, now, official).publish(sheet):
             what = "published" if outcome.added else "published_changes"
             await report(transaction, now, official.id, what, title, len(outcome.added or outcome.changed))
         return
     await transaction.announcements.settle(announced, Stage.OPEN, now)
     await alert(transaction, now, [announced.programme], "not_published", title)
-
-
-async def _public_already(transaction: Transaction, sheet: Sheet) -> bool:
-    """Tell whether something that is to be new was published from elsewhere while this waited."""
-    stored = await transaction.trainings.of_programme(sheet.announcement.programme.id)
-    new = [each.draft for each in sheet.drafts if not each.training]
-    return any(repasting.repeated(draft, each.training.details) for each in stored for draft in new)
 
 
 async def _responsible(transaction: Transaction, announced: Announcement) -> Official | None:

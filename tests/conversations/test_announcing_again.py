@@ -58,3 +58,16 @@ async def test_publishing_changes_tells_how_many_hear_of_them_and_when() -> None
         await pasted(ewa, ONE.replace("9:00–12:00", "11:00–13:00"))
         await ewa.presses("Dalej: publikacja")
         assert words(await ewa.presses("po cichu")).startswith("✅ Zmieniono 1 termin\nBez powiadomień o zmianach.\n")
+
+
+async def test_drafts_of_what_is_public_already_are_told_before_they_are_published_again() -> None:
+    async with town_of(training()) as town:
+        ewa = await organiser(town)
+        await pasted(ewa)
+        await ewa.presses("Odrzuć")
+        await pasted(ewa)
+        await ewa.presses("Dalej: publikacja")
+        await ewa.presses("Opublikuj")
+        await ewa.forges("bt:1")
+        warned = words(await ewa.forges("bl:1"))
+        assert "⚠️ 5 terminów jest już opublikowanych: byłoby na liście dwa razy." in warned

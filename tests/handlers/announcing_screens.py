@@ -168,6 +168,7 @@ def _publishing(say: Words) -> Iterator[tuple[str, Reply]]:
     after = Details(f"{TITLE}1", Wall.parse("2026-09-17T10:00"))
     changes = tuple(Change(SEATS, after, 23, 3, 26, 2) for _ in range(5))
     yield "publish", publishing.prospect(say, Prospect(FEW, Reach(142), chats[:1], NOW + timedelta(hours=12), ()))
+    yield "publish, again", publishing.prospect(say, Prospect(FEW, Reach(142), chats[:1], NOW, (), 2))
     yield "publish, nobody", publishing.prospect(say, Prospect(FEW, Reach(), (), NOW, ()))
     yield (
         "publish, much",

@@ -63,6 +63,7 @@ def _counts(words: Words, coming: Prospect) -> Markup:
         words.plural("publish.new", new) if new else None,
         words.plural("publish.changed", len(coming.changes)) if coming.changes else None,
         words.plural("publish.past", past) if past else None,
+        words.plural("publish.again", coming.again) if coming.again else None,
     )
 
 
