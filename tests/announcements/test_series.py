@@ -163,3 +163,27 @@ W planie:
 """
     assert [each.draft.kind for each in found(text)] == ["szkolenie"] * 3
     assert titles(text)[1] == matter
+
+
+@pytest.mark.parametrize(
+    ("said", "audience"),
+    [
+        ("Radni i sołtysi z Borków wezmą udział w szkoleniu", "radni i sołtysi"),
+        ("Kierownicy jednostek spotkają się na warsztatach", "kierownicy jednostek"),
+        (
+            "Pracownicy urzędu, radni oraz sołtysi będą uczestniczyć w szkoleniu",
+            "pracownicy urzędu, radni oraz sołtysi",
+        ),
+    ],
+)
+def test_those_who_will_take_part_are_the_audience(said: str, audience: str) -> None:
+    text = f"""Obsługa syren w gminie
+
+{said} z obsługi syren. Terminy: 2-3 i 16-17 lutego 2027 r., za każdym razem w godz. 8.00-14.30.
+
+Na zgłoszenia czeka do 25 stycznia Anna Lis, stanowisko ds. obronnych, tel. 00 000 26 70.
+"""
+    drafts = [each.draft for each in found(text)]
+    assert [each.audience for each in drafts] == [audience] * 2
+    assert [each.contact and each.contact.name for each in drafts] == ["Anna Lis"] * 2
+    assert all(each.daily_hours for each in drafts)
