@@ -50,7 +50,7 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     hidden = masks(page, sparing.titled(page, roles))
     found, also, program = _merged(page, hidden, fellows.named(page, hidden, anchors.anchors(page, hidden, roles)))
     joined, single = lasting.joined(page, hidden, found)
-    told = reach.addressed(page, repeated.opened(page, _stretched(page, hidden, roles, joined), also))
+    told = reach.addressed(page, roles, repeated.opened(page, _stretched(page, hidden, roles, joined), also))
     told = moving.moved(page, roles, told)
     return tuple(
         made

@@ -187,3 +187,21 @@ Na zgłoszenia czeka do 25 stycznia Anna Lis, stanowisko ds. obronnych, tel. 00 
     assert [each.audience for each in drafts] == [audience] * 2
     assert [each.contact and each.contact.name for each in drafts] == ["Anna Lis"] * 2
     assert all(each.daily_hours for each in drafts)
+
+
+@pytest.mark.parametrize(
+    "been",
+    ["4 stycznia 2027 r. podobne szkolenie odbyło się w Tczewie.", "W dniach 4-5 stycznia zorganizowano je w Tczewie."],
+)
+def test_last_day_for_signing_up_is_of_no_training_that_was_before_it(been: str) -> None:
+    text = f"""Obsługa syren w gminie
+
+Zapraszamy na szkolenie z obsługi syren. Terminy: 9 i 16 lutego 2027 r., w godz. 8.00-14.30.
+
+{been}
+
+Na zgłoszenia czeka do 25 stycznia Anna Lis, tel. 00 000 26 70.
+"""
+    named = [(each.past, each.draft.contact and each.draft.contact.name) for each in found(text)]
+    assert [name for past, name in named if not past] == ["Anna Lis"] * 2
+    assert not any(name for past, name in named if past)
