@@ -60,7 +60,10 @@ _APPLYING = re.compile(
 _MOVED = words.phrase("before", "moved")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
 _GATHERS = re.compile(r"\b(?:odbe\w+|odby\w+|zaprasz\w+|spotk\w+|spotyk\w+|takes place|will take place|join us)")
-_OFFERED = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'offered')})(?: [^\W\d]+){{0,3}}: (?:\w{{1,4}} )?$")
+_OFFERED = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('before', 'offered')})(?: (?:{words.alternatives('kinds')}))?"
+    r"(?: (?:do wyboru|to|na \w+))?: (?:\w{1,4} )?$"
+)
 """What leads to the days that one may come on: „do wyboru są cztery terminy: 5, 12 i 19 maja"."""
 _NOTICE = words.phrase("refusals", "notices")
 _LED = re.compile(

@@ -205,3 +205,11 @@ Na zgłoszenia czeka do 25 stycznia Anna Lis, tel. 00 000 26 70.
     named = [(each.past, each.draft.contact and each.draft.contact.name) for each in found(text)]
     assert [name for past, name in named if not past] == ["Anna Lis"] * 2
     assert not any(name for past, name in named if past)
+
+
+@pytest.mark.parametrize(
+    "other", ["Są dwa terminy wpłat: 5 i 12 marca.", "Znane są terminy odbioru odpadów: 5, 12 marca."]
+)
+def test_days_offered_for_something_else_are_those_of_no_training(other: str) -> None:
+    text = f"Szkolenie z prawa pracy\n\nSzkolenie odbędzie się 2 lutego 2027, godz. 10:00 w Rzeszowie.\n\n{other}\n"
+    assert begins(text) == ["2027-02-02T10:00"]
