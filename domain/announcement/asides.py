@@ -19,6 +19,10 @@ _STAFF = re.compile(rf" (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff
 _BEFORE_KIND = re.compile(rf"(?:{words.alternatives('notices', 'staff')}) $")
 _BRACKETED = re.compile(rf"[^\W\d]+ (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff')})(?: [^\W\d]+){{0,2}}\)")
 _SHUT = words.phrase("before", "shut")
+_SIGNED = re.compile(
+    rf"\W*(?:{words.alternatives('notices', 'signed')})(?!\w):?(?: [^\W\d][\w.-]*){{1,3}},?(?: o| at| godz\.?)? ?"
+)
+"""Who wrote a text, before when: „Dodał: Jan Lis o"."""
 _FILE = re.compile(
     r"(?<!\w)(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|jpe?g|png)(?!\w)\W{0,4}(?:\w{1,8}\W{1,3})?\d{1,4}(?:[.,]\d{1,2})?"
     r" ?[km]i?b(?!\w)|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})? ?[km]i?b\W{1,4}(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip)(?!\w)"
@@ -34,6 +38,13 @@ _RECORD = re.compile(
     rf"(?<!\w)(?:{words.alternatives('notices', 'record')}) (?:[^\W\d]\w+ )?"
     rf"(?:{words.alternatives('notices', 'out_of')}) (?:[^\W\d]\w+ ){{0,2}}(?:{words.alternatives('kinds')})(?!\w)"
 )
+
+
+def signed(text: Text, start: int, end: int) -> bool:
+    """Tell whether a line that ends with an hour only says who wrote when: „Autor: Tomek o 21:07"."""
+    line = text.folded.rfind("\n", 0, start) + 1
+    closes = text.folded[end : end + 1] in {"", "\n"}
+    return closes and bool(_SIGNED.fullmatch(text.folded, line, start))
 
 
 def excuses(text: Text, sentence: tuple[int, int], start: int, end: int) -> bool:

@@ -54,6 +54,11 @@ _ADMITTED = re.compile(
     r"(?<!\w)(?:moga(?: \w+){0,2}? (?:wziac|brac) (?:\w+ )?udzial|udzial(?: w \w+)? moga (?:wziac|brac)"
     r"|moga (?:\w+ )?uczestniczyc|uczestniczyc moga) (?:tylko |wylacznie |wszyscy )?(?=\w)"
 )
+_TAKE_PART = re.compile(
+    rf" (?:{words.alternatives('audience', 'take_part')}) (?:[^\W\d]+ ){{0,2}}?(?:{words.alternatives('kinds')})(?!\w)"
+)
+"""What follows those of whom a sentence tells that they will come: „Radni i sołtysi wezmą udział w szkoleniu"."""
+_OF_TOWN = re.compile(r" z (?=[A-ZŁŚŻŹĆŃ])")
 _END = re.compile(
     r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)"
     r"| i odbedzie| oraz odbedzie|, (?:odbedzie|poprowadzi)"
@@ -98,8 +103,21 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[str, Range] | None:
             written = page.text.words(*place) if place else ""
             if place and not groups.nobody(written):
                 return groups.nominative(written, frozenset({"gen"}), whole=True) or written, place
-    found = next(_phrases(page, pieces), None) or next(_asked(page, pieces), None)
+    found = next(_phrases(page, pieces), None) or next(_asked(page, pieces), None) or next(_coming(page, pieces), None)
     return found or next(_addressed(page, pieces), None)
+
+
+def _coming(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
+    """Yield those with whom a sentence begins that says that they will take part."""
+    for piece in pieces:
+        for match in _TAKE_PART.finditer(page.folded, piece.start, piece.end):
+            low = max(page.sentence(match.start())[0], piece.start)
+            town = _OF_TOWN.search(page.text.plain, low, match.start())
+            place = low, town.start() if town else match.start()
+            written = page.text.words(*place)
+            first = written.replace(",", " ").split()[:1]
+            if first and place[1] - low <= _LONGEST and groups.person(first[0], frozenset({"nom"}), strictly=True):
+                yield written[:1].lower() + written[1:], place
 
 
 def _sentence(written: str) -> bool:

@@ -12,6 +12,7 @@ from domain.announcement.lines import Segment
 from domain.announcement.page import Kind, Page, Range, beginning
 from domain.announcement.reading import Fact, Found
 from domain.announcement.sheet import Background, Shared, Sheet
+from domain.announcement.text import folded
 from domain.training import Draft
 
 MOST_READ = 8_000
@@ -24,6 +25,7 @@ _SEVERAL = re.compile(r"(?:[eoa]n|ow|ach|ami|om)$")
 _TOLD = words.phrase("before", "happens", "happened")
 _ABOUT = re.compile(r"(?<!\w)(?:z|ze|o|w|we|na|po|przed|dla|podczas|do|od|bez) (?:[^\W\d]+ )?$")
 """What stands in a title before something that the training is only about: „protokół z sesji"."""
+_AND = re.compile(r" (?:i|oraz|a) [^\W\d]")
 HEADING = 60
 """Signs of the heading of a list, at most."""
 _SINGULAR = {"warsztaty": "warsztat", "webinarium": "webinar", "dni otwarte": "dzień otwarty"}
@@ -93,11 +95,18 @@ def _part(page: Page, kind: Kind) -> bool:
 def _about(sheet: Sheet, kind: Kind) -> bool:
     """Tell whether a word in a title is what the training is about."""
     title = sheet.event.title
-    return (
-        title is not None
-        and title.start < kind.start < title.end
-        and bool(_ABOUT.search(sheet.page.folded, title.start, kind.start))
-    )
+    if title is None or not title.start <= kind.start < title.end:
+        return False
+    if title.start == kind.start:
+        return not sheet.common.alike and _matter(sheet.page, kind, title.end)
+    return bool(_ABOUT.search(sheet.page.folded, title.start, kind.start))
+
+
+def _matter(page: Page, kind: Kind, end: int) -> bool:
+    """Tell whether several of a kind, joined to something else, are the matter: „zgromadzenia i imprezy masowe"."""
+    several = page.folded[kind.start : kind.end] != folded(kind.name)
+    joined = _AND.match(page.folded, kind.end, end)
+    return several and joined is not None and not beginning(page.kinds, joined.start(), end)
 
 
 def _only(sheet: Sheet) -> Sequence[Kind]:

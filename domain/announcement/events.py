@@ -50,7 +50,7 @@ def events(page: Page, roles: Sequence[Role]) -> tuple[Event, ...]:
     hidden = masks(page, sparing.titled(page, roles))
     found, also, program = _merged(page, hidden, fellows.named(page, hidden, anchors.anchors(page, hidden, roles)))
     joined, single = lasting.joined(page, hidden, found)
-    told = reach.addressed(page, repeated.opened(page, _stretched(page, hidden, roles, joined), also))
+    told = reach.addressed(page, roles, repeated.opened(page, _stretched(page, hidden, roles, joined), also))
     told = moving.moved(page, roles, told)
     return tuple(
         made
@@ -213,8 +213,16 @@ def _continued(page: Page, found: list[Anchor], common: Title | None) -> list[An
             made.append(replace(anchor, title=None, head=line.start))
             continue
         before = made[-1].title if made and anchor.head < anchor.dated.end else common
-        made.append(replace(anchor, title=anchor.title or before))
+        headed = not (made or told) and _headed(anchor, common)
+        made.append(replace(anchor, title=common if headed else anchor.title or before))
     return made
+
+
+def _headed(anchor: Anchor, common: Title | None) -> bool:
+    """Tell whether a headline names a list more surely than what prose above its first day says of all."""
+    title = anchor.title
+    prose = title is not None and title.sure <= titles.PHRASE and not anchors.own(anchor)
+    return prose and common is not None and title is not None and common.sure > title.sure
 
 
 def _distant(page: Page, anchor: Anchor, line: Line) -> bool:

@@ -17,6 +17,11 @@ FEW = 3
 WIDE = 5_000
 _GREETING = re.compile(rf"(?:{words.alternatives('titles', 'greeting')})(?!\w)")
 _CALENDAR = re.compile(rf"(?:^|.*\b)(?:{words.alternatives('titles', 'calendar')})(?!\w)")
+_STARTS = re.compile(
+    rf"(?P<name>[^\W\d][\w-]*(?: [\w„”\"-]+){{1,8}}?) (?:{words.alternatives('titles', 'starts')})(?: \w+){{0,3}}[!.]?"
+)
+"""What says of a course that it begins: „Szkoła Liderów rusza po wakacjach"."""
+_COURSE = re.compile(rf"(?<!\w)(?:{words.alternatives('titles', 'courses')})(?!\w)")
 _OFFICE = re.compile(rf"(?:{words.alternatives('titles', 'office')})(?!\w)")
 _ENDED = re.compile(r"(?<!\br)[.,;:]$")
 _SENTENCES = re.compile(r"\w\. +\w+ \w+ \w+ .*\.$")
@@ -52,7 +57,12 @@ def heading(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[tit
         if _introducing(page, line) or not headlike(page, line.body, line.end):
             continue
         sure = titles.ANY + 5 if _item(page, line) else _surely(page, line)
-        yield from leftovers.line_titles(page, hidden, (line.body, line.end), sure)
+        series = _STARTS.fullmatch(page.folded, line.body, line.end)
+        if series and _COURSE.search(series["name"]):
+            yield from titles.made(page, series.span("name"), max(sure, titles.PHRASE + 2))
+            continue
+        end = series.end("name") if series else line.end
+        yield from leftovers.line_titles(page, hidden, (line.body, end), sure)
 
 
 def _numbered(page: Page, line: Line) -> Iterator[titles.Title]:

@@ -13,6 +13,8 @@ from domain.announcement import dictionary, names, titles, words
 from domain.announcement.masks import left
 from domain.announcement.page import Page, Range, beginning
 
+AROUND = 3
+"""Lines of a list above and below one that tell what stands in it, at most."""
 _CASES = {"na": "acc", "w": "loc", "o": "loc"}
 """The case in which what an invitation names stands after a preposition."""
 _COUNT = re.compile(r"(?:[IVXLC]+|\d{1,3})\.? (?=\w)")
@@ -29,6 +31,11 @@ _HOUSE = re.compile(rf"(?:[^\W\d]\w+ )?(?:{words.alternatives('places', 'venue')
 _STREETED = re.compile(r",? ?\(?(?:ul|al|pl|os)\. ?\w")
 _HALL = re.compile(r"(?:Sala|Aula|Czytelnia)(?: (?:im\. |nr )?[A-ZŁŚŻŹĆŃ0-9][\w.]*){1,4}")
 """A hall by its name: „Sala Sejmu Śląskiego"."""
+_STATION = re.compile(
+    r"(?:OSP|ZSP?|SP|PSP|KGW|LKS|GOK|GCK|MOK|MGOK)(?: (?:w|we|im\.|nr \d{1,3}|[A-ZŁŚŻŹĆŃ][\w.]*)){1,4}"
+)
+"""A house of a village in letters: „OSP Lipowo", „SP nr 2 w Borkach"."""
+_STARTS = words.phrase("titles", "starts")
 _PRICE = re.compile(
     rf"(?:(?:{words.alternatives('labels', 'price')})\w*:? )?(?:od |do |tylko )?\d[\d .]*(?:,\d\d)? ?(?:zl|pln)(?!\w)"
 )
@@ -108,7 +115,7 @@ def _sentence(page: Page, start: int, end: int) -> bool:
     long = end - start > CLAUSE or page.folded[line.end - 1] == "." or ". " in page.folded[start:end]
     if line.row or not long or "?" in page.folded[start : min(end + 1, line.end)]:
         return False
-    return spoken(page, start, end)
+    return spoken(page, start, end) or bool(_STARTS.search(page.folded, start, end))
 
 
 def spoken(page: Page, start: int, end: int) -> bool:
@@ -129,11 +136,24 @@ def _housed(page: Page, start: int, end: int) -> Range:
             return match.end(), end
     town = _DASH.search(page.folded, start, end)
     if town and _dated(page, start) and names.geographic(page.text.words(start, town.start())):
-        return town.end(), end
+        return (end, end) if _among_houses(page, town.end(), end) else (town.end(), end)
     colon = page.folded.find(": ", start, end)
     if colon > start and placelike(page, start, colon):
         return colon + 2, end
     return start, end
+
+
+def _among_houses(page: Page, start: int, end: int) -> bool:
+    """Tell whether a name behind a town is that of a house: houses stand there in the lines of the list around it."""
+    named = page.text.plain[start:end].split()
+    if len(named) > SHORT or not all(word[0].isupper() for word in named) or _KIND.search(page.folded, start, end):
+        return False
+    line = page.line_at(start)
+    around = page.lines[max(0, line.number - AROUND) : line.number + AROUND + 1]
+    beside = [each for each in around if each is not line and each.bulleted == line.bulleted]
+    dashes = [(_DASH.search(page.folded, each.body, each.end), each.end) for each in beside]
+    parts = [(dash.end(), page.folded.find(", ", dash.end(), high), high) for dash, high in dashes if dash]
+    return sum(placelike(page, low, comma if comma > 0 else high) for low, comma, high in parts) > len(beside) / 2
 
 
 def _dated(page: Page, place: int) -> bool:
@@ -145,7 +165,9 @@ def _dated(page: Page, place: int) -> bool:
 def placelike(page: Page, start: int, end: int) -> bool:
     """Tell whether what is left of a line is where the training is: „Dom Wnuka, Sopot"."""
     written = page.text.plain[start:end]
-    if _ROOM.match(page.folded, start, end) or _HALL.fullmatch(written) or _house(page, start, end):
+    if any(each.fullmatch(written) for each in (_HALL, _STATION)):
+        return True
+    if _ROOM.match(page.folded, start, end) or _house(page, start, end):
         return True
     if _townhouse(page, start, end) or _townbracket(written) or _AREA.fullmatch(written):
         return True

@@ -171,7 +171,7 @@ def read(given: str) -> Page:
     dated = days.find(made)
     dated = tuple(sorted((*dated, *months.days(made, ruled, dated)), key=lambda each: each.start))[:MOST_DAYS]
     clock = [(each.start, each.end) for each in pieces if not each.labels.isdisjoint({"hour", "end"})]
-    clocked = hours.find(made, dated, clock)
+    clocked = tuple(each for each in hours.find(made, dated, clock) if not asides.signed(made, each.start, each.end))
     calls = {each.start for each in pieces if not each.labels.isdisjoint({"phone", "contact"})}
     mails = tuple(links.mails_of(made))
     urls = tuple(links.urls(made, mails))

@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from domain.announcement import siblings, timetable, words
+from domain.announcement import names, siblings, timetable, words
 from domain.announcement.days import Dated
+from domain.announcement.lines import Line
 from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
 
@@ -162,8 +163,18 @@ def _applied(page: Page, dated: Dated) -> bool:
         intro is not None
         and page.folded[intro.end - 1] == ":"
         and _APPLYING.search(page.folded, intro.start, intro.end)
+        and not _scheduling(page, intro)
     )
     return bool(told)
+
+
+def _scheduling(page: Page, line: Line) -> bool:
+    """Tell whether a heading names trainings that are about applications: „Terminy szkoleń „Wniosek bez błędu”:"."""
+    kinds = beginning(page.kinds, line.body, line.end)
+    applying = _APPLYING.search(page.folded, line.start, line.end)
+    before = bool(kinds) and applying is not None and kinds[0].start < applying.start()
+    said = re.findall(r"[^\W\d_]{3,}", page.text.plain[line.body : line.end])
+    return before and not any(names.verbal(each) or names.adverbial(each.lower()) for each in said)
 
 
 def _column(page: Page, dated: Dated) -> bool:

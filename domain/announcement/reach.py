@@ -13,12 +13,17 @@ from itertools import pairwise
 
 from domain.announcement import dictionary, names, sharing, words
 from domain.announcement.anchors import Anchor
+from domain.announcement.days import Day
 from domain.announcement.event import Event
 from domain.announcement.page import Kind, Page, Range, beginning
+from domain.announcement.role import Role
 from domain.announcement.text import folded
 
+HALF_YEAR = 6
+"""Months."""
 MANY = 2
 """Numbered items, from which on they are a list."""
+_HAPPENED = words.phrase("before", "happened")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)] ?(?!\d)")
 _FIGURES = r"\d{1,2}(?:(?:, ?| ?[–-] ?| (?:i|oraz|and) )\d{1,2})*(?![\w%]|[.:/]\d)"
 _ITEMS = re.compile(
@@ -50,9 +55,11 @@ def _begins(one: Anchor, other: Anchor) -> int:
     return other.head if one.dated is other.dated else min(other.head, other.dated.start)
 
 
-def addressed(page: Page, told: Sequence[Event]) -> list[Event]:
-    """Leave out of what each training shares the sentences that speak of others only, by number or by kind."""
-    spoken = sorted({**_by_kind(page, told), **_by_number(page, told)}.items()) if len(told) >= MANY else []
+def addressed(page: Page, roles: Sequence[Role], told: Sequence[Event]) -> list[Event]:
+    """Leave out of what each training shares the sentences that speak of others only, by number, kind or last day."""
+    if len(told) < MANY:
+        return list(told)
+    spoken = sorted({**_by_end(page, roles, told), **_by_kind(page, told), **_by_number(page, told)}.items())
     return [_left(event, [place for place, meant in spoken if index not in meant]) for index, event in enumerate(told)]
 
 
@@ -60,6 +67,25 @@ def _left(event: Event, cuts: Sequence[Range]) -> Event:
     if not cuts:
         return event
     return replace(event, shared=tuple(piece for each in event.shared for piece in sharing.without(each, cuts)))
+
+
+def _by_end(page: Page, roles: Sequence[Role], told: Sequence[Event]) -> dict[Range, frozenset[int]]:
+    """Return the sentences about signing up until a day: none is about a training told to have been before it."""
+    been = {
+        index for index, event in enumerate(told) if _HAPPENED.search(page.folded, *page.sentence(event.dated.start))
+    }
+    until = [each for each, role in zip(page.days, roles, strict=True) if role is Role.DEADLINE] if been else []
+    everyone = frozenset(range(len(told)))
+    return {
+        page.sentence(each.start): everyone - {index for index in been if _later(each.last, told[index].dated.first)}
+        for each in until
+    }
+
+
+def _later(one: Day, other: Day) -> bool:
+    """Tell whether a day is later than another, if less than half a year lies between them."""
+    months = (one.month - other.month) % 12
+    return (0, other.day) < (months, one.day) and months < HALF_YEAR
 
 
 def _by_number(page: Page, told: Sequence[Event]) -> dict[Range, frozenset[int]]:

@@ -28,6 +28,11 @@ _LAW = re.compile(rf"(?<!\w)(?:{words.alternatives('before', 'law')})(?!\w)[^;]{
 _FROM = re.compile(r"(?:^|[ (])(?:z|ze|z dnia|z dn\.|zamiast|from|na|na dzien|originally|for|of)(?: \w+)?[ :(]*$")
 _TO = re.compile(r"[^.]{0,60}?(?:(?:^|\s)(?:na|to)(?: dzien| \w+)? ?|[→>]+ ?)$")
 _EARLY = re.compile(r"przy zgloszeniu|wczesniejsz|promoc|rabat|znizk|early")
+_REWARDED = re.compile(
+    rf"(?<!\w)za (?:[^\W\d]\w+ ){{0,2}}(?:zgloszeni[ea]|zapis(?:anie)?|rejestracj[ea]|zarejestrowanie)(?: sie)?"
+    rf"[ ,(]+(?:{words.alternatives('before', 'until')})[ :(]*$"
+)
+"""What something is given for, not when the list is closed: „za zgłoszenie do 3 maja dajemy upominek"."""
 _MONEY = re.compile(r"\d ?(?:zl|pln)|cen\w |%")
 _QUOTING = re.compile(r".{0,120}\b(?:pisze|napisal\w*|wrote|napisano)\b[^\n]{0,5}:?\s*$")
 _ENDS_AFTER = re.compile(rf"[ ,)]*(?:r\. )?(?:{words.alternatives('before', 'expires')})(?!\w)")
@@ -55,6 +60,11 @@ _APPLYING = re.compile(
 _MOVED = words.phrase("before", "moved")
 _PUBLISHED = re.compile(rf"(?<!\w)(?:{words.alternatives('labels', 'published')})[^.]{{0,25}}$")
 _GATHERS = re.compile(r"\b(?:odbe\w+|odby\w+|zaprasz\w+|spotk\w+|spotyk\w+|takes place|will take place|join us)")
+_OFFERED = re.compile(
+    rf"(?<!\w)(?:{words.alternatives('before', 'offered')})(?: (?:{words.alternatives('kinds')}))?"
+    r"(?: (?:do wyboru|to|na \w+))?: (?:\w{1,4} )?$"
+)
+"""What leads to the days that one may come on: „do wyboru są cztery terminy: 5, 12 i 19 maja"."""
 _NOTICE = words.phrase("refusals", "notices")
 _LED = re.compile(
     rf"[^\w]*(?:\d{{1,2}}[.)] )?(?:(?:w|we|dnia|w dniu|w dniach|termin|kiedy|od|on|from"
@@ -119,7 +129,7 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
         return Role.OTHER
     if labels & {"date", "hour", "title"} or leads(page, dated) or page.line_at(dated.start).row:
         return Role.EVENT
-    told = _TELLS.search(sentence) or _kind(page, dated)
+    told = _TELLS.search(sentence) or _kind(page, dated) or _OFFERED.search(before)
     return Role.EVENT if told else Role.MENTIONED
 
 
@@ -174,6 +184,7 @@ def _last(page: Page, dated: Dated, before: str, labels: frozenset[str]) -> Role
         _PAYMENT.search(before)
         or re.search(r"\bwnios\w+", before)
         or (_EARLY.search(before[-50:]) and _MONEY.search(around))
+        or _REWARDED.search(before)
     ):
         return Role.OTHER
     if "signup" in labels or _SIGNUP.search(around):

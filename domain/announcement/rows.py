@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from domain.announcement import names, words
 from domain.announcement.days import Dated
@@ -23,6 +24,8 @@ MANY = 2
 """Rows of one shape, from which on they are a list."""
 MOST = 6
 """Hours of a row that are looked at."""
+LONGEST_PART = 60
+"""Signs of a room, of a house or of a street in a row, at most."""
 NEAR = 20
 """Signs in which words that join two hours stand."""
 WORDS = 7
@@ -39,6 +42,7 @@ _HOUSE = re.compile(
     r"(?:[^\W\d]+(?:n[yae]|k[iae]e?|w[yae]|cz[yae]) ){0,2}"
     rf"(?:{words.alternatives('places', 'venue', 'room')}|osp|sp|zsp?|psp|kgw|lks)(?!\w)"
 )
+_STREET = re.compile(rf"(?:{words.alternatives('places', 'street')}) ?\w")
 _JOINT = re.compile(r", | [–—-] ")
 _VILLAGE = re.compile(r"[^\W\d][^\n:,–—(]{2,40}?(?:: | [–—-] |, )")
 _JOINED = re.compile(r"[\s,;]*(?:\b(?:i|oraz|a)\b)?[\s,;]*(?:\bo\b|\bod\b)?\s*$")
@@ -98,7 +102,7 @@ def _row(text: Text, line: Line, dated: Dated, hours: Sequence[Hours]) -> Row | 
     lead = text.folded[line.body : dated.start]
     if line.row or line.end - line.start > LONGEST or not any(map(str.isalpha, lead)) or not _LEAD.fullmatch(lead):
         return None
-    if any(names.verbal(each) for each in re.findall(r"[^\W\d_]{3,}", text.folded[line.body : line.end])):
+    if any(names.verbal(each) for each in re.findall(r"[^\W\d_]{3,}", text.plain[line.body : line.end])):
         return None
     first = bisect_left(hours, dated.end, key=lambda each: each.start)
     near = [each for each in hours[first : first + MOST] if each.start < line.end]
@@ -180,9 +184,18 @@ def housed(text: Text, row: Row) -> bool:
 
 
 def _inside(text: Text, start: int, end: int) -> bool:
-    if start >= end or len(text.folded[start:end].split()) > WORDS or _KIND.search(text.folded, start, end):
+    if start >= end or _KIND.search(text.folded, start, end):
+        return False
+    if len(text.folded[start:end].split()) > WORDS and not _spelt(text, start, end):
         return False
     return bool(_PREPOSED.match(text.folded, start, end) or _HOUSE.match(text.folded, start, end))
+
+
+def _spelt(text: Text, start: int, end: int) -> bool:
+    """Tell whether a place is spelt out: the room, the house and the street, none of them long."""
+    ends = [match.end() for match in _JOINT.finditer(text.folded, start, end)]
+    short = all(high - low <= LONGEST_PART for low, high in pairwise((start, *ends, end)))
+    return short and any(_STREET.match(text.folded, place, end) for place in ends)
 
 
 def indoors(text: Text, start: int, end: int) -> bool:

@@ -188,7 +188,8 @@ def _site(page: Page, dated: Dated) -> str | None:
     place = max([dated.end, *hours])
     rest = page.folded[place : line.end].strip(" .,;–-")
     town = hours and names.geographic(page.text.plain[place : line.end].strip(" .,;–-"))
-    return rest if _HOUSE.match(rest) or town else None
+    housed = _HOUSE.match(rest) or rows.indoors(page.text, *rows.trimmed(page.text, place, line.end))
+    return rest if housed or town else None
 
 
 def apart(page: Page, one: Dated, other: Dated) -> bool:
