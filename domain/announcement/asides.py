@@ -24,6 +24,8 @@ _FILE = re.compile(
     r" ?[km]i?b(?!\w)|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})? ?[km]i?b\W{1,4}(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip)(?!\w)"
 )
 """The type and the size of a file: „PDF 310 KB", „(docx, 1,2 MB)"."""
+_JOINED = re.compile(r"_[^\W_]")
+_JOINS = re.compile(r"[^\W_]_$")
 _TRAIL = re.compile(
     r"(?:[^\n>»\u203a]{2,80} [>»\u203a] ){2,}[^\n>»\u203a]{2,120}"
     r"|(?:strona glowna|start|home|aktualnosci) ?[>»\u203a/] [^\n]{2,200}"
@@ -57,6 +59,11 @@ def trail(text: Text, start: int, end: int) -> bool:
 def filed(text: Text, start: int, end: int) -> bool:
     """Tell whether a line is a document that can be downloaded: its type and its size stand in it."""
     return end - start <= LONGEST and bool(_FILE.search(text.folded, start, end))
+
+
+def naming(text: Text, start: int, end: int) -> bool:
+    """Tell whether a day is part of the name of a file: „12.04.2027_Prezentacja", „Lista_2027-04-12"."""
+    return bool(_JOINED.match(text.folded, end) or _JOINS.search(text.folded, max(0, start - 2), start))
 
 
 def recorded(text: Text, start: int, end: int) -> bool:
