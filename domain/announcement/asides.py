@@ -18,6 +18,9 @@ _BECAUSE = re.compile(rf"(?<!\w)(?:{words.alternatives('notices', 'because')})(?
 _STAFF = re.compile(rf" (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff')})(?!\w)")
 _BEFORE_KIND = re.compile(rf"(?:{words.alternatives('notices', 'staff')}) $")
 _BRACKETED = re.compile(rf"[^\W\d]+ (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff')})(?: [^\W\d]+){{0,2}}\)")
+_PARLIAMENT = re.compile(
+    rf"(?:{words.alternatives('notices', 'sitting')}) (?:{words.alternatives('notices', 'parliament')})(?!\w)"
+)
 _SHUT = words.phrase("before", "shut")
 _FILE = re.compile(
     r"(?<!\w)(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|jpe?g|png)(?!\w)\W{0,4}(?:\w{1,8}\W{1,3})?\d{1,4}(?:[.,]\d{1,2})?"
@@ -39,8 +42,10 @@ _RECORD = re.compile(
 
 
 def excuses(text: Text, sentence: tuple[int, int], start: int, end: int) -> bool:
-    """Tell whether a kind is only why an office is shut: „nieczynny z powodu szkolenia pracowników"."""
+    """Tell whether a kind is only why an office is shut, or a parliament's: „nieczynny z powodu szkolenia"."""
     low, high = sentence
+    if _PARLIAMENT.match(text.folded, start, high):
+        return True
     before = text.folded[max(low, start - NEAR) : start]
     told = _BECAUSE.search(before) or _STAFF.match(text.folded, end, high) or _BEFORE_KIND.search(before)
     return bool(told) and bool(_SHUT.search(text.folded, low, high) or _bracketed(text, start, high))

@@ -39,7 +39,7 @@ _GIVEN = re.compile(
 )
 """What leads to people in the dative: „dedykowane jest pracownikom"."""
 _ARE = re.compile(
-    rf"(?<!\w)(?:odbiorc|adresat|uczestni)\w*(?: (?:{words.alternatives('kinds')}))?"
+    rf"(?<!\w)(?:odbiorc|adresat|uczestni|sluchacz)\w*(?: (?:{words.alternatives('kinds')}))?"
     rf" (?:{words.alternatives('audience', 'are')}) (?=\w)"
 )
 _ASKED = re.compile(
@@ -54,14 +54,18 @@ _ADMITTED = re.compile(
     r"(?<!\w)(?:moga(?: \w+){0,2}? (?:wziac|brac) (?:\w+ )?udzial|udzial(?: w \w+)? moga (?:wziac|brac)"
     r"|moga (?:\w+ )?uczestniczyc|uczestniczyc moga) (?:tylko |wylacznie |wszyscy )?(?=\w)"
 )
+_WELCOME = re.compile(
+    r"(?<!\w)(?:zaprosze?ni|zaproszone|mile widziani|mile widziane) (?:sa|zostali|zostaly)"
+    r" (?:takze |rowniez |wszyscy |wszystkie )?(?=\w)"
+)
 _END = re.compile(
-    r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)"
+    r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu|ale|lecz)(?!\w)"
     r"| i odbedzie| oraz odbedzie|, (?:odbedzie|poprowadzi)"
 )
 _PHRASE_END = re.compile(
     r"\.(?= |$)(?<!\bds\.)|[;:!?\n|()„”\"»«]| [–—-] |, (?:ktor|na|do|w|we|odbe|prow)\w*"
     r"| (?:na|do(?! \d[\d ]*(?:tys|mieszk))|pt|pn|nt|o|dnia"
-    r"|z zakresu|w zakresie|w dni\w+|w terminie|w godz\w*|w ramach|w formie|w formule"
+    r"|z zakresu|z (?!poznania)\w+[ae]nia|w zakresie|w dni\w+|w terminie|w godz\w*|w ramach|w formie|w formule"
     r"|we? (?!kolach|urzedach|gminach|szkolach|jednostkach|radach)\w+ach|odbe\w+|odby\w+|ktor\w+"
     r"|organiz[ou][wj]\w+|poswiec\w+|dotycz\w+|realizow\w+|prowadzon\w+|online|on-line"
     r"|stacjonarn\w+|bezplatn\w+|nieodplatn\w+|darmow\w+|obowiazkow\w+"
@@ -156,6 +160,7 @@ def _phrases(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range
         (_GIVEN, "dat"),
         (_ADMITTED, "nom"),
         (_ARE, "nom"),
+        (_WELCOME, "nom"),
     ):
         for piece in pieces:
             if piece.labels & {"agenda", "header", "contact", "speakers", "organiser", "other"}:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.announcement import words
+from domain.announcement import tenses, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
@@ -31,6 +31,7 @@ def found(page: Page, roles: Sequence[Role]) -> list[Dated]:
     """Return the days that people come on; with none, those that nothing tells about, if the text invites at all."""
     told = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.EVENT]
     mentioned = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.MENTIONED]
+    mentioned = [dated for dated in mentioned if not tenses.was(page, tenses.clause(page, dated.start, dated.end))]
     if _elsewise(page, min((dated.start for dated in [*told, *mentioned]), default=0)):
         return []
     invites = bool(page.kinds or _INVITES.search(page.folded)) or any(
