@@ -21,6 +21,7 @@ _DATA = re.compile(
     r"|dane (?:osobowe )?(?:[^\W\d]\w+ ){0,3}przetwarza\w+|inspektor\w* ochrony danych)"
 )
 _ONLINE = re.compile(rf" (?P<so>{words.alternatives('mode', 'online')})(?!\w)(?! ?(?:i|oraz|lub|albo|/|or|and)(?!\w))")
+_ON_SITE = words.phrase("mode", "on_site")
 _REMOTE = frozenset({"webinar", "webinarium"})
 """Kinds of training that are held nowhere but online."""
 
@@ -117,7 +118,8 @@ def _remote(sheet: Sheet) -> Attendance | None:
     said = [each for each in sheet.page.kinds if any(low <= each.start < high for low, high in ranges)]
     if sheet.facts.get("kind") in _REMOTE:
         return next((Attendance(Mode.ONLINE, each.start, each.end) for each in said if each.name in _REMOTE), None)
-    named = (match for each in said if (match := _ONLINE.match(sheet.page.folded, each.end)))
+    apart = (each for each in said if not _ON_SITE.search(sheet.page.folded, *sheet.page.sentence(each.start)))
+    named = (match for each in apart if (match := _ONLINE.match(sheet.page.folded, each.end)))
     return next((Attendance(Mode.ONLINE, *match.span("so")) for match in named), None)
 
 

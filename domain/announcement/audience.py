@@ -96,6 +96,8 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[str, Range] | None:
             written = page.text.words(*place)
             if "@" not in written and _told(written) and not _sentence(written):
                 return written, place
+    if counted := next(_counted(page, pieces), None):
+        return counted
     for piece in pieces:
         if match := _TOLD.search(page.folded, piece.start, piece.end):
             place = _cut(page, match.end(), piece.end, _END)
@@ -104,6 +106,15 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[str, Range] | None:
                 return groups.nominative(written, frozenset({"gen"}), whole=True) or written, place
     found = next(_phrases(page, pieces), None) or next(_asked(page, pieces), None)
     return found or next(_addressed(page, pieces), None)
+
+
+def _counted(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
+    """Yield people who stand without a number behind a sign for how many there are."""
+    for piece in pieces:
+        if "capacity" in piece.labels and not any(map(str.isdigit, page.folded[piece.start : piece.end])):
+            written = page.text.words(piece.start, piece.end).strip(" .")
+            if _told(written) and not _sentence(written):
+                yield written, (piece.start, piece.start + len(written))
 
 
 def _sentence(written: str) -> bool:

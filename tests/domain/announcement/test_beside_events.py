@@ -82,3 +82,14 @@ def test_part_of_a_price_and_a_refund_are_no_price(told: str, price: list[str]) 
 )
 def test_places_are_counted_however_said(told: str, places: int | None) -> None:
     assert only(f"{INVITED}\n{told}").draft.capacity == places
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Posłowie zebrali się na posiedzeniu Sejmu (5-8 sierpnia br.).\nRząd przyjął 4 sierpnia projekt uchwały.",
+        "Wójtowie podpisali apel (12 sierpnia).\nMinister ogłosił 20 sierpnia nowy wzór.",
+    ],
+)
+def test_digest_of_news_holds_no_training(news: str) -> None:
+    assert starts(f"Aktualności\n\n{news}\n\nZmieniono przepisy o szkoleniach obowiązkowych.") == []

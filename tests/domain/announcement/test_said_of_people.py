@@ -55,6 +55,27 @@ def test_name_of_a_training_says_how_it_is_held(title: str, mode: Mode | None) -
     assert only(f"{title}\n\n21 października 2025 r., godz. 10.00–13.00\n").draft.mode == mode
 
 
+@pytest.mark.parametrize("sign", ["👥", "Liczba miejsc:"])
+def test_people_where_their_number_is_looked_for_are_the_audience(sign: str) -> None:
+    found = only(f"Szkolenie z archiwizacji\n{DAY}\n{sign} pracownicy urzędów gmin i szkół\n")
+    assert (found.draft.audience, found.draft.capacity) == ("pracownicy urzędów gmin i szkół", None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Mówić będą Anna Lisowska i Jan Kosiński z izby.", "Zgodzili się wystąpić:\n- Anna Lisowska,\n- Jan Kosiński."],
+)
+def test_those_who_agreed_to_speak_do(said: str) -> None:
+    found = only(f"Szkolenie z archiwizacji\n{DAY}\n\n{said}\n")
+    assert [each.name for each in found.draft.speakers or ()] == ["Anna Lisowska", "Jan Kosiński"]
+
+
+@pytest.mark.parametrize("lead", ["SZKOLENIE W RECZU", "Szkolenie w Kielcach", "Warsztaty we Wrocławiu"])
+def test_town_before_a_title_is_no_part_of_it(lead: str) -> None:
+    found = only(f"{lead}: Gminna ewidencja zabytków\n\nTERMIN: 21.10.2025 r.\nGODZINY: 9:30 – 14:30\n")
+    assert found.draft.title == "Gminna ewidencja zabytków"
+
+
 @pytest.mark.parametrize("stamp", ["2025-08-21", "date 2025-08-21", "Data: 2025-08-21"])
 def test_date_for_machines_on_top_is_a_stamp(stamp: str) -> None:
     told = read(
