@@ -98,7 +98,7 @@ def _theirs(pieces: Sequence[str], index: int) -> bool:
 def _owned(said: Sequence[str]) -> bool:
     """Tell whether words begin with a noun in the genitive, perhaps after its adjectives."""
     for word in said:
-        found = names.readings(word.lower())
+        found = dictionary.readings(word.lower())
         if any(each.part == "subst" and "gen" in each.cases for each in found):
             return True
         if not names.qualifying(word):
