@@ -18,6 +18,9 @@ _BECAUSE = re.compile(rf"(?<!\w)(?:{words.alternatives('notices', 'because')})(?
 _STAFF = re.compile(rf" (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff')})(?!\w)")
 _BEFORE_KIND = re.compile(rf"(?:{words.alternatives('notices', 'staff')}) $")
 _BRACKETED = re.compile(rf"[^\W\d]+ (?:[^\W\d]\w+ )?(?:{words.alternatives('notices', 'staff')})(?: [^\W\d]+){{0,2}}\)")
+_PARLIAMENT = re.compile(
+    rf"(?:{words.alternatives('notices', 'sitting')}) (?:{words.alternatives('notices', 'parliament')})(?!\w)"
+)
 _SHUT = words.phrase("before", "shut")
 _SIGNED = re.compile(
     rf"\W*(?:{words.alternatives('notices', 'signed')})(?!\w):?(?: [^\W\d][\w.-]*){{1,3}},?(?: o| at| godz\.?)? ?"
@@ -28,6 +31,8 @@ _FILE = re.compile(
     r" ?[km]i?b(?!\w)|(?<![\d.,])\d{1,4}(?:[.,]\d{1,2})? ?[km]i?b\W{1,4}(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip)(?!\w)"
 )
 """The type and the size of a file: „PDF 310 KB", „(docx, 1,2 MB)"."""
+_JOINED = re.compile(r"_[^\W_]")
+_JOINS = re.compile(r"[^\W_]_$")
 _TRAIL = re.compile(
     r"(?:[^\n>»\u203a]{2,80} [>»\u203a] ){2,}[^\n>»\u203a]{2,120}"
     r"|(?:strona glowna|start|home|aktualnosci) ?[>»\u203a/] [^\n]{2,200}"
@@ -48,8 +53,10 @@ def signed(text: Text, start: int, end: int) -> bool:
 
 
 def excuses(text: Text, sentence: tuple[int, int], start: int, end: int) -> bool:
-    """Tell whether a kind is only why an office is shut: „nieczynny z powodu szkolenia pracowników"."""
+    """Tell whether a kind is only why an office is shut, or a parliament's: „nieczynny z powodu szkolenia"."""
     low, high = sentence
+    if _PARLIAMENT.match(text.folded, start, high):
+        return True
     before = text.folded[max(low, start - NEAR) : start]
     told = _BECAUSE.search(before) or _STAFF.match(text.folded, end, high) or _BEFORE_KIND.search(before)
     return bool(told) and bool(_SHUT.search(text.folded, low, high) or _bracketed(text, start, high))
@@ -68,6 +75,11 @@ def trail(text: Text, start: int, end: int) -> bool:
 def filed(text: Text, start: int, end: int) -> bool:
     """Tell whether a line is a document that can be downloaded: its type and its size stand in it."""
     return end - start <= LONGEST and bool(_FILE.search(text.folded, start, end))
+
+
+def naming(text: Text, start: int, end: int) -> bool:
+    """Tell whether a day is part of the name of a file: „12.04.2027_Prezentacja", „Lista_2027-04-12"."""
+    return bool(_JOINED.match(text.folded, end) or _JOINS.search(text.folded, max(0, start - 2), start))
 
 
 def recorded(text: Text, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.announcement import forms, joining, links, people, places, towns
+from domain.announcement import forms, joining, links, people, places, towns, words
 from domain.announcement.joining import Attendance
 from domain.announcement.lines import Segment
 from domain.announcement.links import Address
@@ -20,6 +20,8 @@ _DATA = re.compile(
     r"(?<!\w)(?:administrator\w* (?:\w+ )?danych(?: osobowych)?(?: \w+){0,3} jest|klauzul\w* informacyjn\w+"
     r"|dane (?:osobowe )?(?:[^\W\d]\w+ ){0,3}przetwarza\w+|inspektor\w* ochrony danych)"
 )
+_ONLINE = re.compile(rf" (?P<so>{words.alternatives('mode', 'online')})(?!\w)(?! ?(?:i|oraz|lub|albo|/|or|and)(?!\w))")
+_ON_SITE = words.phrase("mode", "on_site")
 _REMOTE = frozenset({"webinar", "webinarium"})
 """Kinds of training that are held nowhere but online."""
 
@@ -111,12 +113,14 @@ def _form(sheet: Sheet, meeting: Address | None) -> Address | None:
 
 
 def _remote(sheet: Sheet) -> Attendance | None:
-    """Return that a webinar is held online, by the word that names it so, its title's among them."""
-    if sheet.facts.get("kind") not in _REMOTE:
-        return None
+    """Return that a webinar, or what is called „szkolenie online", is held so: its title's words count, too."""
     ranges = (sheet.event.own, *sheet.event.shared)
-    said = (each for each in sheet.page.kinds if any(low <= each.start < high for low, high in ranges))
-    return next((Attendance(Mode.ONLINE, each.start, each.end) for each in said if each.name in _REMOTE), None)
+    said = [each for each in sheet.page.kinds if any(low <= each.start < high for low, high in ranges)]
+    if sheet.facts.get("kind") in _REMOTE:
+        return next((Attendance(Mode.ONLINE, each.start, each.end) for each in said if each.name in _REMOTE), None)
+    apart = (each for each in said if not _ON_SITE.search(sheet.page.folded, *sheet.page.sentence(each.start)))
+    named = (match for each in apart if (match := _ONLINE.match(sheet.page.folded, each.end)))
+    return next((Attendance(Mode.ONLINE, *match.span("so")) for match in named), None)
 
 
 def _contact(sheet: Sheet) -> None:

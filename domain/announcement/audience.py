@@ -39,7 +39,7 @@ _GIVEN = re.compile(
 )
 """What leads to people in the dative: „dedykowane jest pracownikom"."""
 _ARE = re.compile(
-    rf"(?<!\w)(?:odbiorc|adresat|uczestni)\w*(?: (?:{words.alternatives('kinds')}))?"
+    rf"(?<!\w)(?:odbiorc|adresat|uczestni|sluchacz)\w*(?: (?:{words.alternatives('kinds')}))?"
     rf" (?:{words.alternatives('audience', 'are')}) (?=\w)"
 )
 _ASKED = re.compile(
@@ -59,14 +59,18 @@ _TAKE_PART = re.compile(
 )
 """What follows those of whom a sentence tells that they will come: „Radni i sołtysi wezmą udział w szkoleniu"."""
 _OF_TOWN = re.compile(r" z (?=[A-ZŁŚŻŹĆŃ])")
+_WELCOME = re.compile(
+    r"(?<!\w)(?:zaprosze?ni|zaproszone|mile widziani|mile widziane) (?:sa|zostali|zostaly)"
+    r" (?:takze |rowniez |wszyscy |wszystkie )?(?=\w)"
+)
 _END = re.compile(
-    r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu)"
+    r"\.(?= |$)(?<!\bds\.)(?<!\bm\.in\.)|[;!\n]|, (?:ktor\w+|a takze jest|w tym celu|ale|lecz)(?!\w)"
     r"| i odbedzie| oraz odbedzie|, (?:odbedzie|poprowadzi)"
 )
 _PHRASE_END = re.compile(
     r"\.(?= |$)(?<!\bds\.)|[;:!?\n|()„”\"»«]| [–—-] |, (?:ktor|na|do|w|we|odbe|prow)\w*"
     r"| (?:na|do(?! \d[\d ]*(?:tys|mieszk))|pt|pn|nt|o|dnia"
-    r"|z zakresu|w zakresie|w dni\w+|w terminie|w godz\w*|w ramach|w formie|w formule"
+    r"|z zakresu|z (?!poznania)\w+[ae]nia|w zakresie|w dni\w+|w terminie|w godz\w*|w ramach|w formie|w formule"
     r"|we? (?!kolach|urzedach|gminach|szkolach|jednostkach|radach)\w+ach|odbe\w+|odby\w+|ktor\w+"
     r"|organiz[ou][wj]\w+|poswiec\w+|dotycz\w+|realizow\w+|prowadzon\w+|online|on-line"
     r"|stacjonarn\w+|bezplatn\w+|nieodplatn\w+|darmow\w+|obowiazkow\w+"
@@ -97,6 +101,8 @@ def find(page: Page, pieces: Sequence[Segment]) -> tuple[str, Range] | None:
             written = page.text.words(*place)
             if "@" not in written and _told(written) and not _sentence(written):
                 return written, place
+    if counted := next(_counted(page, pieces), None):
+        return counted
     for piece in pieces:
         if match := _TOLD.search(page.folded, piece.start, piece.end):
             place = _cut(page, match.end(), piece.end, _END)
@@ -118,6 +124,15 @@ def _coming(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]
             first = written.replace(",", " ").split()[:1]
             if first and place[1] - low <= _LONGEST and groups.person(first[0], frozenset({"nom"}), strictly=True):
                 yield written[:1].lower() + written[1:], place
+
+
+def _counted(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range]]:
+    """Yield people who stand without a number behind a sign for how many there are."""
+    for piece in pieces:
+        if "capacity" in piece.labels and not any(map(str.isdigit, page.folded[piece.start : piece.end])):
+            written = page.text.words(piece.start, piece.end).strip(" .")
+            if _told(written) and not _sentence(written):
+                yield written, (piece.start, piece.start + len(written))
 
 
 def _sentence(written: str) -> bool:
@@ -174,6 +189,7 @@ def _phrases(page: Page, pieces: Sequence[Segment]) -> Iterator[tuple[str, Range
         (_GIVEN, "dat"),
         (_ADMITTED, "nom"),
         (_ARE, "nom"),
+        (_WELCOME, "nom"),
     ):
         for piece in pieces:
             if piece.labels & {"agenda", "header", "contact", "speakers", "organiser", "other"}:

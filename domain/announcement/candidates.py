@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from domain.announcement import words
+from domain.announcement import tenses, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
@@ -31,6 +31,7 @@ def found(page: Page, roles: Sequence[Role]) -> list[Dated]:
     """Return the days that people come on; with none, those that nothing tells about, if the text invites at all."""
     told = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.EVENT]
     mentioned = [dated for dated, role in zip(page.days, roles, strict=True) if role is Role.MENTIONED]
+    mentioned = [] if len(mentioned) > 1 and all(_was(page, each) for each in mentioned) else mentioned
     if _elsewise(page, min((dated.start for dated in [*told, *mentioned]), default=0)):
         return []
     invites = bool(page.kinds or _INVITES.search(page.folded)) or any(
@@ -42,6 +43,12 @@ def found(page: Page, roles: Sequence[Role]) -> list[Dated]:
         ]
         return told if invites or listed else []
     return mentioned if invites or (mentioned and len(page.lines) <= 3) else []  # noqa: PLR2004 -- a note
+
+
+def _was(page: Page, dated: Dated) -> bool:
+    """Tell whether a day is told of in the past, as all are in a digest of news: „Rząd przyjął projekt (4 maja)"."""
+    around = tenses.clause(page, dated.start, dated.end), page.sentence(dated.start)
+    return any(tenses.was(page, each) for each in around)
 
 
 def reach(page: Page, dated: Dated, following: int) -> int:

@@ -19,8 +19,9 @@ _CAPACITY = re.compile(
     rf"(?:(?<!\w)(?:liczb\w|limit\w*|ilosc|maksym\w+|max\.?|maks\.?|do(?!\w)|up to|maximum|only|tylko|przewidziano|mamy"
     rf"|dysponujemy|zaledwie|at most|ograniczon\w|grup(?:a|ie)(?!\w))[^.;\d\n]{{0,40}}?)"
     rf"{_RANGED}(?P<a>\d{{1,4}}) ?{_PEOPLE}"
-    rf"|(?:liczb\w|ilosc\w*|limit\w*|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|osob|uczestnik|places"
-    rf"|seats|participants)\w*(?: (?:(?:jest|bedzie|zosta\w+) )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}"
+    rf"|(?:liczb\w|ilosc\w*|limit\w*|number of|maks\w*|max\.?)[^.;\d\n]{{0,14}}(?:miejsc|stanowisk|osob|uczestnik"
+    r"|places|seats|participants)\w*"
+    rf"(?: (?:(?:jest|bedzie|zosta\w+) )?ograniczon\w+| to| wynosi| [^\W\d]+)?[ :–—(-]{{0,4}}"
     rf"(?:do |to )?{_RANGED}(?P<b>\d{{1,4}})(?!\d| ?(?:zl|%|\.\d|[/:]))"
     rf"|(?<![\w.,:/-])(?P<c>\d{{1,4}}) (?:miejsc|places|seats)(?: available)?(?!\w)(?! wolnych)"
     rf"|(?:po)?miesci (?:sie )?(?:do |ok\. |okolo |maks\w+ )?(?P<d>\d{{1,4}}) {_PEOPLE}"
@@ -28,9 +29,17 @@ _CAPACITY = re.compile(
     r"|limited to (?P<g>\d{1,4})(?!\d| ?(?:minut|hour|day|%|pln|zl))"
     r"|(?:przyjm\w+|dla|zapisz\w+)(?: tylko| pierwszych){0,2} (?P<h>\d{1,4})"
     r" (?:pierwszych )?(?:osob|uczestnik)\w*"
+    r"|(?<!wolnych )(?<!\w)(?:miejsc|stanowisk) (?:(?:jest|mamy|bedzie|starczy|tylko|zaledwie) ){1,2}(?P<i>\d{1,3})"
+    r"(?!\d| ?(?:%|z \d))"
+    r"|(?<!\w)(?:moze|moga) (?:w (?:nim|niej|nich|szkoleniu|zajeciach) )?"
+    r"(?:uczestniczyc|wziac udzial|uczyc sie|skorzystac)"
+    r" (?:w (?:nim|niej|nich|szkoleniu|zajeciach) )?(?:maksymalnie |najwyzej |tylko |do )?(?P<j>\d{2,4}) osob(?!\w)"
+    r"|(?<!\w)(?:zamyka\w*|zamkni\w+|konczy\w*)(?!\w)[^.;!?]{0,60}"
+    r"(?<!\w)po (?:zebraniu|zapisaniu|zgloszeniu|przyjeciu|zarejestrowaniu)"
+    r" (?:sie )?(?P<k>\d{1,4}) (?:osob|uczestnik|zgloszen)\w*"
 )
 _REPORTED = re.compile(
-    r"(?:udzial wzi\w+|wzi[ae]\w+ udzial|uczestniczyl\w*|przyszl\w+|przybyl\w+|spotkal\w+|przeszkol\w+|zapisal\w+"
+    r"(?:udzial wzi\w+|wzi[ae]l\w* udzial|uczestniczyl\w*|przyszl\w+|przybyl\w+|spotkal\w+|przeszkol\w+|zapisal\w+"
     r"|zglosil\w+|zgromadzi\w+|zebral\w+|skorzystal\w+|wyniosl\w+|ukonczyl\w+|w (?:zeszl|ubiegl|poprzedni)\w+"
     r"|poprzedni\w+|dotychczas\w*|do tej pory|minimaln\w+|parking\w*|nagrod\w*|upomin\w+)[^.;,]{0,60}$"
 )
@@ -80,6 +89,9 @@ _NO_PRICE = re.compile(
     r"doplat\w*[^,;)]{0,30}$|(?:dofinansowan\w+|wartosc\w*|budzet\w*|dotacj\w+|kwot\w+ [^.]{0,30}projekt\w*|nocleg\w*"
     r"|obiad\w*|parking\w*|kar\w+|prog\w*|zamowien\w*|do \d+ tys|ponizej|powyzej|faktur\w+)[^.\d]{0,30}$"
 )
+_PARTIAL = re.compile(r"[^\w\n]*(?:(?:na )?(?:[ivx\d]{1,4}\.?|pierwsz\w+|drug\w+|trzeci\w+|kazd\w+) )?rat[ay](?!\w)")
+"""What is said of a part of the price: „500 zł – II rata"."""
+_REFUNDED = re.compile(r"(?<!\w)(?:zwrac\w+|zwrot\w*|zwroc\w+|zrefund\w+|refund\w*)(?!\w)")
 _GROSS = re.compile(r"(?<!\w)brutto:? (?:to |wynosi )?$")
 _WHOM = re.compile(r"(?<!\w)(?:dla |czlonk|\w*zrzesz|pozostal|inn\w+ |osob\w* z |gmin|studen|senior|members|others)")
 _REDUCED = re.compile(
@@ -90,7 +102,7 @@ _REDUCED = re.compile(
 _NEXT = re.compile(r" ([^\W\d_]{3,})")
 _WHOLE = re.compile(r"\b(?:brutto|gross)\b")
 _CELLS = re.compile(r"[|\t]")
-_CLAUSE = re.compile(r"[^,;.()\n–]{0,60}")
+_CLAUSE = re.compile(r"[^,;.()\n–]{0,60}(?:(?<= )– [^,;.()\n–\d]{3,60})?")
 
 
 def capacity(page: Page, pieces: Iterable[Segment]) -> tuple[int, Range] | None:
@@ -246,6 +258,8 @@ def _amounts(page: Page, pieces: Sequence[Segment]) -> list[tuple[Decimal, Range
             ):
                 continue
             if _NO_PRICE.search(page.folded[max(start, match.start() - 60) : match.start()]):
+                continue
+            if _PARTIAL.match(page.folded, match.end()) or _REFUNDED.search(page.folded, start, match.start()):
                 continue
             found.append((_amount(match), match.span()))
     return found

@@ -50,6 +50,8 @@ ACRONYM = re.compile(r"[A-ZŁŚŻ]{3,5}$")
 _CLAUSED = re.compile(r"(.*?)(?:(, któr.*?)((?:,? (?:oraz|a także|jak również)|, i) (?!któr|że|gdzie).*)?)?$")
 """People, the clause about them, and the others behind it."""
 _ALSO = re.compile(r"((?:,? (?:oraz|a także|jak również)|, i) )(?:do |dla )?(.*)")
+_TAIL = re.compile(r"^(?:a także|oraz|jak również) ")
+"""What closes a list whose last part stands behind a comma."""
 _AGAIN = re.compile(r"^(?:do|dla|także|też|również) ")
 _PERSONS = re.compile(r"(?:([^\W\d]+)ych )?(osób )[^\W\d]+ych(?!\w)")
 _GENITIVE = frozenset({"gen"})
@@ -78,13 +80,30 @@ def nominative(written: str, cases: frozenset[str], *, whole: bool = False) -> s
         bare = _AGAIN.sub("", piece)
         named = _persons(bare) if "gen" in cases else None
         named = named or _named(bare, cases, strictly=strictly)
-        if named is None and joint == ", " and not whole:
+        if named is None and joint == ", " and not whole and not _theirs(pieces, len(made) + 1):
             return "".join(made)
         made += [joint, named or piece]
     also = _ALSO.match(others) if others else None
     if also:
         return "".join([*made, clause or "", also[1], nominative(also[2], cases) or also[2]])
     return "".join([*made, clause or ""])
+
+
+def _theirs(pieces: Sequence[str], index: int) -> bool:
+    """Tell whether a part is one of those whose people are meant: „pracowników gmin, szkół i bibliotek"."""
+    closed = any(joint != ", " for joint in pieces[index + 1 :: 2]) or _TAIL.match(pieces[-1])
+    return bool(closed) and _owned(pieces[0].split()[1:][-1:]) and _owned(_TAIL.sub("", pieces[index]).split()[:3])
+
+
+def _owned(said: Sequence[str]) -> bool:
+    """Tell whether words begin with a noun in the genitive, perhaps after its adjectives."""
+    for word in said:
+        found = dictionary.readings(word.lower())
+        if any(each.part == "subst" and "gen" in each.cases for each in found):
+            return True
+        if not names.qualifying(word):
+            return False
+    return False
 
 
 def nobody(written: str) -> bool:

@@ -28,7 +28,7 @@ _RANGE = re.compile(
     rf"|(?<![\d.,:/])(?P<from2>(?:1?\d)(?::[0-5]\d)?{_AMPM}?){_TO}(?P<to2>(?:1?\d)(?::[0-5]\d)?{_AMPM}){_NOT_COUNTED}"
 )
 _PREFIXED = re.compile(
-    rf"{_PREFIX}\s?(?::\s?)?(?:od )?(?:ok\.? ?"
+    rf"{_PREFIX}(?!\s*\n\s*\d{{1,2}}[.)] )\s?(?::\s?)?(?:od )?(?:ok\.? ?"
     rf"|okolo )?(?P<from>{_CLOCK}{_AMPM}?)(?:{_TO}(?P<to>{_CLOCK}{_AMPM}?)(?![\d]|[.,]\d))?{_NOT_COUNTED}"
 )
 _FROM_TO = re.compile(

@@ -45,12 +45,13 @@ _AFTER_STAMP = re.compile(
 _TODAY = re.compile(r"(?<!\w)(?:dzis|dzisiaj|dzien tygodnia|imieniny|aktualna data|today is)(?!\w)")
 _APPLYING = re.compile(r"(?<!\w)(?:wnios\w+|nabor\w*|ofert\w*)(?!\w)[^\n]*:$")
 _ELSEWHERE = re.compile(rf"\W*(?:{words.alternatives('page', 'elsewhere')})(?!\w)(?P<rest>[^\n]*)")
+_MACHINE = re.compile(r"20\d\d-\d\d-\d\d")
 _SINCE = re.compile(r"(?<!\w)(?:od|od dnia|since|po|przed)[ :]*$")
 
 
 def corrected(page: Page, found: list[Role], today: date) -> list[Role]:
     """Return the roles of all days with those corrected that the page as a whole tells to be of something else."""
-    for correct in (_on_top, _teased, _listed, _since, _history, _lasting, _calendar):
+    for correct in (_on_top, _dateline, _teased, _listed, _since, _history, _lasting, _calendar):
         found = correct(page, found, today)
     return siblings.listed(page, _stamped(page, found, today))
 
@@ -72,6 +73,16 @@ def _on_top(page: Page, found: list[Role], today: date) -> list[Role]:
         if on_top and (others or towned) and len(lone) <= 2:  # noqa: PLR2004
             found[index] = Role.PUBLISHED
     return found
+
+
+def _dateline(page: Page, found: list[Role], today: date) -> list[Role]:
+    """Make a date for machines that leads the first line that of publication when days for people follow it."""
+    written = [bool(_MACHINE.fullmatch(page.folded, dated.start, dated.end)) for dated in page.days]
+    leads = bool(page.days) and written[0] and page.line_at(page.days[0].start).number == 0
+    if not leads or sum(written) > 1 or _ahead(page.days[0], today) or found[0] not in _OPEN:
+        return found
+    followed = any(role is Role.EVENT for role in found[1:])
+    return [Role.PUBLISHED, *found[1:]] if followed else found
 
 
 def _heads(page: Page, index: int, lone: Sequence[int]) -> bool:

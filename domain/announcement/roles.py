@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from domain.announcement import asides, bygone, passing, steps, words
+from domain.announcement import asides, bygone, passing, steps, tenses, words
 from domain.announcement.days import Dated
 from domain.announcement.page import Page, beginning
 from domain.announcement.role import Role
@@ -125,7 +125,7 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
         return _last(page, dated, before, labels)
     if "date" not in labels and ("signup" in labels or (_SIGNUP.search(before) and not _comes(page, dated, before))):
         return Role.DEADLINE if _closing(before, dated) and not _APPLIED.search(before) else Role.OTHER
-    if "price" in labels:
+    if "price" in labels or (not labels and leads(page, dated) and tenses.reported(page, dated.start, dated.end)):
         return Role.OTHER
     if labels & {"date", "hour", "title"} or leads(page, dated) or page.line_at(dated.start).row:
         return Role.EVENT
@@ -145,6 +145,8 @@ def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
     if _OF.search(before) or _LAW.search(before) or _FORCE.search(before) or _FORCE.match(after.lstrip(" ,")):
         return True
     if any(each.search(before) for each in (_PAID, _FALLING, _MISTAKEN)):
+        return True
+    if asides.naming(page.text, dated.start, dated.end):
         return True
     if _CELEBRATED.match(after) or _HISTORY.search(before[-50:]):
         return True

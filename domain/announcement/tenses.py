@@ -18,6 +18,8 @@ HEADING = 50
 """Signs of a heading, at most."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WE = re.compile(r"(?:li|ły)śmy$")
+_GOES_ON = re.compile(r" [^\W\d]")
+"""What is no sign that parts a day from a title."""
 _CLAUSE = re.compile(r"[,;:()–—]")
 
 
@@ -44,6 +46,18 @@ def clause(page: Page, start: int, end: int) -> Range:
     before = [match.end() for match in _CLAUSE.finditer(page.folded, low, start)]
     after = _CLAUSE.search(page.folded, end, high)
     return max([low, *before]), after.start() if after else high
+
+
+def reported(page: Page, start: int, end: int) -> bool:
+    """Tell whether a day begins news of something that was no training: „20 grudnia sejmik przyjął uchwałę."."""
+    line = page.line_at(start)
+    if line.row or not _GOES_ON.match(page.folded, end, line.end) or beginning(page.hours, line.start, line.end):
+        return False
+    high = min(line.end, page.sentence(min(end + 1, line.end - 1))[1])
+    told = page.folded[line.start : high].rstrip()
+    if not told.endswith(".") or _PAST.search(told) or beginning(page.kinds, line.start, high):
+        return False
+    return was(page, (end, high))
 
 
 def was(page: Page, stretch: Range) -> bool:

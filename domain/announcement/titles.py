@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from domain.announcement import agreeing, hosts, names, quotations, schedules, words
+from domain.announcement import agreeing, hosts, names, quotations, schedules, tags, words
 from domain.announcement.lines import Line, Segment
 from domain.announcement.masks import left, tail
 from domain.announcement.page import Kind, Page, Range, beginning
@@ -21,7 +21,7 @@ LABEL, QUOTED, LEADING, LINE, HEADING, PHRASE, PLAIN, ANY = 100, 95, 85, 80, 70,
 """How surely a place names a training."""
 LONGEST = 300
 NEAR = 45
-SHORTEST = 3
+SHORTEST = tags.SHORTEST
 FOLLOWS = 6
 """Signs between a quotation and the kind that it names, at most."""
 PROSE = 160
@@ -75,9 +75,6 @@ _NAMED_KIND = re.compile(
 _GOVERNED = re.compile(
     r"(?:z|ze|w|we|o|na|dla|dot|pt|pn|nt|od|do|dotycz\w+|poswiecon\w+|\w+(?:ow|ne|we|cze|kie|yjne|ace))\b"
 )
-_REPLIED = re.compile(rf"(?:(?:re|fwd?|odp|pd|wg) ?: ?|(?:{words.alternatives('titles', 'tag')}) ?[:!–—] )+")
-_TAGGED = re.compile(rf"(?: ?[–—:|,(]| -) ?(?:{words.alternatives('titles', 'tag')})[)!.]*$")
-"""What a mail is, behind what it is about: „Szkolenie KPA – zaproszenie"."""
 _DANGLING = re.compile(r"(?: (?:on|at|from|in|w|we|na|o|od|do|dnia|z|dla|i|oraz|the))+$")
 _SITE = re.compile(rf"(?:{words.alternatives('places', 'venue', 'room', 'street')})(?!\w)")
 AT = re.compile(rf"(?:w|we|na|przy) (?:{words.alternatives('places', 'venue', 'room')})(?!\w)")
@@ -155,9 +152,9 @@ def mentioned(hidden: Sequence[Range], segment: Segment) -> list[Range]:
 def made(page: Page, place: Range, sure: int) -> Iterator[Title]:
     """Yield the title at a place, if there is any, without „Re:" and with the halves of a broken word joined."""
     start, end = bare(page, place)
-    start = replied.end() if (replied := _REPLIED.match(page.folded, start, end)) else start
-    end = min(end, start + LONGEST)
-    end = tagged.start() if (tagged := _TAGGED.search(page.folded, start + SHORTEST, end)) else end
+    first, start = start, tags.opened(page.text, start, end)
+    replied, start = start > first, tags.towned(page.text, start, end)
+    end = tags.closed(page.text, start, min(end, start + LONGEST))
     if end > start and any(map(str.isalpha, page.folded[start:end])):
         value = _HYPHEN.sub("", page.text.words(start, end))
         yield Title(start, end, sure, value[:1].upper() + value[1:] if replied else value)
