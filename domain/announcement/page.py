@@ -94,6 +94,8 @@ class Page:
     """What one presses on a page of the web, at the ends of lines."""
     heads: frozenset[int]
     """Lines that are the head of a mail."""
+    files: frozenset[int]
+    """Lines that are documents to be downloaded."""
     runs: tuple[Run, ...] = ()
     """Lists of days whose rows name something before them."""
 
@@ -192,6 +194,7 @@ def read(given: str) -> Page:
         quotes=tuple(_quotes(made)),
         buttons=tuple(_buttons(made)),
         heads=_heads(ruled),
+        files=frozenset(line.number for line in ruled if asides.filed(made, line.start, line.end)),
         runs=tuple(rows.runs(made, ruled, dated, clocked)),
     )
 

@@ -146,7 +146,7 @@ def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
         return True
     line = page.line_at(dated.start)
     timed = beginning(page.hours, line.start, line.end)
-    filed = not timed and asides.filed(page.text, line.start, line.end) and not leads(page, dated)
+    filed = not timed and line.number in page.files and not leads(page, dated)
     return filed or asides.recorded(page.text, page.sentence(dated.start)[0], dated.start)
 
 
