@@ -146,6 +146,11 @@ class Page:
         """Return the row of a list that a day stands in, with its list."""
         return next(((run, row) for run in self.runs for row in run.rows if row.dated == dated), None)
 
+    def quoted(self, place: int) -> bool:
+        """Tell whether a place is within quoted words."""
+        before = bisect_right(self.quotes, (place, len(self.folded)))
+        return before > 0 and place < self.quotes[before - 1][1]
+
     def kinds_before(self, place: int) -> bool:
         """Tell whether a word for a kind of training stands before a place."""
         return bool(self.kinds) and self.kinds[0].start < place
