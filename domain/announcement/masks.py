@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from domain.announcement import names, rows, words
@@ -75,11 +76,7 @@ def _masks(page: Page) -> Iterator[Range]:
 def left(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Range]:
     """Yield what a stretch holds between the hidden ones, without separators and words that only lead to them."""
     place, end = stretch
-    for start, finish in hidden:
-        if start >= end:
-            break
-        if finish <= place:
-            continue
+    for start, finish in [each for each in hidden[: bisect_left(hidden, (end,))] if each[1] > place]:
         yield from _trimmed(page, place, start)
         place = max(place, finish)
     yield from _trimmed(page, place, end)

@@ -46,6 +46,7 @@ MOST_DAYS = 250
 
 
 _START = attrgetter("start")
+_ROW_START = attrgetter("dated.start")
 
 
 class Placed(Protocol):
@@ -144,7 +145,11 @@ class Page:
 
     def row(self, dated: Dated) -> tuple[Run, Row] | None:
         """Return the row of a list that a day stands in, with its list."""
-        return next(((run, row) for run in self.runs for row in run.rows if row.dated == dated), None)
+        for run in self.runs:
+            place = bisect_left(run.rows, dated.start, key=_ROW_START)
+            if place < len(run.rows) and run.rows[place].dated == dated:
+                return run, run.rows[place]
+        return None
 
     def quoted(self, place: int) -> bool:
         """Tell whether a place is within quoted words."""
