@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from domain.announcement import tenses, words
+from domain.announcement.days import Dated
 from domain.announcement.page import Page
 from domain.announcement.role import Role
 
@@ -24,27 +25,28 @@ _OPEN = frozenset({Role.EVENT, Role.MENTIONED})
 
 def corrected(page: Page, found: Sequence[Role]) -> list[Role]:
     """Return the roles with the days made others that the text only remembers."""
+    told = [_month(each) for each, role in zip(page.days, found, strict=True) if role is Role.EVENT]
     return [
-        Role.OTHER if role in _OPEN and _remembered(page, found, index) else role for index, role in enumerate(found)
+        Role.OTHER if role in _OPEN and _remembered(page, dated, role, told) else role
+        for dated, role in zip(page.days, found, strict=True)
     ]
 
 
-def _remembered(page: Page, found: Sequence[Role], index: int) -> bool:
-    dated = page.days[index]
+def _remembered(page: Page, dated: Dated, role: Role, told: Sequence[int]) -> bool:
+    """Tell whether a day is only remembered; ``told`` are the months of trainings."""
     if dated.ranged or page.segment_at(dated.start).labels:
         return False
     clause = tenses.clause(page, dated.start, dated.end)
-    if found[index] is Role.MENTIONED and _HANGS.match(page.folded, *clause) and tenses.was(page, clause):
+    if role is Role.MENTIONED and _HANGS.match(page.folded, *clause) and tenses.was(page, clause):
         return True
     low, high = page.sentence(dated.start)
-    others = [each for place, each in enumerate(page.days) if place != index and found[place] is Role.EVENT]
+    others = len(told) > (role is Role.EVENT)
     if others and _AGO.search(page.folded, max(low, dated.start - NEAR), dated.start):
         return True
-    newest = max((_month(each.first.year, each.first.month) for each in others), default=0)
-    age = newest - _month(dated.first.year, dated.first.month)
+    age = max(told, default=0) - _month(dated)
     return dated.first.year is not None and age >= MONTHS and tenses.over(page, (low, high))
 
 
-def _month(year: int | None, month: int) -> int:
-    """Return a month counted from the first of all, nothing for one without a year."""
-    return year * 12 + month if year else 0
+def _month(dated: Dated) -> int:
+    """Return the month of a day counted from the first of all, nothing for one without a year."""
+    return dated.first.year * 12 + dated.first.month if dated.first.year else 0

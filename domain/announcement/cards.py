@@ -39,6 +39,8 @@ def _headed(page: Page, line: Line) -> bool:
 
 def held(found: Sequence[Range], heads: Sequence[int], head: int, shared: Sequence[Range]) -> tuple[Range, ...]:
     """Return what a training shares: the head of its card first, then what stands in none."""
+    if not found:
+        return tuple(shared)
     common = [piece for stretch in shared for piece in without(stretch, found)]
     return (*_lead(found, heads, head), *common)
 

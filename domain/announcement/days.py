@@ -127,7 +127,7 @@ def find(text: Text) -> tuple[Dated, ...]:
     free = bytearray(len(text.folded) + 1)
     places = [match.start() for match in _BEGINNING.finditer(text.folded)]
     for pattern in (_ISO, _NUMERIC, _WORDY, _ROMAN, _MONTH_FIRST, _SHORT):
-        for match in _matches(pattern, text, places):
+        for match in matches(pattern, text, places):
             dated = _dated(pattern, match, text)
             if dated and not any(free[dated.start : dated.end]):
                 free[dated.start : dated.end] = b"\1" * (dated.end - dated.start)
@@ -135,7 +135,7 @@ def find(text: Text) -> tuple[Dated, ...]:
     return tuple(_ranges(sorted(taken, key=lambda each: each.start), text))
 
 
-def _matches(pattern: re.Pattern[str], text: Text, places: Sequence[int]) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], text: Text, places: Sequence[int]) -> Iterator[re.Match[str]]:
     """Yield what a pattern finds of what begins at some places, one after the other."""
     end = 0
     for place in places:

@@ -227,7 +227,7 @@ def _free(page: Page, pieces: Sequence[Segment]) -> Range | None:
         begin = piece.outer if "price" in piece.labels else piece.start
         for match in _FREE.finditer(page.folded, begin, piece.end):
             nearby = page.folded[max(begin, match.start() - 25) : min(piece.end, match.end() + 18)]
-            quoted = any(start <= match.start() < end for start, end in page.quotes)
+            quoted = page.quoted(match.start())
             if not quoted and (not _NOT_FREE.search(nearby) or _free_of(page, begin, match.start(), nearby)):
                 return match.span()
     return None

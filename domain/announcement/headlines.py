@@ -72,8 +72,8 @@ def _numbered(page: Page, line: Line) -> Iterator[titles.Title]:
         return
     for number, kind in ((below, line), (line, below)):
         match = _NUMBER.fullmatch(page.text.plain, number.body, number.end)
-        named = any(each.start == kind.body and (number is line or each.end >= kind.end - 1) for each in page.kinds)
-        if match and named:
+        kinds = beginning(page.kinds, kind.body, kind.body + 1) if match else ()
+        if match and any(number is line or each.end >= kind.end - 1 for each in kinds):
             yield from titles.made(page, (line.body, match.end("number") if number is below else kind.end), titles.LINE)
 
 

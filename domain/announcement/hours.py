@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import time
 
-from domain.announcement import words
+from domain.announcement import days, words
 from domain.announcement.days import Dated
 from domain.announcement.text import Text
 
@@ -23,6 +23,8 @@ _UNITS = (
 _NOT_MEASURED = rf"(?!\d|:\d|[.,]\d|{_UNITS}))"
 _NOT_COUNTED = rf"(?!\d|:\d|[.,]\d|{_UNITS}|(?!jan\b)(?:{words.months()})\b))"
 """Neither before a unit nor before a month, if not Jan, who speaks then."""
+_FIGURES = re.compile(r"\d+")
+"""Where the patterns that begin with an hour are tried."""
 _RANGE = re.compile(
     rf"(?<![\d.,:/])(?P<from>{_FULL}{_AMPM}?){_TO}(?P<to>{_FULL}{_AMPM}?|(?:[01]?\d|2[0-4]){_AMPM}){_NOT_MEASURED}"
     rf"|(?<![\d.,:/])(?P<from2>(?:1?\d)(?::[0-5]\d)?{_AMPM}?){_TO}(?P<to2>(?:1?\d)(?::[0-5]\d)?{_AMPM}){_NOT_COUNTED}"
@@ -68,10 +70,10 @@ class Hours:
     closes: time | None = None
 
 
-def find(text: Text, days: Iterable[Dated], labelled: Iterable[tuple[int, int]]) -> tuple[Hours, ...]:
+def find(text: Text, dates: Iterable[Dated], labelled: Iterable[tuple[int, int]]) -> tuple[Hours, ...]:
     """Return every mention of hours that is no part of a day; ``labelled`` are pieces that announce an hour."""
     free = bytearray(len(text.folded) + 1)
-    for dated in days:
+    for dated in dates:
         free[dated.start : dated.end] = b"\1" * (dated.end - dated.start)
         for start, end in (dated.gap,) if dated.gap else ():
             free[start:end] = bytes(end - start)
@@ -88,13 +90,16 @@ def find(text: Text, days: Iterable[Dated], labelled: Iterable[tuple[int, int]])
 
 
 def _matches(text: Text, labelled: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    for pattern in (_RANGE, _PREFIXED, _FROM_TO):
+    figures = [match.start() for match in _FIGURES.finditer(text.folded)]
+    yield from days.matches(_RANGE, text, figures)
+    for pattern in (_PREFIXED, _FROM_TO):
         yield from pattern.finditer(text.folded)
     for start, end in labelled:
         if match := _LABELLED.match(text.folded, start, end):
             yield match
-    for pattern in (_LASTS, _AT, _BARE):
+    for pattern in (_LASTS, _AT):
         yield from pattern.finditer(text.folded)
+    yield from days.matches(_BARE, text, figures)
 
 
 def _hours(match: re.Match[str], start: int) -> Hours | None:

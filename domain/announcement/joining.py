@@ -200,7 +200,7 @@ def _first(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str], busy
             other = _NOT_OF_TRAINING.search(before) or _NOT_OF_TRAINING.match(after)
             if other or _was(page, match):
                 continue
-            if not any(start <= match.start() < end for start, end in (*page.quotes, *busy)):
+            if not page.quoted(match.start()) and not any(start <= match.start() < end for start, end in busy):
                 return match.span()
     return None
 

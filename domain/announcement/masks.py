@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from domain.announcement import names, rows, words
@@ -75,11 +76,7 @@ def _masks(page: Page) -> Iterator[Range]:
 def left(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Range]:
     """Yield what a stretch holds between the hidden ones, without separators and words that only lead to them."""
     place, end = stretch
-    for start, finish in hidden:
-        if start >= end:
-            break
-        if finish <= place:
-            continue
+    for start, finish in [each for each in hidden[: bisect_left(hidden, (end,))] if each[1] > place]:
         yield from _trimmed(page, place, start)
         place = max(place, finish)
     yield from _trimmed(page, place, end)
@@ -102,24 +99,24 @@ def tail(page: Page, start: int, end: int) -> int:
     cuts = [end]
     for pattern in (_WHERE, _HOW, _MONEY, _BRACKET, _REPEATED, _FILED):
         match = pattern.search(page.folded, start + 3, end)
-        while match and (_quoted(page, match.start()) or _common(page, match) or _single(page, start, match)):
+        while match and (page.quoted(match.start()) or _common(page, match) or _single(page, start, match)):
             match = pattern.search(page.folded, match.end(), end)
         if match:
             cuts.append(match.start())
     cuts += [
         match.start()
         for match in _CAPITAL_VENUE.finditer(page.folded, start + 3, end)
-        if page.text.plain[match.start("venue")].isupper() and not _quoted(page, match.start())
+        if page.text.plain[match.start("venue")].isupper() and not page.quoted(match.start())
     ]
     cuts += [
         match.start()
         for match in _IN_TOWN.finditer(page.folded, start + 3, end)
-        if page.text.plain[slice(*match.span("town"))].istitle() and not _quoted(page, match.start())
+        if page.text.plain[slice(*match.span("town"))].istitle() and not page.quoted(match.start())
     ]
     cuts += [
         match.start()
         for match in _TOWN.finditer(page.text.plain, start + 3, end)
-        if names.geographic(match["town"]) and not _quoted(page, match.start())
+        if names.geographic(match["town"]) and not page.quoted(match.start())
     ]
     return min(cuts)
 
@@ -134,7 +131,3 @@ def _common(page: Page, match: re.Match[str]) -> bool:
     named = match.groupdict().get("named")
     start = match.start("named") if named else 0
     return bool(named) and not (page.text.plain[start].isupper() and page.text.plain[start + 1].islower())
-
-
-def _quoted(page: Page, place: int) -> bool:
-    return any(start <= place < end for start, end in page.quotes)

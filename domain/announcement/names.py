@@ -50,7 +50,8 @@ def town(
         names = _towns(tuple(written[:count]), cases) if known() and folded(written[0]) not in _DATED else ()
         found = sorted((name for name in names if folded(name) not in _REGIONS), key=_lesser)
         if found:
-            said = (name for name in found if len(found) > 1 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", beside))
+            near = [name for name in found if name in beside] if len(found) > 1 else []
+            said = (name for name in near if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", beside))
             return next(said, None) or next((name for name in found if name in _begun()), found[0]), count
     return None
 

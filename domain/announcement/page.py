@@ -46,6 +46,7 @@ MOST_DAYS = 250
 
 
 _START = attrgetter("start")
+_ROW_START = attrgetter("dated.start")
 
 
 class Placed(Protocol):
@@ -94,6 +95,8 @@ class Page:
     """What one presses on a page of the web, at the ends of lines."""
     heads: frozenset[int]
     """Lines that are the head of a mail."""
+    files: frozenset[int]
+    """Lines that are documents to be downloaded."""
     runs: tuple[Run, ...] = ()
     """Lists of days whose rows name something before them."""
 
@@ -142,7 +145,16 @@ class Page:
 
     def row(self, dated: Dated) -> tuple[Run, Row] | None:
         """Return the row of a list that a day stands in, with its list."""
-        return next(((run, row) for run in self.runs for row in run.rows if row.dated == dated), None)
+        for run in self.runs:
+            place = bisect_left(run.rows, dated.start, key=_ROW_START)
+            if place < len(run.rows) and run.rows[place].dated == dated:
+                return run, run.rows[place]
+        return None
+
+    def quoted(self, place: int) -> bool:
+        """Tell whether a place is within quoted words."""
+        before = bisect_right(self.quotes, (place, len(self.folded)))
+        return before > 0 and place < self.quotes[before - 1][1]
 
     def kinds_before(self, place: int) -> bool:
         """Tell whether a word for a kind of training stands before a place."""
@@ -192,6 +204,7 @@ def read(given: str) -> Page:
         quotes=tuple(_quotes(made)),
         buttons=tuple(_buttons(made)),
         heads=_heads(ruled),
+        files=frozenset(line.number for line in ruled if asides.filed(made, line.start, line.end)),
         runs=tuple(rows.runs(made, ruled, dated, clocked)),
     )
 

@@ -211,9 +211,10 @@ def _since(page: Page, found: list[Role], today: date) -> list[Role]:
     def old(index: int) -> bool:
         dated = page.days[index]
         year = dated.first.year
+        if year is None or year > today.year - LONG_AGO or dated.ranged:
+            return False
         since = _SINCE.search(page.folded, max(0, dated.start - 12), dated.start)
-        told = words.phrase("kinds").search(page.folded, *page.sentence(dated.start))
-        return bool(since) and not (dated.ranged or told) and year is not None and year <= today.year - LONG_AGO
+        return bool(since) and not words.phrase("kinds").search(page.folded, *page.sentence(dated.start))
 
     return _changed(found, old, Role.OTHER)
 

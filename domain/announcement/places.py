@@ -232,7 +232,7 @@ def _proper(page: Page, segment: Segment, busy: Sequence[Range]) -> Iterator[tup
     for match in _PROPER.finditer(page.text.plain, segment.start, segment.end):
         start = match.start("venue")
         town = not match["apart"] and names.town(match["venue"].split())
-        if not towns.hidden(start, busy) and not town and not towns.quoted(page, start):
+        if not towns.hidden(start, busy) and not town and not page.quoted(start):
             yield (start, _limit(page, start, segment.end, busy)), frozenset({"loc", "proper"})
 
 
@@ -289,7 +289,7 @@ def _named(page: Page, part: Range, street: int) -> bool:
     proper = written[0][:1].isupper() and len(written) <= 3 and _SIGNS.sub("", "".join(written)).isalpha()  # noqa: PLR2004
     known = words.phrase("kinds").search(page.folded, *part) or _VERB.search(page.folded, *part)
     told = names.adverbial(written[0].lower()) or words.phrase("places", "whole").match(page.folded, *part)
-    return bool(follows) and proper and not (known or told) and not towns.quoted(page, part[0])
+    return bool(follows) and proper and not (known or told) and not page.quoted(part[0])
 
 
 def _headed(page: Page, start: int, noun: int, end: int) -> bool:

@@ -31,14 +31,14 @@ def opened(page: Page, told: Sequence[Event], also: Sequence[Dated]) -> list[Eve
     """Give each training what is told below its topic where it is opened; to those of other topics that is nothing."""
     topics = {event.title.value.casefold() for event in told if event.title}
     found = dict(_sections(page, told, also)) if len(topics) > 1 else {}
-    return [_limited(event, found) for event in told]
+    return [_limited(event, found) for event in told] if found else list(told)
 
 
 def _limited(event: Event, found: dict[str, Range]) -> Event:
     own = found.get(event.title.value.casefold()) if event.title else None
     cuts = sorted(found.values())
     shared = tuple(piece for stretch in event.shared for piece in sharing.without(stretch, cuts))
-    return replace(event, shared=shared, under=own or event.under) if found else event
+    return replace(event, shared=shared, under=own or event.under)
 
 
 def _sections(page: Page, told: Sequence[Event], also: Sequence[Dated]) -> Iterator[tuple[str, Range]]:

@@ -136,8 +136,9 @@ def _told(page: Page, dated: Dated, before: str, after: str, index: int) -> Role
 def _unrelated(page: Page, dated: Dated) -> bool:
     """Tell whether a label says that a day is of something else; one above it gives way to „odbędzie się"."""
     piece = page.segment_at(dated.start)
-    gathers = _GATHERS.search(page.folded, page.sentence(dated.start)[0], dated.start)
-    return "other" in piece.labels and (piece.own or not gathers)
+    if "other" not in piece.labels:
+        return False
+    return piece.own or not _GATHERS.search(page.folded, page.sentence(dated.start)[0], dated.start)
 
 
 def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
@@ -150,22 +151,20 @@ def _of_other(page: Page, dated: Dated, before: str, after: str) -> bool:
         return True
     if _CELEBRATED.match(after) or _HISTORY.search(before[-50:]):
         return True
+    sentence = page.sentence(dated.start)
     shut = _SHUT_AFTER.match(page.folded, dated.end, page.line_at(dated.end).end)
-    notice = _NOTICE.search(page.folded, *page.sentence(dated.start))
-    full = _STATE.search(page.folded, *page.sentence(dated.start))
-    noticed = (shut or notice) and not full
+    noticed = (shut or _NOTICE.search(page.folded, *sentence)) and not _STATE.search(page.folded, *sentence)
     if _inside_quotes(page, dated) or (bool(noticed) and not _kind(page, dated)):
         return True
     line = page.line_at(dated.start)
     timed = beginning(page.hours, line.start, line.end)
-    filed = not timed and asides.filed(page.text, line.start, line.end) and not leads(page, dated)
-    return filed or asides.recorded(page.text, page.sentence(dated.start)[0], dated.start)
+    filed = not timed and line.number in page.files and not leads(page, dated)
+    return filed or asides.recorded(page.text, sentence[0], dated.start)
 
 
 def _kind(page: Page, dated: Dated) -> bool:
     """Tell whether the sentence of a day names a kind of training."""
-    low, high = page.sentence(dated.start)
-    return any(low <= each.start < high for each in page.kinds)
+    return bool(beginning(page.kinds, *page.sentence(dated.start)))
 
 
 def _signing(page: Page, dated: Dated) -> bool:

@@ -71,7 +71,7 @@ def _held(dated: Dated, whole: Dated) -> bool:
 def appointed(page: Page, dated: Dated) -> bool:
     """Tell whether an hour stands right behind a day in its sentence, or one behind each of several days."""
     low, high = page.sentence(dated.start)
-    if AGO.search(page.folded, low, high):
+    if not beginning(page.hours, low, high) or AGO.search(page.folded, low, high):
         return False
     if _hour(page, dated, high):
         return True

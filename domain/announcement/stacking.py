@@ -6,6 +6,7 @@ Knows labels and the look of days; decides nothing of what a cell holds. No plac
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -57,8 +58,10 @@ def _filled(text: Text, breaks: Sequence[_Cell], sign: str) -> Text:
 
 def _tabled(text: Text, cells: Sequence[_Cell]) -> Iterator[_Cell]:
     """Yield the breaks inside the head and the rows of every table."""
+    heads = [place for place, cell in enumerate(cells) if _heads_days(text, *cell)]
     number = 0
-    while number < len(cells):
+    while (following := bisect_left(heads, number)) < len(heads):
+        number = max(number, heads[following] - WIDEST)
         width, column = _head(text, cells, number)
         if not width:
             blocks = _blocks(text, cells, number)
@@ -72,6 +75,11 @@ def _tabled(text: Text, cells: Sequence[_Cell]) -> Iterator[_Cell]:
             yield from ((one[1], other[0]) for one, other in pairwise(row))
             rows += width
         number = rows
+
+
+def _heads_days(text: Text, start: int, end: int) -> bool:
+    """Tell whether a cell may be the heading of days: no table is without one."""
+    return end - start <= LONGEST and bool(_DATED.fullmatch(text.folded, start, end))
 
 
 def _blocks(text: Text, cells: Sequence[_Cell], number: int) -> list[Sequence[_Cell]]:

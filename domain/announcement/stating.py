@@ -66,7 +66,7 @@ def _said(page: Page, pieces: Sequence[Segment], pattern: re.Pattern[str]) -> Ra
         if piece.labels & {"agenda", "header"}:
             continue
         for match in pattern.finditer(page.folded, piece.outer, piece.end):
-            quoted = any(start <= match.start() < end for start, end in page.quotes)
+            quoted = page.quoted(match.start())
             doubtful = _MAYBE.search(page.before(match.start())[-90:]) or _INSTEAD.match(page.folded, match.end())
             if not quoted and not doubtful:
                 return match.span()

@@ -231,7 +231,7 @@ def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
     return (
         bool(_OFFICE.search(before[-60:]))
         or bool(re.search(r"(?:zgłosz|zglosz|zapis|rejestracj\w* do|termin zgl)\w*[^.]{0,60}do[^.]{0,30}$", before))
-        or _quoted(page, hours.start)
+        or page.quoted(hours.start)
         or _weekly(page, page.line_at(hours.start))
     )
 
@@ -246,10 +246,6 @@ def _weekly(page: Page, line: Line) -> bool:
     if len(_WEEKLY.findall(page.folded, line.start, line.end)) < MANY:
         return False
     return not any(line.start <= each.start < line.end for each in page.days)
-
-
-def _quoted(page: Page, place: int) -> bool:
-    return any(start <= place < end for start, end in page.quotes)
 
 
 REGISTERING = 60

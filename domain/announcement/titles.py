@@ -187,8 +187,9 @@ def _stripped(page: Page, start: int, end: int) -> Range:
 
 
 def _quoted(page: Page, stretch: Range) -> Iterator[Title]:
-    for start, end in page.quotes:
-        if not (stretch[0] <= start and end <= stretch[1]):
+    first, last = (bisect_left(page.quotes, (place, 0)) for place in stretch)
+    for start, end in page.quotes[first:last]:
+        if end > stretch[1]:
             continue
         line = page.line_at(start)
         labels = page.segment_at(start).labels
@@ -233,8 +234,8 @@ def _dated(page: Page, line: Line, quote: Range) -> bool:
 
 def of_programme(page: Page, line: Line) -> bool:
     """Tell whether a line begins with an hour and names no day: it is a part of a programme."""
-    dated = any(line.start <= each.start < line.end for each in page.days)
-    return not dated and any(line.start <= each.start <= line.body + 3 for each in page.hours)
+    hours = beginning(page.hours, line.start, line.body + 4)
+    return bool(hours) and not beginning(page.days, line.start, line.end)
 
 
 def _named(page: Page, stretch: Range) -> Iterator[Title]:
@@ -254,8 +255,8 @@ def _named(page: Page, stretch: Range) -> Iterator[Title]:
 
 def _phrases(page: Page, hidden: Sequence[Range], stretch: Range) -> Iterator[Title]:
     """Yield each kind of training with the words that tell which."""
-    for kind in page.kinds:
-        if not stretch[0] <= kind.start < stretch[1] or _labelling(page, kind):
+    for kind in beginning(page.kinds, *stretch):
+        if _labelling(page, kind):
             continue
         following = hidden[bisect_left(hidden, (kind.end, 0)) :][:1]
         limit = min([page.sentence(kind.start)[1], stretch[1], *(start for start, _ in following)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from domain.announcement import names
@@ -31,7 +31,7 @@ def find(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
     for match in _TOWN_AFTER.finditer(plain, segment.start, segment.end):
         said = following(page, match.end(), segment.end)
         cases = NOMINATIVE if page.folded.startswith("in", match.start()) else LOCATIVE
-        apart = hidden(match.start(), busy) or quoted(page, match.start())
+        apart = hidden(match.start(), busy) or page.quoted(match.start())
         town = None if apart else names.town([_cased(word) for word in said], cases=cases, beside=page.text.plain)
         if town:
             return Part(match.end(), match.end() + len(" ".join(said[: town[1]])), town[0])
@@ -57,7 +57,7 @@ def _whole(page: Page, segment: Segment, busy: Sequence[Range]) -> Part | None:
         whole = (start, end) == bare(page, (line.body, line.end))
         written = _cased(names.unit(page.text.words(start, end)) if whole else page.text.words(start, end))
         told = dated or whole or beginning(page.hours, end, end + BEFORE_HOUR)
-        if told and written[:1].isupper() and names.geographic(written) and not quoted(page, start):
+        if told and written[:1].isupper() and names.geographic(written) and not page.quoted(start):
             return Part(start, end, written)
     return None
 
@@ -69,6 +69,8 @@ def of_house(page: Page, house: Part) -> Part | None:
     """
     name = house.value.split(",")[0]
     if " " not in name:
+        return None
+    if not any(f"{name} {leading}" in page.text.plain for leading in "wW"):
         return None
     for match in re.finditer(rf"(?<!\w){re.escape(name)} (?:w|we|W|WE) (?=[A-ZŁŚŻŹĆŃ])", page.text.plain):
         said = following(page, match.end(), page.line_at(match.start()).end)
@@ -86,12 +88,6 @@ def following(page: Page, place: int, end: int) -> list[str]:
 def hidden(place: int, busy: Sequence[Range]) -> bool:
     """Tell whether a place is within a stretch that names none."""
     return any(start <= place < end for start, end in busy)
-
-
-def quoted(page: Page, place: int) -> bool:
-    """Tell whether a place is within quoted words."""
-    before = bisect_right(page.quotes, (place, len(page.folded)))
-    return any(start <= place < end for start, end in page.quotes[max(0, before - 2) : before])
 
 
 def _cased(written: str) -> str:
