@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from domain.announcement import drafting, events, page, roles, years
-from domain.announcement.event import Event
-from domain.announcement.page import Page, Range
+from domain.announcement.facts import drafting, years
+from domain.announcement.facts.sheet import Background
+from domain.announcement.facts.years import Era
+from domain.announcement.language.text import LONGEST
+from domain.announcement.layout import page
+from domain.announcement.layout.page import Page, Range
 from domain.announcement.reading import Problem, Reading
-from domain.announcement.role import Role
-from domain.announcement.sheet import Background
-from domain.announcement.text import LONGEST
-from domain.announcement.years import Era
+from domain.announcement.trainings import events, roles
+from domain.announcement.trainings.event import Event
+from domain.announcement.trainings.role import Role
 
 _YEARS = re.compile(r"(?<![\d.,/-])(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?(?![\d]|[.,]\d)")
 

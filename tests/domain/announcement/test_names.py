@@ -1,6 +1,6 @@
 import pytest
 
-from domain.announcement import dictionary, names, surnames
+from domain.announcement.language import dictionary, names, surnames
 
 LOCATIVE, GENITIVE = frozenset({"loc"}), frozenset({"gen"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.announcement import text, words
+from domain.announcement.language import text, words
 
 
 @pytest.mark.parametrize(

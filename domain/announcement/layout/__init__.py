@@ -1,0 +1,1 @@
+"""What stands where on a page: lines and cells, labels, days, hours and addresses; decides nothing about trainings."""
