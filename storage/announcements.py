@@ -102,6 +102,10 @@ def _add_draft(announcement_id: int, found: Found, training: Training | None = N
     return number
 
 
+def _hold(announcement_id: int) -> Script[None]:
+    yield from act("touch_announcement", announcement_id=announcement_id)
+
+
 def _restate(drafted: Drafted, found: Found) -> Script[bool]:
     yield from _touch(drafted)
     restated = yield from value("restate_draft", draft_id=drafted.id, version=drafted.version, found=codec.dump(found))
@@ -167,6 +171,7 @@ class Announcements(Scripted):
     drafts = scripted(_drafts)
     draft = scripted(_draft)
     add_draft = scripted(_add_draft)
+    hold = scripted(_hold)
     restate = scripted(_restate)
     rebase = scripted(_rebase)
     drop_draft = scripted(_drop_draft)

@@ -115,7 +115,11 @@ class DraftsDesk:
     async def restate_all(
         self, official: Official, announcement_id: int, rule: Callable[[Draft], Draft]
     ) -> Answered | Overtaken:
-        """Let every draft of an announcement that the rule changes state something else."""
+        """Let every draft of an announcement that the rule changes state something else: all of them or none."""
+        seen = await self.sheet(official, announcement_id)
+        if not isinstance(seen, Sheet):
+            return seen
+        await self.transaction.announcements.hold(announcement_id)
         sheet = await self.sheet(official, announcement_id)
         if not isinstance(sheet, Sheet):
             return sheet

@@ -40,6 +40,10 @@ class Announcements(Protocol):
         """Add a draft after the others and return its id; with a training it changes that one as it is now."""
         ...
 
+    async def hold(self, announcement_id: int) -> None:
+        """Let nobody else change the drafts of an announcement until the transaction ends."""
+        ...
+
     async def restate(self, drafted: Drafted, found: Found) -> bool:
         """Change what a draft states; ``False`` when somebody else changed it after it was read."""
         ...
