@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
-from domain.announcement.language import words
+from domain.announcement.language import dictionary, words
 from domain.announcement.layout.days import Dated, Day
 from domain.announcement.layout.lines import Line
 from domain.announcement.layout.page import Page, Range
-from domain.announcement.trainings import anchors, timetable
+from domain.announcement.trainings import anchors, timetable, titles
 from domain.announcement.trainings.anchors import Anchor
 from domain.announcement.trainings.candidates import leading
 from domain.announcement.trainings.masks import left
 
 _CHOICE = re.compile(rf"(?<!\w)(?:{words.alternatives('several', 'choice')})(?!\w)")
+_PROGRAMME = re.compile(rf"(?:{words.alternatives('labels', 'agenda')})(?: [^\W\d]+){{0,3}} ?:?")
 _OF_WHOLE = frozenset({"capacity", "place", "room", "deadline", "signup", "price"})
 """Labels of what is told once of a training, however many days it lasts."""
 DAY_OF = re.compile(
@@ -32,7 +34,9 @@ def joined(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[li
     """Make one training of days that follow each other, each in its line without a title of its own."""
     runs: list[list[Anchor]] = []
     for anchor in found:
-        if runs and _goes_on(page, hidden, runs[-1][-1], anchor):
+        if runs and _scheduled(page, hidden, runs[-1], anchor):
+            runs[-1] = [replace(each, title=None) for each in (*runs[-1], anchor)]
+        elif runs and _goes_on(page, hidden, runs[-1][-1], anchor):
             runs[-1].append(anchor)
         else:
             runs.append([anchor])
@@ -85,6 +89,28 @@ def _differ(page: Page, hidden: Sequence[Range], *two: Anchor) -> bool:
 def elsewhere(page: Page, one: Anchor, other: Anchor) -> bool:
     """Tell whether the lines of two days name different towns or houses."""
     return timetable.apart(page, one.dated, other.dated) or timetable.elsewhere(page, one.dated, other.dated)
+
+
+def _scheduled(page: Page, hidden: Sequence[Range], run: Sequence[Anchor], anchor: Anchor) -> bool:
+    """Tell whether days that follow each other head the parts of one programme: „Program", a day, its items, a day."""
+    if not consecutive((run[-1].dated.last, anchor.dated.first)):
+        return False
+    lines = [page.line_at(each.dated.start) for each in (*run, anchor)]
+    above = page.lines[lines[0].number - 1] if lines[0].number else lines[0]
+    if not _PROGRAMME.fullmatch(page.folded, above.body, above.end) or _of_several(page, above):
+        return False
+    return all(
+        timetable.bare(page, hidden, line)
+        and any(map(partial(titles.of_programme, page), page.lines[line.number + 1 :][:1]))
+        for line in lines
+    )
+
+
+def _of_several(page: Page, line: Line) -> bool:
+    """Tell whether a heading is that of several things: „Harmonogram szkoleń"."""
+    last = page.text.words(line.body, line.end).rstrip(" :").split()[-1]
+    found = [each for each in dictionary.readings(last.lower()) if "gen" in each.cases]
+    return bool(found) and all(each.number == "pl" for each in found)
 
 
 def _apart(page: Page, last: Anchor, anchor: Anchor) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.domain.announcement.reading import only
+from tests.domain.announcement.reading import only, read
 
 TEXT = "Konferencja „Prawo wodne”\n\nTermin: 12 września 2025 r.\n\n"
 
@@ -99,3 +99,23 @@ def test_hours_behind_lines_that_do_not_follow_one_another_are_no_programme(line
 
 def test_a_last_part_without_its_end_does_not_end_a_training() -> None:
     assert told("Program:\n9:00 Statut\n11:00 Opłaty i kary")[1] == ""
+
+
+@pytest.mark.parametrize("heading", ["Program", "Program ramowy", "Program konferencji:", "Agenda"])
+def test_days_that_head_parts_of_one_programme_are_one_training(heading: str) -> None:
+    found = only(
+        "Forum Archiwistów Gminnych\n\nUdział jest bezpłatny.\n\n"
+        f"{heading}\n\n14 października 2026 r. (środa)\n10.00-12.00 Wykład otwierający\n13.00-15.00 Warsztaty\n\n"
+        "15 października 2026 r. (czwartek)\n9.00-11.30 Stoliki\n\nKontakt: a@example.org\n"
+    )
+    assert found.draft.title == "Forum Archiwistów Gminnych"
+    assert (str(found.draft.start), str(found.draft.end)) == ("2026-10-14T10:00", "2026-10-15T11:30")
+    assert len(found.draft.agenda or ()) == 3
+
+
+def test_days_below_the_heading_of_several_trainings_are_one_each() -> None:
+    text = (
+        "Harmonogram szkoleń\n\n14 października 2026 r.\n10.00-12.00 Prawo wodne\n\n"
+        "15 października 2026 r.\n9.00-11.30 Spory sądowe\n"
+    )
+    assert [each.draft.title for each in read(text).found] == ["Prawo wodne", "Spory sądowe"]
