@@ -52,6 +52,8 @@ def concepts(label: str) -> frozenset[str]:
         ]
         named = {concept for length, concept in fitting if length == max(fitting)[0]}
         found |= {_dating(part)} if named == {"date"} else named
+    if "header" in found and not _labels("header").fullmatch(label):
+        found.discard("header")  # „Do wyboru są zajęcia:" is no head of a mail
     return frozenset(found)
 
 

@@ -122,3 +122,12 @@ def test_what_a_training_is_about_is_not_its_kind(title: str) -> None:
 def test_lines_with_days_below_the_heading_of_a_schedule_are_trainings(heading: str) -> None:
     text = f"{heading}\n\n11 września – Prawo opcji\n16 września – Mediacje"
     assert titles(text) == ["Prawo opcji", "Mediacje"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Do wyboru są zajęcia dotyczące:", "Od października ruszamy z zajęciami:", "Do nas, w tym roku:"]
+)
+def test_a_sentence_that_begins_like_a_head_of_a_mail_is_none(lead: str) -> None:
+    days = "• wodociągi, 5 października 2026 r. w Giżycku;\n• drogi, 13 października 2026 r. w Pile.\n"
+    text = f"Warsztaty z mierzenia usług\n\n{lead}\n\n{days}"
+    assert [str(each.draft.start) for each in read(text).found] == ["2026-10-05", "2026-10-13"]
