@@ -39,6 +39,7 @@ _RELATIVE = re.compile(r", (?:\w{1,8} )?ktor\w+ [^,.;]{3,120}(?=,)")
 _AGAIN = re.compile(
     rf"(?<!\w)(?:{words.alternatives('several', 'choice')}|drug\w+ (?:grup|termin|edycj|tur)\w*"
     rf"|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)"
+    r"|(?<!\w)(?:drug|trzec|czwart|piat|szost|kolejn|nastepn|ostatni)\w* (?:- |– )?$"
 )
 _BETWEEN_ITEMS = re.compile(r";| oraz | i | a | and |, ")
 

@@ -131,3 +131,17 @@ def test_a_sentence_that_begins_like_a_head_of_a_mail_is_none(lead: str) -> None
     days = "• wodociągi, 5 października 2026 r. w Giżycku;\n• drogi, 13 października 2026 r. w Pile.\n"
     text = f"Warsztaty z mierzenia usług\n\n{lead}\n\n{days}"
     assert [str(each.draft.start) for each in read(text).found] == ["2026-10-05", "2026-10-13"]
+
+
+def test_days_counted_out_in_a_sentence_are_a_training_each() -> None:
+    text = (
+        "Retencja w małych miastach\n\nPierwsze szkolenie odbędzie się 3 października w Kartuzach, drugie 9 "
+        "października w Bytowie, trzecie 15 października w Malborku, a ostatnie 17 października w Człuchowie.\n"
+    )
+    told = [(str(each.draft.start), each.draft.place and each.draft.place.city) for each in read(text).found]
+    assert told == [
+        ("2025-10-03", "Kartuzy"),
+        ("2025-10-09", "Bytów"),
+        ("2025-10-15", "Malbork"),
+        ("2025-10-17", "Człuchów"),
+    ]
