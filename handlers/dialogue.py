@@ -8,7 +8,7 @@ from domain.desks.profile import INSTITUTION, NAME
 from domain.institution import Institution
 from domain.official import clean_name
 from handlers import answering, asking, broadcasting, composing, questions, signing_up, start
-from handlers.announcing import draft, files, gaps, offering, paste, publishing, waiting
+from handlers.announcing import draft, files, gaps, offering, paste, publishing, unanswered, waiting
 from handlers.changing import calling, forms, managing
 from handlers.replies import profile as replies
 from handlers.texts.markup import clean
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from domain.ports import Prompt
     from handlers.buttons import AskInstitution, ChangeName, OtherInstitution, PickInstitution, SkipInstitution
     from handlers.context import Context
-    from handlers.reply import Reply
 
     Taking = Callable[[Context, Prompt, Message], Coroutine[Any, Any, None]]
 
@@ -46,14 +45,6 @@ def _text(message: Message | None) -> str:
     return (message and (message.text or message.caption)) or ""
 
 
-async def _refuse(context: Context, text: str, why: Reply) -> None:
-    """Say why a text is not what was waited for, unless it is a question: that is answered, and the waiting goes on."""
-    if clean(text).endswith("?"):
-        await questions.answer(context, text)
-    else:
-        context.reply(why)
-
-
 async def change_name(context: Context, press: ChangeName) -> None:
     """Wait for another name."""
     await asking.ask_name(context, press.training)
@@ -63,7 +54,7 @@ async def _name(context: Context, prompt: Prompt, message: Message) -> None:
     text = _text(message)
     name = clean_name(text)
     if name is None:
-        await _refuse(context, text, replies.bad_name(context.words))
+        await unanswered.refuse(context, text, replies.bad_name(context.words))
         return
     if prompt.training_id:
         await signing_up.confirm_as(context, prompt.training_id, name)
@@ -115,7 +106,7 @@ async def _institution(context: Context, prompt: Prompt, message: Message) -> No
     name = clean(text)
     training_id = prompt.training_id or 0
     if not _can_be_institution(name):
-        await _refuse(context, text, replies.bad_institution(context.words))
+        await unanswered.refuse(context, text, replies.bad_institution(context.words))
         return
     suggested = await context.office.profile.suggest(name)
     if len(suggested) == 1 and context.office.profile.names(suggested[0], name):

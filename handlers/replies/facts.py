@@ -57,6 +57,13 @@ def spot(words: Words, place: Place | None) -> Markup:
     return Markup(", ".join([*parts, escape(place.name, LONGEST_PLACE), room(words, place.room)]))
 
 
+def ended(words: Words, training: Training) -> Markup | None:
+    """Return that a training is called off or over; nothing of one to come."""
+    if training.cancelled:
+        return words("card.cancelled")
+    return words("card.over") if training.over(words.now) else None
+
+
 def room(words: Words, stated: str | None) -> Markup:
     """Return the room; a bare number is called a room."""
     if not stated:

@@ -226,7 +226,7 @@ def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
         for each in beginning(page.days, hours.start - len(before), hours.start)
         if each.end <= hours.start and not page.folded.endswith("zamiast ", 0, each.start)
     ]
-    if others and others[-1].start != event.start and not _same(others[-1].first, event.first):
+    if others and others[-1].start != event.start and not others[-1].first.any_year(event.first):
         return True
     if others and others[-1].start == event.start:
         return bool(_PHONED.search(page.folded, others[-1].end, hours.start))
@@ -236,11 +236,6 @@ def _elsewhere(page: Page, hours: Hours, event: Dated) -> bool:
         or page.quoted(hours.start)
         or _weekly(page, page.line_at(hours.start))
     )
-
-
-def _same(one: Day, other: Day) -> bool:
-    """Tell whether a day is named again, if with its weekday or without its year."""
-    return (one.day, one.month) == (other.day, other.month)
 
 
 def _weekly(page: Page, line: Line) -> bool:

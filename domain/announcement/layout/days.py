@@ -93,7 +93,11 @@ class Day:
     def same(self, other: Day) -> bool:
         """Tell whether another mention may be of the same day."""
         years = {self.year, other.year} - {None}
-        return (self.day, self.month) == (other.day, other.month) and len(years) < 2  # noqa: PLR2004 -- they differ
+        return self.any_year(other) and len(years) < 2  # noqa: PLR2004 -- they differ
+
+    def any_year(self, other: Day) -> bool:
+        """Tell whether another mention is of the same day of some year."""
+        return (self.day, self.month) == (other.day, other.month)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,6 @@ _AGAIN = re.compile(
     rf"|kolejn\w+ (?:termin|edycj|grup)\w*|powtorz\w+)(?!\w)"
     r"|(?<!\w)(?:drug|trzec|czwart|piat|szost|kolejn|nastepn|ostatni)\w* (?:- |– )?$"
 )
-_BETWEEN_ITEMS = re.compile(r";| oraz | i | a | and |, ")
 
 
 @dataclass(frozen=True, slots=True)

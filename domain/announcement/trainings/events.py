@@ -75,12 +75,8 @@ def _programme(page: Page, event: Event, found: Sequence[Dated]) -> tuple[Dated,
 
 def _again(event: Event, also: Sequence[Dated]) -> Iterator[Dated]:
     """Yield other mentions of the day of a training, and the day that it was moved from, whose hour may have stayed."""
-    yield from (each for each in also if _same(each.first, event.dated.first))
+    yield from (each for each in also if each.first.any_year(event.dated.first))
     yield from [event.left] if event.left else ()
-
-
-def _same(one: Day, other: Day) -> bool:
-    return (one.day, one.month) == (other.day, other.month)
 
 
 def _inside(dated: Dated, whole: Dated) -> bool:
@@ -88,7 +84,7 @@ def _inside(dated: Dated, whole: Dated) -> bool:
     if len(whole.days) == 1 or dated is whole:
         return False
     if not (whole.ranged or lasting.consecutive(whole.days)):
-        return all(any(_same(each, other) for other in whole.days) for each in dated.days)
+        return all(any(each.any_year(other) for other in whole.days) for each in dated.days)
     first, last = (whole.first.month, whole.first.day), (whole.last.month, whole.last.day)
     low, high = (dated.first.month, dated.first.day), (dated.last.month, dated.last.day)
     return first <= low and high <= last if first <= last else low >= first or high <= last
@@ -106,7 +102,7 @@ def _merged(page: Page, hidden: Sequence[Range], found: list[Anchor]) -> tuple[l
         if whole and (_programmed(page, hidden, anchor, whole) or not _distinct(page, anchor, whole)):
             program.append(anchor.dated)
             continue
-        twin = next((each for each in kept if _same(each.dated.first, anchor.dated.first)), None)
+        twin = next((each for each in kept if each.dated.first.any_year(anchor.dated.first)), None)
         if (
             twin
             and twin.dated is not anchor.dated

@@ -19,6 +19,7 @@ from handlers.buttons import (
     ShowSheet,
     SkipGap,
 )
+from handlers.replies import facts
 from handlers.replies.announcing import doubts, fields
 from handlers.replies.differences import differences, fitting, value
 from handlers.replies.rows import does, grid, named
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from domain.announcement import Question
     from domain.drafting import Sheet
     from domain.stating import Unclear
-    from domain.training import Training
     from handlers.reply import Rows
     from handlers.texts import Words
 
@@ -90,16 +90,9 @@ def _head(words: Words, seen: Sheet, drafted: Drafted) -> Markup:
     return lines(
         words(f"draft.{head}", number=number, of=len(seen.drafts), title=_title(words, drafted)),
         words("draft.past") if drafted.found.past else None,
-        _state(words, drafted.training) if drafted.training else None,
+        facts.ended(words, drafted.training) if drafted.training else None,
         *_theirs(words, drafted),
     )
-
-
-def _state(words: Words, training: Training) -> Markup | None:
-    """Return that what is being changed is called off or over."""
-    if training.cancelled:
-        return words("card.cancelled")
-    return words("card.over") if training.over(words.now) else None
 
 
 def _title(words: Words, drafted: Drafted) -> Markup:

@@ -39,7 +39,7 @@ def managed(words: Words, seen: Managed) -> Reply:
         paragraphs(
             lines(words("manage.head", number=training.id), facts.summary(words, training)),
             lines(
-                _state(words, training),
+                facts.ended(words, training),
                 counts(words, seen.stored.occupancy.taken, seen.stored.occupancy.waiting),
                 words("manage.being_edited") if seen.changed else None,
             ),
@@ -54,12 +54,6 @@ def managed(words: Words, seen: Managed) -> Reply:
             [to_menu(words)],
         ),
     )
-
-
-def _state(words: Words, training: Training) -> Markup | None:
-    if training.cancelled:
-        return words("card.cancelled")
-    return words("card.over") if training.over(words.now) else None
 
 
 def _calling(words: Words, training: Training) -> Button | None:
