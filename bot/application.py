@@ -1,26 +1,25 @@
 """The composition root: every part is made and joined here, once; no globals, no container."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
 from bot.alarm import WakingAlarm
+from bot.delivery import Outside, assemble
 from bot.exchanges import Exchanges
 from bot.intake import Intake
 from bot.profile import Profile
-from bot.rounds import Rounds
-from bot.sending import Sending
+from bot.rounds import Rings, Rounds
+from bot.sending import Apis
 from bot.settings import Settings
 from bot.telegram import AiohttpRequest, BotApi
 from bot.turns import Turns
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
 from domain.desks.library import Library
-from domain.desks.posting import Posting
-from domain.desks.progress import ProgressLane
-from domain.desks.scheduled import Scheduled
 from domain.institution import Institution
 from domain.office import Rules
 from domain.official import Language, Preferences
@@ -42,14 +41,18 @@ class Bot:
     storage: Storage
     clock: Clock
     dispatcher: Dispatcher
-    api: BotApi
+    apis: Apis
     intake: Intake
     turns: Turns
     courier: Courier
-    rounds: Rounds
-    readings: Rounds
+    rounds: Sequence[Rounds]
     alarm: WakingAlarm
     profile: Profile
+
+    async def close(self) -> None:
+        """Close every connection to Telegram."""
+        await self.dispatcher.shutdown()
+        await self.apis.notices.close()
 
     async def settle(self) -> int:
         """Take in what waits at Telegram, apply it and deliver what is due now; return how much there was to do."""
@@ -67,82 +70,61 @@ async def build_application(
     Raises PTB's errors when Telegram does not answer; then nothing has been changed and it can be tried again.
     """
     token = settings.token.get_secret_value() if settings.token else ""
-    request = telegram or AiohttpRequest()
-    dispatcher = _dispatcher(token, settings.base_url, request)
+    polls, taps, notices = requests = [telegram or AiohttpRequest() for _ in range(3)]
+    dispatcher = _dispatcher(token, settings.base_url, taps, polls)
     try:
         await dispatcher.initialize()
+        await notices.initialize()
     except BaseException:
-        await request.shutdown()
+        for request in requests:
+            await request.shutdown()
         raise
     await _know_institutions(settings, storage)
+    apis = Apis(*(BotApi(token, settings.base_url, request) for request in requests))
+    return _join(settings, storage, clock, dispatcher, apis)
+
+
+def _join(settings: Settings, storage: Storage, clock: Clock, dispatcher: Dispatcher, apis: Apis) -> Bot:
     service = _service(settings, dispatcher.bot.username)
-    api = BotApi(token, settings.base_url, request)
-    sending = Sending(
-        api, Messages(service), clock, rate=settings.sending.rate, concurrency=settings.sending.concurrency
-    )
-    return _join(settings, storage, clock, dispatcher, api, service, sending)
-
-
-def _join(
-    settings: Settings,
-    storage: Storage,
-    clock: Clock,
-    dispatcher: Dispatcher,
-    api: BotApi,
-    service: Service,
-    sending: Sending,
-) -> Bot:
-    rung, woken = asyncio.Event(), asyncio.Event()
-    alarm = WakingAlarm(clock, rung.set, woken.set)
-    courier = _courier(storage, sending, clock, alarm, service)
+    rings, woken = Rings(), asyncio.Event()
+    alarm = WakingAlarm(clock, rings.ring, woken.set)
+    delivery = assemble(settings, Outside(storage, clock, alarm, rings), apis, Messages(service))
     library = Library(storage)
     language = Language(settings.chat.language)
-    exchanges = Exchanges(storage, dispatcher, api, clock, _rules(settings), service, language, library)
-    turns = Turns(storage, exchanges, courier, clock, concurrency=settings.intake.concurrency, ended=rung.set)
+    exchanges = Exchanges(storage, dispatcher, apis.taps, clock, _rules(settings), service, language, library)
+    turns = Turns(
+        storage, exchanges, delivery.replying, clock, concurrency=settings.intake.concurrency, ended=rings.ring
+    )
 
     async def troubled(reason: str) -> None:
         async with storage.transaction() as transaction:
             await raise_alarm(transaction, clock.now(), "polling", reason)
 
     intake = Intake(
-        api, storage, clock, poll_timeout=settings.intake.poll_timeout, arrived=turns.ring, troubled=troubled
+        apis.polls, storage, clock, poll_timeout=settings.intake.poll_timeout, arrived=turns.ring, troubled=troubled
     )
     return Bot(
         service=service,
         storage=storage,
         clock=clock,
         dispatcher=dispatcher,
-        api=api,
+        apis=apis,
         intake=intake,
         turns=turns,
-        courier=courier,
-        rounds=Rounds(courier.deliver_due, rung),
-        readings=Rounds(library.refresh, woken),
+        courier=delivery.courier,
+        rounds=(*delivery.rounds, Rounds(library.refresh, woken)),
         alarm=alarm,
-        profile=Profile(api, service),
+        profile=Profile(apis.taps, service),
     )
 
 
-def _courier(storage: Storage, sending: Sending, clock: Clock, alarm: WakingAlarm, service: Service) -> Courier:
-    posting = Posting(storage, sending, clock)
-    progress = ProgressLane(storage, sending, clock, Messages(service).progress)
-    return Courier(
-        storage,
-        sending,
-        clock,
-        alarm,
-        falling_due=(Scheduled(storage).publish_due,),
-        sending=(posting.deliver_due, progress),
-    )
-
-
-def _dispatcher(token: str, base_url: str, request: BaseRequest) -> Dispatcher:
+def _dispatcher(token: str, base_url: str, request: BaseRequest, polls: BaseRequest) -> Dispatcher:
     bot: ExtBot[None] = ExtBot(
         token,
         base_url=f"{base_url}/bot",
         base_file_url=f"{base_url}/file/bot",
         request=request,
-        get_updates_request=request,  # not named, it would be a client of PTB's own that nobody uses
+        get_updates_request=polls,
     )
     dispatcher = (
         ApplicationBuilder()
@@ -162,7 +144,7 @@ def _dispatcher(token: str, base_url: str, request: BaseRequest) -> Dispatcher:
 def _rules(settings: Settings) -> Rules:
     wanted = settings.reminders
     preferences = Preferences(wanted.week, wanted.day, wanted.hour, wanted.quiet_from, wanted.quiet_until)
-    return Rules(settings.controller.named, NOTICE_VERSION, preferences, settings.sending.rate)
+    return Rules(settings.controller.named, NOTICE_VERSION, preferences, settings.sending.messages_a_second)
 
 
 def _service(settings: Settings, username: str) -> Service:

@@ -1,21 +1,40 @@
-"""The pace of sending: one message each 1/rate of a second, evenly, never a burst. Never imports anything of ours."""
+"""Paces: how many may leave in a span of time, evenly. Never imports anything of ours."""
 
-import asyncio
+from collections import deque
+
+SLACK = 1.012
+"""What leaves evenly does not arrive evenly: a pace stays a little below what it is allowed."""
 
 
 class Pace:
-    """Hands out evenly spaced slots (the generic cell rate algorithm with no burst); ``rate`` is slots a second."""
+    """At most ``count`` leave in any ``span`` of seconds, evenly: the generic cell rate algorithm, and a guard.
 
-    def __init__(self, rate: float) -> None:
-        self._interval = 1 / rate
-        self._next = 0.0
+    Whoever comes late may catch up by ``late`` seconds; the guard over every span holds even then. All instants are
+    monotonic, in seconds.
+    """
 
-    async def slot(self) -> None:
-        """Wait for the next slot; callers get theirs in the order in which they ask."""
-        await asyncio.sleep(self.delay(asyncio.get_running_loop().time()))
+    def __init__(self, count: int, span: float, *, late: float) -> None:
+        self._span = span * SLACK
+        self._usual = self._interval = self._span / count
+        self._late = late
+        self._even = float("-inf")
+        self._left: deque[float] = deque(maxlen=count)
 
-    def delay(self, now: float) -> float:
-        """Take the next slot and return how many seconds away it is; ``now`` is monotonic, in seconds."""
-        mine = max(now, self._next)
-        self._next = mine + self._interval
-        return mine - now
+    def soonest(self, now: float) -> float:
+        """Return the instant, from now on, at which the next one may leave."""
+        full = len(self._left) == self._left.maxlen
+        return max(now, self._even - self._late, self._left[0] + self._span if full else now)
+
+    def leave(self, at: float) -> None:
+        """Count one that leaves at an instant not before the soonest."""
+        self._even = max(self._even, at) + self._interval
+        self._left.append(at)
+
+    def slow(self, factor: float) -> None:
+        """Leave more space between two, by a factor of what it is; never less than usual."""
+        self._interval = max(self._usual, self._interval * factor)
+
+    @property
+    def slowed(self) -> float:
+        """By what factor it is slower than usual; 1 = not at all."""
+        return self._interval / self._usual

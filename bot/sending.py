@@ -1,9 +1,11 @@
 """Sending: the messenger that paces calls to Telegram and tells what became of each. Never imports storage."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
+from typing import Any
 
 import structlog
 from telegram.error import (
@@ -16,12 +18,13 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.chat_paces import ChatPaces
+from bot.lanes import Lanes
 from bot.losses import LOSSES, loss_of
-from bot.pace import Pace
 from bot.telegram import BotApi, NotConnectedError, seconds_to_wait
 from domain.chats import Gone, Loss, Posted, Shut, Venue
-from domain.notice import Claimed, Delivered, Delivery, Moved, NotSent, Pointless, Refused, Uncertain
-from domain.ports import Clock, DuePost, Outgoing
+from domain.notice import Claimed, Delivered, Delivery, Lane, Moved, NotSent, Pointless, Refused, Uncertain
+from domain.ports import Clock, DuePost, Outgoing, Slot
 from handlers.messenger import Messages
 
 log = structlog.get_logger()
@@ -31,57 +34,87 @@ TOKEN_PAUSE = 30.0
 
 CONNECTION_PAUSE = 5.0
 
-REPLIES_AT_ONCE = 100
-"""Places for replies: so many that people whose calls hang leave enough of them to the others."""
+AT_ONCE = 1.0
+"""Seconds that a notice waits for its chat's own pace; for longer it is put back."""
+
+FREE_RATE = 30
+"""Messages a second that cost nothing."""
+
+_CHARGED = frozenset({"sendMessage", "sendDocument", "sendPhoto"})
 
 _NOBODY_THERE = ("user not found", *LOSSES)
 _GONE_FOR_EDITING = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
 _NOT_OURS = (*_NOBODY_THERE, *_GONE_FOR_EDITING, "message to delete not found", "message can't be deleted")
 
 
-class Sending:
-    """Implements the messenger port: slots at an even pace, notices rendered when sent, one call each, never raises.
+@dataclass(frozen=True, slots=True)
+class Apis:
+    """Ways to the Bot API, each over connections of its own, so that none waits for another's."""
 
-    ``rate`` is messages a second, ``concurrency`` how many notices may be on their way at the same time.
+    polls: BotApi
+    taps: BotApi
+    notices: BotApi
+
+
+class Sending:
+    """Implements the messenger port: slots lane by lane, notices rendered when sent, one call each, never raises.
+
+    ``paid`` lets Telegram charge for more messages than are free, until it refuses to.
     """
 
-    def __init__(self, api: BotApi, messages: Messages, clock: Clock, *, rate: float, concurrency: int) -> None:
-        self._api = api
+    def __init__(
+        self,
+        apis: Apis,
+        messages: Messages,
+        clock: Clock,
+        lanes: Lanes,
+        chats: ChatPaces,
+        *,
+        paid: bool = False,
+    ) -> None:
+        self._apis = apis
+        self._paid = paid
         self._messages = messages
         self._clock = clock
-        self._pace = Pace(rate)
-        self._notices = asyncio.Semaphore(concurrency)
-        self._replies = asyncio.Semaphore(REPLIES_AT_ONCE)
+        self._lanes = lanes
+        self._chats = chats
 
-    @asynccontextmanager
-    async def slot(self, *, reply: bool) -> AsyncIterator[None]:
-        """Wait for the next evenly spaced slot; replies and notices on their way take no places from each other."""
-        async with self._replies if reply else self._notices:
-            await self._pace.slot()
-            yield
+    async def slots(self, lane: Lane, most: int = 1, *, chat_id: int | None = None) -> list[Slot]:
+        """Wait for the pace of a chat, if one is named, then for that of all; return up to so many slots."""
+        if chat_id is not None:
+            await asyncio.sleep(self.rest(chat_id))
+        return await self._lanes.slots(lane, most)
 
-    async def deliver(self, notice: Claimed, until: datetime | None) -> Delivery:
+    def rest(self, chat_id: int) -> float:
+        """Return for how many seconds a chat is to be left alone."""
+        return self._chats.wait(chat_id, monotonic())
+
+    async def deliver(self, notice: Claimed, until: datetime | None, slot: Slot) -> Delivery:
         """Render a notice as the world is now and send it once."""
         try:
             message = self._messages.render(notice, self._clock.now(), until)
         except Exception as error:
             log.exception("notice not rendered", notice=notice.id, kind=notice.kind)
             return Refused(type(error).__name__, ours=True)
-        return await self.reply(message) if message else Pointless("nothing differs any more")
+        if not message:
+            return Pointless("nothing differs any more")
+        if (rest := self.rest(message.chat_id)) > AT_ONCE:
+            return NotSent("the chat rests", rest)
+        return await self._leave(self._apis.notices, message, slot)
 
-    async def reply(self, reply: Outgoing) -> Delivery:
+    async def reply(self, reply: Outgoing, slot: Slot) -> Delivery:
         """Send a reply once; an edit of a message that is gone becomes a message of its own."""
-        delivery = await self._call(reply)
+        delivery = await self._leave(self._apis.taps, reply, slot)
         if (
             reply.method == "editMessageText"
             and isinstance(delivery, Refused)
             and _matches(delivery, _GONE_FOR_EDITING)
         ):
             body = {name: value for name, value in reply.body.items() if name != "message_id"}
-            return await self._call(Outgoing(reply.chat_id, "sendMessage", body))
+            return await self._call(self._apis.taps, Outgoing(reply.chat_id, "sendMessage", body))
         return delivery
 
-    async def post(self, post: DuePost) -> tuple[Posted, str]:
+    async def post(self, post: DuePost, slot: Slot) -> tuple[Posted, str]:
         """Send a post, or edit it where it shows something else."""
         try:
             call, looks = self._messages.post(post, self._clock.now())
@@ -90,21 +123,44 @@ class Sending:
             return Refused(type(error).__name__, ours=True), post.looks
         if looks == post.looks and not post.new:
             return Pointless("nothing differs"), looks
-        return posted(await self._call(call), post.chat.spot.venue), looks
+        return posted(await self._leave(self._apis.notices, call, slot), post.chat.spot.venue), looks
 
-    async def _call(self, reply: Outgoing) -> Delivery:
+    async def _leave(self, api: BotApi, call: Outgoing, slot: Slot) -> Delivery:
+        now = monotonic()
+        if (wait := max(slot - now, self._chats.wait(call.chat_id, now))) > 0:
+            await asyncio.sleep(wait)
+        self._chats.leave(call.chat_id, now + wait)
+        return await self._call(api, call)
+
+    async def _call(self, api: BotApi, call: Outgoing) -> Delivery:
         try:
-            result = await self._api.call(reply.method, reply.body)
+            result = await api.call(call.method, self._charged(call))
         except TelegramError as error:
             delivery = outcome_of(error)
+            self._learn(call.chat_id, error, delivery)
         except Exception as error:
-            log.exception("call failed", method=reply.method)
+            log.exception("call failed", method=call.method)
             return Refused(type(error).__name__, ours=True)
         else:
             return Delivered(result.get("message_id") if isinstance(result, dict) else None)
         if not isinstance(delivery, Delivered):
-            log.warning("not delivered", method=reply.method, outcome=type(delivery).__name__)
+            log.warning("not delivered", method=call.method, outcome=type(delivery).__name__)
         return delivery
+
+    def _charged(self, call: Outgoing) -> Mapping[str, Any]:
+        """Return the body of a call, which may cost something where that is wanted."""
+        return {**call.body, "allow_paid_broadcast": True} if self._paid and call.method in _CHARGED else call.body
+
+    def _learn(self, chat_id: int, error: TelegramError, delivery: Delivery) -> None:
+        """Leave alone whom Telegram wants left alone, and go back to what is free when it takes no payment."""
+        if isinstance(error, RetryAfter):
+            now, after = monotonic(), seconds_to_wait(error)
+            self._chats.rest(chat_id, now + after, now)
+            self._lanes.refused(chat_id, after)
+        elif isinstance(delivery, NotSent) and delivery.alarm and self._paid:
+            self._paid = False
+            self._lanes.set_rate(FREE_RATE)
+            log.error("paid broadcasts are refused", rate=FREE_RATE)
 
 
 def posted(delivery: Delivery, venue: Venue) -> Posted:
@@ -139,6 +195,8 @@ def outcome_of(error: TelegramError) -> Delivery:
             return NotSent("token refused", TOKEN_PAUSE, everyone=True)
         case NotConnectedError():
             return NotSent("no connection", CONNECTION_PAUSE, everyone=True)
+        case BadRequest() if "floodskip" in text:
+            return NotSent("paid broadcasts refused", 0.0, alarm="paid_refused")
         case BadRequest() if "message is not modified" in text:
             return Delivered()
         case BadRequest():

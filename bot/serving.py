@@ -55,7 +55,7 @@ async def serve(
         await run(bot, stopping)
     finally:
         stopping.cancel()
-        await bot.dispatcher.shutdown()
+        await bot.close()
 
 
 async def start(
@@ -67,11 +67,11 @@ async def start(
         bot = None
         try:
             bot = await build_application(settings, storage, clock, telegram)
-            await bot.api.call("deleteWebhook", {"drop_pending_updates": False})
+            await bot.apis.taps.call("deleteWebhook", {"drop_pending_updates": False})
             await bot.profile.introduce()
         except TelegramError as error:
             if bot:
-                await bot.dispatcher.shutdown()
+                await bot.close()
             trouble = REFUSED_BY_TELEGRAM if isinstance(error, InvalidToken) else f"{settings.base_url} does not answer"
             say(f"{trouble}; trying again in {wait:.0f} s.")
             log.warning("not started yet", error=type(error).__name__)
@@ -103,7 +103,7 @@ async def run(bot: Bot, stopping: asyncio.Task[Literal[True]]) -> None:
     await bot.storage.recover(bot.clock.now())
     bot.alarm.start(nightly)
     bot.turns.ring()
-    running = bot.intake.run(), bot.turns.run(), bot.rounds.run(), bot.readings.run()
+    running = bot.intake.run(), bot.turns.run(), *(each.run() for each in bot.rounds)
     parts = [asyncio.create_task(part) for part in running]
     try:
         await asyncio.wait((*parts, stopping), return_when=asyncio.FIRST_COMPLETED)

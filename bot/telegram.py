@@ -3,19 +3,22 @@
 No exception from here holds an address, so none holds the token. Never imports handlers or storage.
 """
 
-import base64
 import os
+from base64 import b64decode
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import orjson
 from telegram import InputFile
-from telegram.error import NetworkError, RetryAfter, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 # PTB calls this class its own affair, yet offers no public way to call a method by its name and body.
 from telegram.request._requestparameter import RequestParameter
+from yarl import URL
 
 # PTB asks for this opt-in: spans of time as timedelta, which the next version makes the only way.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -24,6 +27,8 @@ SEND_TIMEOUT = 30.0
 """Seconds for an answer: long, because an answer that comes late still tells that a message was delivered."""
 
 CONNECT_TIMEOUT = 10.0
+KEEP_ALIVE = 75.0
+"""Seconds for which a connection that nobody uses stays open."""
 
 
 class NotConnectedError(NetworkError):
@@ -31,7 +36,10 @@ class NotConnectedError(NetworkError):
 
 
 class AiohttpRequest(BaseRequest):
-    """Requests over one keep-alive pool; callers bound how many there are at a time."""
+    """Requests over one keep-alive pool; callers bound how many there are at a time.
+
+    What waits long, what people wait for and what is sent to many have a pool each, so that none fills another's.
+    """
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
@@ -44,14 +52,22 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the pool."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=75)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=KEEP_ALIVE)
+            self._session = aiohttp.ClientSession(connector=connector)
 
     async def shutdown(self) -> None:
         """Close the pool."""
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:  # noqa: ANN401 - any JSON
+        """Read an answer; raises PTB's error for what is no JSON, and repeats none of it."""
+        try:
+            return orjson.loads(payload)
+        except orjson.JSONDecodeError:
+            raise TelegramError("Invalid server response") from None
 
     async def do_request(
         self,
@@ -66,17 +82,39 @@ class AiohttpRequest(BaseRequest):
         """Make one request and return the status and the body, or raise what tells whether it may have arrived."""
         if self._session is None:
             raise NotConnectedError("The connection pool is closed")
-        wait = float(read_timeout) if isinstance(read_timeout, int | float) else SEND_TIMEOUT
-        timeout = aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=wait)
+        timeout = _timeout(float(read_timeout) if isinstance(read_timeout, int | float) else SEND_TIMEOUT)
+        address, way = _way(url)
         try:
-            async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as answer:
+            async with self._session.request(method, address, timeout=timeout, **way, **_body(request_data)) as answer:
                 return answer.status, await answer.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError) as error:
             raise NotConnectedError(type(error).__name__) from None
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
+
+
+@cache
+def _timeout(wait: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=wait)
+
+
+@lru_cache(256)
+def _way(url: str) -> tuple[URL, Mapping[str, Any]]:
+    """Return an address and the proxy that the environment names for it.
+
+    Remembered, because aiohttp itself would look it up on another thread for every request.
+    """
+    address = URL(url)
+    proxy = getproxies().get(address.scheme)
+    if not proxy or proxy_bypass(address.host or ""):
+        return address, {}
+    server = URL(proxy)
+    if server.user is None:
+        return address, {"proxy": server}
+    secret = aiohttp.encode_basic_auth(server.user, server.password or "")
+    return address, {"proxy": server.with_user(None), "proxy_headers": {"Proxy-Authorization": secret}}
 
 
 class BotApi:
@@ -88,8 +126,12 @@ class BotApi:
 
     async def call(self, method: str, body: Mapping[str, Any], *, read_timeout: float = SEND_TIMEOUT) -> Any:  # noqa: ANN401
         """Call a method and return its result as JSON; a ``document`` given as name, mime and base64 is uploaded."""
-        parameters = [RequestParameter.from_input(name, _sendable(value)) for name, value in body.items()]
+        parameters = [_parameter(name, value) for name, value in body.items()]
         return await self._request.post(f"{self._address}/{method}", RequestData(parameters), read_timeout=read_timeout)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._request.shutdown()
 
 
 def seconds_to_wait(error: RetryAfter) -> float:
@@ -98,10 +140,10 @@ def seconds_to_wait(error: RetryAfter) -> float:
     return float(after) if isinstance(after, int) else after.total_seconds()
 
 
-def _sendable(value: Any) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(value, Mapping) and "base64" in value:
-        return InputFile(base64.b64decode(value["base64"]), filename=value["name"])
-    return value
+def _parameter(name: str, value: Any) -> RequestParameter:  # noqa: ANN401 - any JSON
+    if isinstance(value, dict) and "base64" in value:
+        return RequestParameter.from_input(name, InputFile(b64decode(value["base64"]), filename=value["name"]))
+    return RequestParameter(name, value, None)
 
 
 def _body(data: RequestData | None) -> dict[str, Any]:

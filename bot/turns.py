@@ -12,7 +12,7 @@ import structlog
 
 from bot.exchanges import Exchanges, Said
 from domain.desks.alarms import raise_alarm
-from domain.desks.courier import Courier
+from domain.desks.replying import Replying
 from domain.ports import Clock, Outgoing, Storage, Turn
 
 log = structlog.get_logger()
@@ -31,7 +31,7 @@ class Turns:
         self,
         storage: Storage,
         exchanges: Exchanges,
-        courier: Courier,
+        replying: Replying,
         clock: Clock,
         *,
         concurrency: int,
@@ -39,7 +39,7 @@ class Turns:
     ) -> None:
         self._storage = storage
         self._exchanges = exchanges
-        self._courier = courier
+        self._replying = replying
         self._clock = clock
         self._concurrency = concurrency
         self._ended = ended
@@ -125,7 +125,7 @@ class Turns:
 
     async def _send(self, replies: Sequence[Outgoing]) -> None:
         for reply in replies:
-            await self._courier.send_reply(reply)
+            await self._replying.send(reply)
         self._ended()
 
     async def _failed(self, turn: Turn, error: BaseException) -> Said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,6 +52,21 @@ REMINDERS = (Kind.REMINDER_WEEK, Kind.REMINDER_DAY, Kind.REMINDER_HOUR)
 OF_WHAT_IS_NEW = (Kind.NEWS, Kind.DIGEST)
 OF_NO_ROSTER = (Kind.QUESTION, Kind.ANSWER, *OF_WHAT_IS_NEW, Kind.MESSAGE, Kind.ALARM)
 """What is said to people whether they have a place anywhere or not."""
+
+
+class Lane(IntEnum):
+    """What goes first when not everything can leave at once: the lower number."""
+
+    TAPS = 0
+    """Answers to what a person has just done."""
+    TIMELY = 1
+    """What is said to one person at their time; of it, reminders come last."""
+    ANNOUNCEMENTS = 2
+    """What is said to many."""
+
+
+ANNOUNCED = (*OF_WHAT_IS_NEW, Kind.MESSAGE)
+"""The kinds of the lane of announcements; all others are timely."""
 
 
 class Fate(StrEnum):
@@ -140,12 +155,14 @@ class Uncertain:
 class NotSent:
     """It was certainly not sent and may be tried again, not before ``after`` seconds.
 
-    ``everyone`` tells that nothing at all can be sent for now (the token was refused, no connection).
+    ``everyone`` tells that nothing at all can be sent for now (the token was refused, no connection); ``alarm`` is a
+    key of the catalogue's alarms when administrators have to hear of it.
     """
 
     reason: str
     after: float = 1.0
     everyone: bool = False
+    alarm: str = ""
 
 
 @dataclass(frozen=True, slots=True)

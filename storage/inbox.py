@@ -11,6 +11,8 @@ from storage import announcements, broadcasts, chats, codec
 from storage.instants import micros
 from storage.statements import Script, Scripted, act, each, many, scripted, value
 
+AFTERMATH = timedelta(seconds=5)
+"""How long a notice rests that was on its way when the process died: in a row of deaths, each would cost an attempt."""
 _LONGEST_WAIT = timedelta(minutes=1)
 """An update that waits for longer was put off before the clock was set back."""
 
@@ -82,7 +84,7 @@ def _forget(now: datetime) -> Script[None]:
 
 
 def _recover(now: datetime) -> Script[None]:
-    yield from act("release_notices", now=micros(now))
+    yield from act("release_notices", now=micros(now), later=micros(now + AFTERMATH))
     yield from act("release_replies", now=micros(now))
     yield from act("release_posts", now=micros(now))
 

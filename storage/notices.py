@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 
 import orjson
@@ -9,7 +10,7 @@ import orjson
 from domain.asked import Asked
 from domain.broadcast import Broadcast
 from domain.news import Subscription
-from domain.notice import Claimed, Fate, Kind, Planned
+from domain.notice import Claimed, Fate, Kind, Lane, Planned
 from domain.occupancy import Stored
 from storage import broadcasts, codec, news, questions, rows
 from storage.instants import instant, micros
@@ -108,10 +109,13 @@ def fresh_lease() -> str:
     return secrets.token_hex(8)
 
 
-def _claim(now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[Claimed]]:
+_CLAIMS = {Lane.TIMELY: "claim_timely", Lane.ANNOUNCEMENTS: "claim_announced"}
+
+
+def _claim(lane: Lane, now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[Claimed]]:
     lease = fresh_lease()
     yield from act(
-        "claim_notices",
+        _CLAIMS[lane],
         now=micros(now),
         limit=limit,
         lease=lease,
@@ -119,12 +123,16 @@ def _claim(now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[
         longest=micros(now + LONGEST_LEASE),
     )
     found = yield from many("leased_notices", lease=lease, now=micros(now))
+    if not found:
+        return []
+    waiting = {row["training_id"]: row["people"] for row in (yield from many("waiting_of_leased", lease=lease))}
     asked = yield from questions.read([row["question_id"] for row in found if row["question_id"]])
     told = yield from news.read(found)
     sent = yield from broadcasts.read({row["broadcast_id"] for row in found if row["broadcast_id"]})
     return [
         _claimed(
             row,
+            waiting.get(row["training_id"], 0),
             asked.get(row["question_id"]),
             told.get(row["notice_id"], (None, ())),
             sent.get(row["broadcast_id"]),
@@ -135,6 +143,7 @@ def _claim(now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[
 
 def _claimed(
     row: Row,
+    waiting: int,
     question: Asked | None,
     told: tuple[Subscription | None, tuple[Stored, ...]],
     broadcast: Broadcast | None,
@@ -153,7 +162,7 @@ def _claimed(
         registration=rows.registration(row) if row["registration_id"] else None,
         following=bool(row["following"]),
         superseded=bool(row["superseded"]),
-        waiting=row["waiting"],
+        waiting=waiting,
         question=question,
         organises=bool(row["organises"]),
         subscription=subscription,
@@ -162,9 +171,22 @@ def _claimed(
     )
 
 
-def _begin(notice: Claimed) -> Script[bool]:
-    begun = yield from value("begin_notice", notice_id=notice.id, lease=notice.lease)
-    return begun is not None
+def _begin(notices: Collection[Claimed]) -> Script[AbstractSet[int]]:
+    leased: dict[str, list[int]] = {}
+    for notice in notices:
+        leased.setdefault(notice.lease, []).append(notice.id)
+    begun: set[int] = set()
+    for lease, ids in leased.items():
+        begun.update(row["id"] for row in (yield from many("begin_notices", ids=codec.dump(ids), lease=lease)))
+    return begun
+
+
+def _delivered(told: Sequence[tuple[Claimed, int | None]], now: datetime) -> Script[None]:
+    rows_of = [
+        {"notice_id": notice.id, "lease": notice.lease, "message_id": message_id, "now": micros(now)}
+        for notice, message_id in told
+    ]
+    yield from each("deliver_notice", rows_of)
 
 
 def _settle(
@@ -219,5 +241,6 @@ class Notices(Scripted):
     said_since = scripted(_said_since)
     claim = scripted(_claim)
     begin = scripted(_begin)
+    delivered = scripted(_delivered)
     settle = scripted(_settle)
     postpone = scripted(_postpone)

@@ -11,9 +11,23 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.settings.kinds import ApiAddress, Database, Hour, Name, Names, Text, Token, TokenFile, WebAddress, Zone
+from bot.settings.kinds import (
+    ApiAddress,
+    Database,
+    Expects,
+    Hour,
+    Name,
+    Names,
+    Text,
+    Token,
+    TokenFile,
+    WebAddress,
+    Zone,
+)
 
 PREFIX = "TERMINARZ_"
+FREE_RATE, PAID_RATE = 30, 1000
+FREE_AT_ONCE, PAID_AT_ONCE = 16, 150
 
 
 class Table(BaseModel):
@@ -85,11 +99,29 @@ class Reminders(Table):
 class Sending(Table):
     """How fast messages leave."""
 
-    rate: Annotated[int, Field(ge=1, le=1000)] = 30
-    """Messages a second. Telegram allows 30, and up to 1000 to those who pay for it."""
+    paid: bool = False
+    """Whether Telegram may charge for more than 30 messages a second. It has to agree, and takes Stars."""
 
-    concurrency: Annotated[int, Field(ge=1, le=200)] = 16
-    """How many notices may wait for Telegram's answer at the same time."""
+    rate: Annotated[int | None, Field(ge=1, le=1000, examples=[30]), Expects("a whole number from 1 to 1000")] = None
+    """Messages a second. Left out, it is what Telegram allows: 30, or 1000 when paid."""
+
+    per_chat: Annotated[int, Field(ge=1, le=60_000)] = 60
+    """Messages a minute to one person; a group gets a third of it."""
+
+    concurrency: Annotated[int | None, Field(ge=1, le=500, examples=[16]), Expects("a whole number from 1 to 500")] = (
+        None
+    )
+    """How many notices may wait for Telegram's answer at the same time. Left out, it is 16, or 150 when paid."""
+
+    @property
+    def messages_a_second(self) -> int:
+        """The rate that holds."""
+        return self.rate or (PAID_RATE if self.paid else FREE_RATE)
+
+    @property
+    def at_once(self) -> int:
+        """The concurrency that holds."""
+        return self.concurrency or (PAID_AT_ONCE if self.paid else FREE_AT_ONCE)
 
 
 class Intake(Table):

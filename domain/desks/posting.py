@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from domain.chats import LONGEST_REST, End, Ended, Gone, Put, Shut, Wait, judge, next_turn
 from domain.desks.alarms import raise_alarm
 from domain.desks.chats import lose
-from domain.notice import Delivered, Moved, NotSent, Pointless, Refused, Uncertain
+from domain.notice import Delivered, Lane, Moved, NotSent, Pointless, Refused, Uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ SOONEST = timedelta(seconds=1)
 SENDINGS = 2
 """Calls that a new post may cost while nobody knows whether one arrived: it appears twice at most."""
 EDITS = 5
+AT_ONCE = 16
+"""Posts on their way at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Posting:
     storage: Storage
     messenger: Messenger
     clock: Clock
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def deliver_due(self, now: datetime) -> int:
         """Look at every post that is due by now; return how many there were."""
@@ -83,11 +86,12 @@ class Posting:
 
     async def _put(self, post: DuePost) -> bool:
         """Send or edit a post and write what became of it; return whether the chat takes further ones now."""
-        async with self.messenger.slot(reply=False):
+        async with self.places:
+            (slot,) = await self.messenger.slots(Lane.TIMELY, chat_id=post.chat.spot.telegram_id)
             async with self.storage.transaction() as transaction:
                 if not await transaction.posts.begin(post):
                     return True
-            posted, looks = await self.messenger.post(post)
+            posted, looks = await self.messenger.post(post, slot)
         now = self.clock.now()
         async with self.storage.transaction() as transaction:
             return await self._written(transaction, post, posted, looks, now)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from domain.broadcast import Phase, Progress
-from domain.notice import Delivered, NotSent, Uncertain
+from domain.notice import Delivered, Lane, NotSent, Uncertain
 from domain.ports import Outgoing
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ class ProgressLane:
         return progress
 
     async def _show(self, progress: Progress) -> None:
-        async with self.messenger.slot(reply=True):
-            delivery = await self.messenger.reply(self.render(progress, self.clock.now()))
+        call = self.render(progress, self.clock.now())
+        (slot,) = await self.messenger.slots(Lane.TAPS, chat_id=call.chat_id)
+        delivery = await self.messenger.reply(call, slot)
         now = self.clock.now()
         async with self.storage.transaction() as transaction:
             match delivery:

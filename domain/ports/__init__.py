@@ -10,7 +10,7 @@ from domain.ports.mail import Inbox, Notices, Replies
 from domain.ports.news import News
 from domain.ports.people import Officials, Organisers
 from domain.ports.records import Incoming, Invitation, Lapsed, Outgoing, Place, Prompt, Turn
-from domain.ports.services import Alarm, Clock, Messenger
+from domain.ports.services import Alarm, Clock, Messenger, Slot
 from domain.ports.storage import Storage, Transaction
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "Questions",
     "Replies",
     "Rosters",
+    "Slot",
     "Storage",
     "Stored",
     "Trainings",

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
-    from domain.notice import Claimed, Fate, Kind, Planned
+    from domain.notice import Claimed, Fate, Kind, Lane, Planned
     from domain.ports.records import Outgoing
 
 
@@ -63,17 +64,21 @@ class Notices(Protocol):
         """Tell whether anybody may have heard a notice of this kind about a training since an instant."""
         ...
 
-    async def claim(self, now: datetime, limit: int, lease_until: datetime) -> Sequence[Claimed]:
-        """Take due notices, and claimed ones whose lease ended, under fresh leases, earliest first.
+    async def claim(self, lane: Lane, now: datetime, limit: int, lease_until: datetime) -> Sequence[Claimed]:
+        """Take a lane's due notices that are not held, and claimed ones whose lease ended, under a fresh lease.
 
-        What is said to many comes after what is said to one person.
+        Claimed ones come first, reminders last, and of each the earliest first.
 
         A lease lasts ten minutes at most: one that ends later was taken before the clock was set back, and is over.
         """
         ...
 
-    async def begin(self, notice: Claimed) -> bool:
-        """Count an attempt, committed before the call that it stands for; ``False`` when the lease is not ours."""
+    async def begin(self, notices: Collection[Claimed]) -> AbstractSet[int]:
+        """Count an attempt each, committed before the calls that it stands for; return the ids whose lease is ours."""
+        ...
+
+    async def delivered(self, told: Sequence[tuple[Claimed, int | None]], now: datetime) -> None:
+        """Write that Telegram took these, with the message's id; where the lease is not ours, nothing is written."""
         ...
 
     async def settle(

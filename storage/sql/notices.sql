@@ -90,7 +90,6 @@ SELECT
             AND later.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
             AND later.fate IN ('pending', 'sending') AND later.due_at > n.due_at AND later.due_at <= :now
     ) AS superseded,
-    (SELECT COUNT(*) FROM registration WHERE training_id = n.training_id AND state = 'waiting') AS waiting,
     n.broadcast_id, n.question_id,
     n.question_id IS NOT NULL AND EXISTS (
         SELECT 1 FROM organiser AS held
@@ -107,17 +106,30 @@ LEFT JOIN training AS t ON t.id = n.training_id
 LEFT JOIN programme AS p ON p.id = t.programme_id
 LEFT JOIN registration AS r ON r.training_id = n.training_id AND r.official_id = n.official_id
 WHERE n.fate = 'sending' AND n.lease = :lease
-ORDER BY n.broadcast_id IS NOT NULL, n.due_at, n.id;
+ORDER BY n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour'), n.due_at, n.id;
 
--- name: begin_notice(notice_id, lease)^
--- Count a call about to be made, if the lease still holds and the notice is not held.
+-- name: waiting_of_leased(lease)
+-- How many people queue for each training that notices under a lease are about.
+SELECT training_id, COUNT(*) AS people
+FROM registration
+WHERE state = 'waiting' AND training_id IN (SELECT training_id FROM notice WHERE lease = :lease)
+GROUP BY training_id;
+
+-- name: begin_notices(ids, lease)
+-- Count calls about to be made, where the lease still holds and the notice is not held.
 UPDATE notice SET attempts = attempts + 1
-WHERE id = :notice_id AND fate = 'sending' AND lease = :lease AND held = 0
+WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
+    AND fate = 'sending' AND lease = :lease AND held = 0
 RETURNING id;
 
--- name: release_notices(now)!
--- End the leases left behind by a process that died.
-UPDATE notice SET lease_until = :now WHERE fate = 'sending';
+-- name: release_notices(now, later)!
+-- End the leases left behind by a process that died: at once, but what was on its way rests first.
+UPDATE notice SET lease_until = CASE WHEN attempts = 0 THEN CAST(:now AS BIGINT) ELSE CAST(:later AS BIGINT) END WHERE fate = 'sending';
+
+-- name: deliver_notice(notice_id, lease, message_id, now)*!
+-- Write that Telegram took a notice, if the lease still holds.
+UPDATE notice SET fate = 'delivered', message_id = :message_id, settled_at = :now, lease = NULL, lease_until = NULL
+WHERE id = :notice_id AND fate = 'sending' AND lease = :lease;
 
 -- name: settle_notice(notice_id, lease, fate, reason, message_id, now)^
 -- Write what became of a notice, if the lease still holds.
@@ -136,9 +148,13 @@ RETURNING id;
 -- name: next_due()^
 -- The next instant at which a notice, a reply, a registration or a post falls due.
 SELECT MIN(due) FROM (
-    SELECT MIN(due_at) AS due FROM notice WHERE fate = 'pending' AND broadcast_id IS NULL
+    SELECT MIN(due_at) AS due FROM notice
+    WHERE fate = 'pending' AND held = 0
+        AND kind NOT IN ('reminder_week', 'reminder_day', 'reminder_hour', 'news', 'digest', 'message')
     UNION ALL
-    SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NOT NULL
+    SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
+    UNION ALL
+    SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('news', 'digest', 'message')
     UNION ALL
     SELECT MIN(lease_until) FROM notice WHERE fate = 'sending' AND held = 0
     UNION ALL

@@ -13,12 +13,13 @@ FOR UPDATE OF t;
 -- Let nobody else change a role until the transaction ends; reading them stays free.
 LOCK TABLE organiser IN SHARE ROW EXCLUSIVE MODE;
 
--- name: claim_notices(now, limit, lease, lease_until, longest)!
--- Take claimed notices whose lease ended, then due ones, last those to many, under a fresh lease.
+-- name: claim_timely(now, limit, lease, lease_until, longest)!
+-- Take claimed notices to one person whose lease ended, then due ones, last reminders, under a fresh lease.
 WITH taken AS MATERIALIZED (
     SELECT id FROM (
         SELECT id FROM notice
         WHERE fate = 'sending' AND held = 0 AND (lease_until <= :now OR lease_until > :longest)
+            AND kind NOT IN ('news', 'digest', 'message')
         ORDER BY lease_until
         LIMIT :limit
         FOR UPDATE SKIP LOCKED
@@ -26,7 +27,8 @@ WITH taken AS MATERIALIZED (
     UNION ALL
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'pending' AND broadcast_id IS NULL AND due_at <= :now
+        WHERE fate = 'pending' AND held = 0 AND due_at <= :now
+            AND kind NOT IN ('reminder_week', 'reminder_day', 'reminder_hour', 'news', 'digest', 'message')
         ORDER BY due_at, id
         LIMIT :limit
         FOR UPDATE SKIP LOCKED
@@ -34,11 +36,37 @@ WITH taken AS MATERIALIZED (
     UNION ALL
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NOT NULL AND due_at <= :now
+        WHERE fate = 'pending' AND held = 0 AND due_at <= :now
+            AND kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
         ORDER BY due_at, id
         LIMIT :limit
         FOR UPDATE SKIP LOCKED
-    ) AS due_to_many
+    ) AS reminders
+    LIMIT :limit
+)
+UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
+WHERE id IN (SELECT id FROM taken);
+
+-- name: claim_announced(now, limit, lease, lease_until, longest)!
+-- Take claimed notices to many whose lease ended, then due ones, under a fresh lease.
+WITH taken AS MATERIALIZED (
+    SELECT id FROM (
+        SELECT id FROM notice
+        WHERE fate = 'sending' AND held = 0 AND (lease_until <= :now OR lease_until > :longest)
+            AND kind IN ('news', 'digest', 'message')
+        ORDER BY lease_until
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ) AS abandoned
+    UNION ALL
+    SELECT id FROM (
+        SELECT id FROM notice
+        WHERE fate = 'pending' AND held = 0 AND due_at <= :now
+            AND kind IN ('news', 'digest', 'message')
+        ORDER BY due_at, id
+        LIMIT :limit
+        FOR UPDATE SKIP LOCKED
+    ) AS due
     LIMIT :limit
 )
 UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until

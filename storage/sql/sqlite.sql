@@ -12,30 +12,55 @@ WHERE t.id = :training_id;
 -- Nothing to lock.
 SELECT 1;
 
--- name: claim_notices(now, limit, lease, lease_until, longest)!
--- Take claimed notices whose lease ended, then due ones, last those to many, under a fresh lease.
+-- name: claim_timely(now, limit, lease, lease_until, longest)!
+-- Take claimed notices to one person whose lease ended, then due ones, last reminders, under a fresh lease.
 UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM (
         SELECT id FROM notice
         WHERE fate = 'sending' AND held = 0 AND (lease_until <= :now OR lease_until > :longest)
+            AND kind NOT IN ('news', 'digest', 'message')
         ORDER BY lease_until
         LIMIT :limit
     ) AS abandoned
     UNION ALL
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'pending' AND broadcast_id IS NULL AND due_at <= :now
+        WHERE fate = 'pending' AND held = 0 AND due_at <= :now
+            AND kind NOT IN ('reminder_week', 'reminder_day', 'reminder_hour', 'news', 'digest', 'message')
         ORDER BY due_at, id
         LIMIT :limit
     ) AS due
     UNION ALL
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NOT NULL AND due_at <= :now
+        WHERE fate = 'pending' AND held = 0 AND due_at <= :now
+            AND kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
         ORDER BY due_at, id
         LIMIT :limit
-    ) AS due_to_many
+    ) AS reminders
+    LIMIT :limit
+);
+
+-- name: claim_announced(now, limit, lease, lease_until, longest)!
+-- Take claimed notices to many whose lease ended, then due ones, under a fresh lease.
+UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
+WHERE id IN (
+    SELECT id FROM (
+        SELECT id FROM notice
+        WHERE fate = 'sending' AND held = 0 AND (lease_until <= :now OR lease_until > :longest)
+            AND kind IN ('news', 'digest', 'message')
+        ORDER BY lease_until
+        LIMIT :limit
+    ) AS abandoned
+    UNION ALL
+    SELECT id FROM (
+        SELECT id FROM notice
+        WHERE fate = 'pending' AND held = 0 AND due_at <= :now
+            AND kind IN ('news', 'digest', 'message')
+        ORDER BY due_at, id
+        LIMIT :limit
+    ) AS due
     LIMIT :limit
 );
 

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
 
 import pytest
 
 from bot.application import build_application
 from bot.cli.demo.town import MEMORY, Resident, Town, town_settings
+from bot.settings.schema import FREE_AT_ONCE
+from domain.notice import Kind, Planned
 from playground.clock import ManualClock
 from playground.faults import Fault, hang
 from playground.server import serve
@@ -28,12 +29,13 @@ async def town() -> AsyncIterator[Town]:
         settings = town_settings(world.token).model_copy(update={"base_url": address.root})
         bot = await build_application(settings, storage, clock)
         loop = asyncio.get_running_loop()
-        parts = [loop.create_task(part) for part in (bot.intake.run(), bot.turns.run(), bot.rounds.run())]
+        running = (bot.intake.run(), bot.turns.run(), *(each.run() for each in bot.rounds))
+        parts = [loop.create_task(part) for part in running]
         yield Town(world, clock, bot)
         for part in parts:
             part.cancel()
         await asyncio.gather(*parts, return_exceptions=True)
-        await bot.dispatcher.shutdown()
+        await bot.close()
     await storage.close()
 
 
@@ -72,8 +74,25 @@ async def test_answers_to_presses_that_hang_hold_nobody_up(town: Town) -> None:
     assert await is_answered_at_once(town, people[0])
 
 
-async def test_notices_that_hang_hold_no_reply_up(town: Town) -> None:
-    async with AsyncExitStack() as taken:
-        for _ in range(town_settings(town.world.token).sending.concurrency):
-            await taken.enter_async_context(town.bot.courier.messenger.slot(reply=False))
-        assert await is_answered_at_once(town, town.resident("Ewa", "Lis"))
+async def test_notices_that_hang_hold_neither_replies_nor_other_notices_up(town: Town) -> None:
+    people, ewa = crowd(town)[: FREE_AT_ONCE - 1], town.resident("Ewa", "Lis")
+    hung = [town.world.faults.add(Fault(hang(60), "sendMessage", person.person.id)) for person in people]
+    assert await is_answered_at_once(town, ewa)
+    await alarm(town, people)
+    await town.world.until(lambda: all(fault.hits for fault in hung), within=AT_ONCE)
+    assert await is_answered_at_once(town, ewa)
+    before = len(ewa.heard)
+    await alarm(town, [ewa])
+    await town.world.until(lambda: len(ewa.heard) > before, within=AT_ONCE)
+    assert "polling" in ewa.heard[-1]
+
+
+async def alarm(town: Town, people: list[Resident]) -> None:
+    """Give people something to hear that is due at once."""
+    now = town.bot.clock.now()
+    numbers = [person.person.id for person in people]
+    args = {"what": "polling", "detail": "polling"}
+    async with town.bot.storage.transaction() as transaction:
+        await transaction.notices.plan([Planned(Kind.ALARM, each, f"alarm:{each}", now, args=args) for each in numbers])
+    for rounds in town.bot.rounds:
+        rounds.ring()

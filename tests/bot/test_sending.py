@@ -11,7 +11,6 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.pace import Pace
 from bot.sending import CONNECTION_PAUSE, TOKEN_PAUSE, outcome_of, posted
 from bot.telegram import NotConnectedError
 from domain.chats import Gone, Loss, Posted, Shut, Venue
@@ -29,6 +28,7 @@ from domain.notice import Delivered, Delivery, Moved, NotSent, Refused, Uncertai
         (InvalidToken("Unauthorized"), NotSent("token refused", TOKEN_PAUSE, everyone=True)),
         (NotConnectedError("ClientConnectorError"), NotSent("no connection", CONNECTION_PAUSE, everyone=True)),
         (BadRequest("Message is not modified: the same"), Delivered()),
+        (BadRequest("Floodskip_not_allowed"), NotSent("paid broadcasts refused", 0.0, alarm="paid_refused")),
         (BadRequest("Chat not found"), Refused("Chat not found")),
         (BadRequest("Can't parse entities: x"), Refused("Can't parse entities: x", ours=True)),
         (BadRequest("Message to delete not found"), Refused("Message to delete not found")),
@@ -70,14 +70,3 @@ def test_error_means_for_a_post_in_a_channel(error: TelegramError, expected: Pos
 
 def test_message_in_a_group_that_cannot_be_edited_is_not_ours_any_more() -> None:
     assert posted(outcome_of(BadRequest("Message can't be edited")), Venue.GROUP) == Gone()
-
-
-def test_pace_spaces_slots_evenly() -> None:
-    pace = Pace(10)
-    assert [round(pace.delay(100.0), 6) for _ in range(4)] == [0.0, 0.1, 0.2, 0.3]
-
-
-def test_pace_saves_nothing_up_while_idle() -> None:
-    pace = Pace(10)
-    pace.delay(100.0)
-    assert [round(pace.delay(200.0), 6) for _ in range(2)] == [0.0, 0.1]

@@ -206,7 +206,7 @@ async def bare_town() -> AsyncIterator[Town]:
     try:
         bot = await build_application(town_settings(world.token), storage, clock, InProcess(world))
         yield Town(world, clock, bot)
-        await bot.dispatcher.shutdown()
+        await bot.close()
     finally:
         await storage.close()
 

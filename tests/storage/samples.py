@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from domain.notice import Kind, Planned
-from domain.ports import Storage
+from domain.notice import Claimed, Kind, Lane, Planned
+from domain.ports import Storage, Transaction
 from domain.registration import Registration, State
 from domain.roster import Decision, Erase, Roster, Write
 from domain.training import Details, Training
@@ -106,3 +106,9 @@ def planned(
     """Return a notice whose key names kind, training and person unless another is given."""
     occasion = key or f"{kind}:{training_id}:{official_id}"
     return Planned(kind=kind, official_id=official_id, key=occasion, due_at=due_at, training_id=training_id)
+
+
+async def claim_all(transaction: Transaction, now: datetime, limit: int, until: datetime) -> list[Claimed]:
+    """Claim what is due of every lane, the most urgent first."""
+    timely = await transaction.notices.claim(Lane.TIMELY, now, limit, until)
+    return [*timely, *await transaction.notices.claim(Lane.ANNOUNCEMENTS, now, limit - len(timely), until)]

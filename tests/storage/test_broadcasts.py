@@ -12,7 +12,7 @@ from domain.notice import Claimed, Fate, Kind
 from domain.official import Language, Official
 from domain.ports import Storage
 from domain.registration import State
-from tests.storage.samples import DAY, MINUTE, NOW, add_training, becomes, decide, planned, sign_up
+from tests.storage.samples import DAY, MINUTE, NOW, add_training, becomes, claim_all, decide, planned, sign_up
 
 from .conftest import Hand
 
@@ -45,7 +45,7 @@ async def begin(storage: Storage, number: int, people: int = 3, due_at: datetime
 
 async def claim(storage: Storage, limit: int = 10, now: datetime = NOW) -> list[Claimed]:
     async with storage.transaction() as transaction:
-        return list(await transaction.notices.claim(now, limit, now + MINUTE))
+        return await claim_all(transaction, now, limit, now + MINUTE)
 
 
 async def settle(storage: Storage, claimed: Claimed, fate: Fate = Fate.DELIVERED, reason: str = "") -> bool:
@@ -151,10 +151,10 @@ async def test_held_message_gives_back_what_was_not_begun_and_rings_nobody(stora
     await begin(storage, number, 4)
     first, second, *_ = await claim(storage, 3)
     async with storage.transaction() as transaction:
-        assert await transaction.notices.begin(first)
+        assert await transaction.notices.begin([first])
     assert await turn(storage, number, Phase.PAUSED)
     async with storage.transaction() as transaction:
-        assert not await transaction.notices.begin(second)
+        assert not await transaction.notices.begin([second])
         await transaction.broadcasts.look_again(number, None)
         assert await transaction.next_due() is None
     assert await claim(storage, now=NOW + DAY) == []
@@ -170,7 +170,7 @@ async def test_message_on_its_way_that_was_held_is_not_sent_before_it_goes_on(st
     await begin(storage, number, 1)
     (claimed,) = await claim(storage)
     async with storage.transaction() as transaction:
-        await transaction.notices.begin(claimed)
+        await transaction.notices.begin([claimed])
     await turn(storage, number, Phase.PAUSED)
     async with storage.transaction() as transaction:
         assert await transaction.notices.postpone(claimed, NOW, attempted=True)

@@ -47,7 +47,7 @@ class Ledger:
         claimed = await claim(self.storage, 3, self.now)
         for place, notice in enumerate(claimed):
             async with self.storage.transaction() as transaction:
-                begun = step != "abandon" and await transaction.notices.begin(notice)
+                begun = step != "abandon" and await transaction.notices.begin([notice])
             if place == 0 and len(self.told) % 2:
                 await self._turn(Phase.SENDING, Phase.PAUSED)
             if not begun:

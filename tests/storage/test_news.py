@@ -13,7 +13,7 @@ from domain.ports import Storage
 from domain.training import Details, Training
 from domain.wall import Wall
 from storage.database import open_storage
-from tests.storage.samples import DAY, HOUR, MINUTE, NOW, add_training, leave, planned, sign_up, training
+from tests.storage.samples import DAY, HOUR, MINUTE, NOW, add_training, claim_all, leave, planned, sign_up, training
 from tests.storage.samples import decide as decide_on
 
 from .conftest import Hand
@@ -40,7 +40,7 @@ async def _subscribers(storage: Storage, *topics: str) -> list[Subscription]:
 
 async def _claim(storage: Storage) -> list[Claimed]:
     async with storage.transaction() as transaction:
-        return list(await transaction.notices.claim(NOW + DAY, 100, NOW + DAY + MINUTE))
+        return await claim_all(transaction, NOW + DAY, 100, NOW + DAY + MINUTE)
 
 
 async def test_subscription_is_kept_replaced_and_forgotten(storage: Storage, hand: Hand) -> None:
@@ -182,7 +182,7 @@ async def test_as_many_are_counted_as_are_told(
 
 async def _waiting(storage: Storage) -> list[Claimed]:
     async with storage.transaction() as transaction:
-        return list(await transaction.notices.claim(NOW + 30 * DAY, 100, NOW + 30 * DAY + MINUTE))
+        return await claim_all(transaction, NOW + 30 * DAY, 100, NOW + 30 * DAY + MINUTE)
 
 
 def _expected(

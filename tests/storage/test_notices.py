@@ -13,6 +13,7 @@ from tests.storage.samples import (
     NOW,
     add_training,
     becomes,
+    claim_all,
     decide,
     planned,
     sign_up,
@@ -30,7 +31,7 @@ async def _plan(storage: Storage, *notices: Planned) -> None:
 async def _claim(storage: Storage, now: object = NOW, limit: int = 10) -> list[Claimed]:
     assert isinstance(now, type(NOW))
     async with storage.transaction() as transaction:
-        return list(await transaction.notices.claim(now, limit, now + MINUTE))
+        return await claim_all(transaction, now, limit, now + MINUTE)
 
 
 async def _next_due(storage: Storage) -> object:
@@ -91,7 +92,7 @@ async def test_claimed_notice_is_nobody_elses_until_its_lease_ends(storage: Stor
     (first,) = await _claim(storage)
     assert await _claim(storage, NOW + MINUTE - MINUTE / 60) == []
     async with storage.transaction() as transaction:
-        assert await transaction.notices.begin(first)
+        assert await transaction.notices.begin([first])
     (second,) = await _claim(storage, NOW + MINUTE)
     assert (second.id, second.attempts) == (first.id, 1)
     assert second.lease != first.lease
@@ -119,7 +120,7 @@ async def test_late_word_of_a_slow_worker_is_refused(storage: Storage, hand: Han
     (quick,) = await _claim(storage, NOW + MINUTE)
     async with storage.transaction() as transaction:
         notices = transaction.notices
-        assert not await notices.begin(slow)
+        assert not await notices.begin([slow])
         assert not await notices.settle(slow, Fate.REFUSED, NOW, "late")
         assert not await notices.postpone(slow, NOW + DAY, attempted=True)
         assert await notices.settle(quick, Fate.DELIVERED, NOW, message_id=77)
@@ -132,7 +133,7 @@ async def test_postponed_notice_comes_again_when_it_is_due(storage: Storage, *, 
     await _plan(storage, planned())
     (claimed,) = await _claim(storage)
     async with storage.transaction() as transaction:
-        assert await transaction.notices.begin(claimed)
+        assert await transaction.notices.begin([claimed])
         assert await transaction.notices.postpone(claimed, NOW + HOUR, attempted=attempted)
     assert await _claim(storage, NOW + HOUR - MINUTE) == []
     (again,) = await _claim(storage, NOW + HOUR)
@@ -248,7 +249,7 @@ async def test_claim_rolled_back_is_no_claim(storage: Storage) -> None:
 
     async def claim_and_fail() -> None:
         async with storage.transaction() as transaction:
-            await transaction.notices.claim(NOW, 10, NOW + MINUTE)
+            await claim_all(transaction, NOW, 10, NOW + MINUTE)
             raise LookupError
 
     with pytest.raises(LookupError):

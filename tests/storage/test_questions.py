@@ -8,7 +8,7 @@ from domain.asked import Asked, Behaviour, Intent, Missed, Standing
 from domain.notice import Claimed, Fate, Kind, Planned
 from domain.official import Grant, Official, Role
 from domain.ports import Storage
-from tests.storage.samples import DAY, HOUR, MINUTE, NOW, add_training, training
+from tests.storage.samples import DAY, HOUR, MINUTE, NOW, add_training, claim_all, training
 
 from .conftest import Hand
 
@@ -38,7 +38,7 @@ async def _answer(storage: Storage, question_id: int, official_id: int = 9, answ
 
 async def _claim(storage: Storage) -> list[Claimed]:
     async with storage.transaction() as transaction:
-        return list(await transaction.notices.claim(NOW, 10, NOW + MINUTE))
+        return await claim_all(transaction, NOW, 10, NOW + MINUTE)
 
 
 async def test_question_comes_back_with_who_asked_and_what_about(storage: Storage) -> None:

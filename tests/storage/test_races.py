@@ -13,6 +13,7 @@ from tests.storage.samples import (
     MINUTE,
     NOW,
     add_training,
+    claim_all,
     decide,
     leave,
     planned,
@@ -95,7 +96,7 @@ async def test_couriers_at_once_claim_each_notice_once(lasting: Storage) -> None
         told: list[int] = []
         while True:
             async with lasting.transaction() as transaction:
-                batch = await transaction.notices.claim(NOW, 16, NOW + MINUTE)
+                batch = await claim_all(transaction, NOW, 16, NOW + MINUTE)
             if not batch:
                 return told
             for notice in batch:

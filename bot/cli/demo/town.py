@@ -54,7 +54,7 @@ def town_settings(token: str, database: str = MEMORY, controller: Controller = C
             "base_url": "http://127.0.0.1",
             "chat": Chat(),
             "controller": controller,
-            "sending": Sending(rate=1000),
+            "sending": Sending(rate=1000, per_chat=60_000),
             "intake": Intake(poll_timeout=1),
             "institutions": INSTITUTIONS,
         }
@@ -182,6 +182,6 @@ async def found(
         await bot.profile.introduce()
         await town.goes_on(programme_text)
         yield town
-        await bot.dispatcher.shutdown()
+        await bot.close()
     finally:
         await storage.close()

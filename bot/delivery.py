@@ -1,0 +1,90 @@
+"""The courier put together: its lanes, and the rounds that each of them makes for itself. Never imports storage."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from bot.chat_paces import ChatPaces
+from bot.lanes import Lanes
+from bot.rounds import Rings, Rounds
+from bot.sending import Apis, Sending
+from bot.settings import Settings
+from domain.desks.courier import Courier, Lapsing, Work
+from domain.desks.delivering import Delivering
+from domain.desks.posting import Posting
+from domain.desks.progress import ProgressLane
+from domain.desks.replying import Replying
+from domain.desks.scheduled import Scheduled
+from domain.desks.stillness import Stillness
+from domain.notice import Lane
+from domain.ports import Alarm, Clock, Storage
+from handlers.messenger import Messages
+
+CLAIMED_AHEAD = 0.25
+"""Seconds of sending for which a lane claims notices at a time: fresh when they leave, and few transactions."""
+FEWEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The courier, the lane by which turns send their replies, and the rounds of all lanes."""
+
+    courier: Courier
+    replying: Replying
+    rounds: Sequence[Rounds]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the courier needs that is made elsewhere; ``rings`` wake every lane."""
+
+    storage: Storage
+    clock: Clock
+    alarm: Alarm
+    rings: Rings
+
+
+def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Messages) -> Delivery:
+    """Join the lanes; each looks for work of its own, so that none waits for another."""
+    storage, clock = outside.storage, outside.clock
+    sending, stillness = _sending(settings, clock, apis, messages), Stillness()
+    replying = Replying(storage, sending, clock, stillness)
+    lanes: list[Delivering] = [_lane(each, settings, outside, sending, stillness) for each in _NOTICES]
+    others: list[Work] = [replying.deliver_due, Posting(storage, sending, clock).deliver_due]
+    others.append(ProgressLane(storage, sending, clock, messages.progress))
+    courier = Courier(
+        storage,
+        clock,
+        outside.alarm,
+        stillness,
+        falling_due=(Lapsing(storage).lapse_due, Scheduled(storage).publish_due),
+        sending=(*others, *(lane.deliver_due for lane in lanes)),
+        stir=outside.rings.ring,
+    )
+    rungs: dict[Work, asyncio.Event] = {lane.deliver_due: lane.rung for lane in lanes}
+    works = (*courier.falling_due, *courier.sending)
+    rounds = [Rounds(partial(courier.look, work), rungs.get(work) or outside.rings.add()) for work in works]
+    return Delivery(courier, replying, rounds)
+
+
+_NOTICES = (Lane.TIMELY, Lane.ANNOUNCEMENTS)
+
+
+def _lane(lane: Lane, settings: Settings, outside: Outside, sending: Sending, stillness: Stillness) -> Delivering:
+    at_a_time = max(FEWEST, round(settings.sending.messages_a_second * CLAIMED_AHEAD))
+    return Delivering(
+        outside.storage,
+        sending,
+        outside.clock,
+        stillness,
+        lane,
+        batch=at_a_time,
+        places=settings.sending.at_once,
+        rung=outside.rings.add(),
+    )
+
+
+def _sending(settings: Settings, clock: Clock, apis: Apis, messages: Messages) -> Sending:
+    lanes, chats = Lanes(settings.sending.messages_a_second), ChatPaces(settings.sending.per_chat)
+    return Sending(apis, messages, clock, lanes, chats, paid=settings.sending.paid)

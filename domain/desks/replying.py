@@ -1,0 +1,93 @@
+"""Replying: a lane of the courier's that sends answers, those of a turn at once and those that were left behind."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, assert_never
+
+from domain.desks.alarms import raise_alarm
+from domain.notice import Delivered, Fate, Lane, Moved, NotSent, Pointless, Refused, Uncertain
+
+if TYPE_CHECKING:
+    from domain.desks.stillness import Stillness
+    from domain.notice import Delivery
+    from domain.ports import Clock, Messenger, Outgoing, Storage, Transaction
+
+LEASE = timedelta(minutes=3)
+BATCH = 50
+AGAIN_AFTER = timedelta(seconds=30)
+ATTEMPTS = 2
+"""Calls that a reply may cost while nobody knows whether one arrived."""
+DEATHS = 5
+"""How many deaths of the process a reply outlives: a second copy of it harms less than silence after an act."""
+LOST: Final = "the process ended while it was on its way"
+LONGEST_REST = 2.0
+"""Seconds that a reply waits for its chat's own pace; for longer it is put back."""
+AT_ONCE = 100
+"""Replies on their way at the same time: so many that people whose calls hang leave enough to the others."""
+
+
+@dataclass(slots=True)
+class Replying:
+    """Sends replies leased to us and writes what became of them."""
+
+    storage: Storage
+    messenger: Messenger
+    clock: Clock
+    stillness: Stillness
+    _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+    async def deliver_due(self, now: datetime) -> int:
+        """Send replies that a crash or a refused connection left behind; return how many there were."""
+        async with self.storage.transaction() as transaction:
+            claimed = await transaction.replies.claim(now, BATCH, now + LEASE)
+            for reply in claimed:
+                if reply.attempts >= DEATHS:
+                    await transaction.replies.settle(reply, Fate.UNCERTAIN, now, LOST)
+        await asyncio.gather(*(self.send(reply) for reply in claimed if reply.attempts < DEATHS))
+        return len(claimed)
+
+    async def send(self, reply: Outgoing) -> None:
+        """Send a reply leased to us and write what became of it."""
+        if (rest := self.messenger.rest(reply.chat_id)) > LONGEST_REST:
+            await self._put_off(reply, self.clock.now() + timedelta(seconds=rest))
+            return
+        async with self._places:
+            (slot,) = await self.messenger.slots(Lane.TAPS, chat_id=reply.chat_id)
+            async with self.storage.transaction() as transaction:
+                if not await transaction.replies.begin(reply):
+                    return
+            delivery = await self.messenger.reply(reply, slot)
+        async with self.storage.transaction() as transaction:
+            await self._settle(transaction, reply, delivery, self.clock.now())
+
+    async def _put_off(self, reply: Outgoing, at: datetime) -> None:
+        """Put a reply back without a call; its attempt is not counted because none was begun."""
+        async with self.storage.transaction() as transaction:
+            await transaction.replies.postpone(reply, at, attempted=True)
+
+    async def _settle(self, transaction: Transaction, reply: Outgoing, delivery: Delivery, now: datetime) -> None:
+        replies = transaction.replies
+        match delivery:
+            case Delivered():
+                await replies.settle(reply, Fate.DELIVERED, now)
+            case Refused(reason, ours):
+                await replies.settle(reply, Fate.REFUSED, now, reason)
+                if ours:
+                    await raise_alarm(transaction, now, "reply_refused", reason)
+            case Uncertain(reason) if reply.attempts + 1 >= ATTEMPTS:
+                await replies.settle(reply, Fate.UNCERTAIN, now, reason)
+            case Uncertain():
+                await replies.postpone(reply, now + AGAIN_AFTER, attempted=True)
+            case NotSent():
+                await replies.postpone(reply, self.stillness.again(delivery, now), attempted=False)
+                if delivery.alarm:
+                    await raise_alarm(transaction, now, delivery.alarm, delivery.reason)
+            case Moved(chat_id):
+                await replies.readdress(reply, chat_id, now)
+            case Pointless(reason):
+                await replies.settle(reply, Fate.DROPPED, now, reason)
+            case _:
+                assert_never(delivery)
