@@ -51,15 +51,19 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
     sending, stillness = _sending(settings, clock, apis, messages), Stillness()
     replying = Replying(storage, sending, clock, stillness)
     lanes: list[Delivering] = [_lane(each, settings, outside, sending, stillness) for each in _NOTICES]
-    others: list[Work] = [replying.deliver_due, Posting(storage, sending, clock).deliver_due]
-    others.append(ProgressLane(storage, sending, clock, messages.progress))
+    progress = ProgressLane(storage, sending, clock, messages.progress)
     courier = Courier(
         storage,
         clock,
         outside.alarm,
         stillness,
         falling_due=(Lapsing(storage).lapse_due, Scheduled(storage).publish_due),
-        sending=(*others, *(lane.deliver_due for lane in lanes)),
+        sending=(
+            replying.deliver_due,
+            *(lane.deliver_due for lane in lanes),
+            Posting(storage, sending, clock).deliver_due,
+            progress,
+        ),
         stir=outside.rings.ring,
     )
     rungs: dict[Work, asyncio.Event] = {lane.deliver_due: lane.rung for lane in lanes}

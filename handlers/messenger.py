@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from domain.ports import Outgoing
@@ -16,8 +16,9 @@ from handlers.texts.markup import units
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from domain.broadcast import Progress
+    from domain.broadcast import Broadcast, Progress
     from domain.notice import Claimed
+    from domain.official import Language
     from domain.ports import DuePost
     from handlers.reply import Document, Reply
     from handlers.service import Service
@@ -30,12 +31,26 @@ class Messages:
     """Notices as messages in each person's language, and posts in each chat's."""
 
     service: Service
+    _compiled: dict[tuple[int, Language], tuple[Broadcast, Outgoing | None]] = field(default_factory=dict)
 
     def render(self, notice: Claimed, now: datetime, until: datetime | None) -> Outgoing | None:
         """Return the message for a claimed notice, or ``None`` when there is nothing left to say."""
+        if notice.broadcast:
+            return self._to_many(notice, notice.broadcast, now)
         words = Words(notice.official.language, now)
         reply = notices.notice(words, notice, self.service, until)
         return message(notice.official.id, self._with_calendar(reply, notice, now)) if reply else None
+
+    def _to_many(self, notice: Claimed, broadcast: Broadcast, now: datetime) -> Outgoing | None:
+        """Return one of many alike: worded once a batch and language, the chat put in."""
+        person = notice.official
+        key = broadcast.id, person.language
+        worded, pattern = self._compiled.get(key, (None, None))
+        if worded is not broadcast:
+            reply = notices.notice(Words(person.language, now), notice, self.service)
+            pattern = message(person.id, reply) if reply else None
+            self._compiled[key] = broadcast, pattern
+        return pattern and Outgoing(person.id, pattern.method, {**pattern.body, "chat_id": person.id})
 
     def _with_calendar(self, reply: Reply, notice: Claimed, now: datetime) -> Reply:
         """Return what is said of a change with the calendar file as it is now, if its text can be a caption."""

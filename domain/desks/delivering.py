@@ -162,7 +162,8 @@ class Delivering:
 
     async def _say(self, due: _Due, slot: Slot) -> None:
         """Say a notice; the first of several that end within a moment writes down what became of all of them."""
-        self._said.append(Said(due.notice, due.until, await self.messenger.deliver(due.notice, due.until, slot)))
+        delivery = await self.messenger.deliver(due.notice, due.until, slot)
+        self._said.append(Said(due.notice, due.until, delivery))
         self._calls -= 1
         if not self._calls:
             self._ended.set()

@@ -31,6 +31,7 @@ _ALARMS: Final = {
     "polling": "alarm.polling",
     "not_published": "alarm.not_published",
     "post_refused": "alarm.post_refused",
+    "paid_refused": "alarm.paid_refused",
     "chat_removed": "alarm.chat_removed",
     "chat_rights": "alarm.chat_rights",
     "chat_topic": "alarm.chat_topic",

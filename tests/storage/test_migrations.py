@@ -125,6 +125,7 @@ def _plain(definition: str) -> str:
     plain = re.sub(r"\s+", " ", definition.lower().replace('"', "").replace("::text", "").replace("::bigint", ""))
     plain = re.sub(r"using btree |public\.|if not exists ", "", plain)
     plain = re.sub(r"= any \(array\[(.*?)\]\)", r"in (\1)", plain)
+    plain = re.sub(r"<> all \(array\[(.*?)\]\)", r"not in (\1)", plain)
     return re.sub(r"[ ()]", "", plain)
 
 
