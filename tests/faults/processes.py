@@ -56,6 +56,7 @@ class Served:
             "TERMINARZ_CONTROLLER__NAME": "Metropolia Nadmorska",
             "TERMINARZ_CONTROLLER__CONTACT": "dane@metropolia.example.org",
             "TERMINARZ_SENDING__RATE": "200",
+            "TERMINARZ_SENDING__PER_CHAT": "60000",
             "TERMINARZ_INTAKE__POLL_TIMEOUT": "2",
         }
 
