@@ -20,6 +20,7 @@ from domain.desks.courier import Courier
 from domain.desks.library import Library
 from domain.desks.posting import Posting
 from domain.desks.progress import ProgressLane
+from domain.desks.reach import Reach
 from domain.desks.scheduled import Scheduled
 from domain.institution import Institution
 from domain.office import Rules
@@ -131,7 +132,7 @@ def _courier(storage: Storage, sending: Sending, clock: Clock, alarm: WakingAlar
         sending,
         clock,
         alarm,
-        falling_due=(Scheduled(storage).publish_due,),
+        falling_due=(Scheduled(storage).publish_due, Reach(storage).report_due),
         sending=(posting.deliver_due, progress),
     )
 
