@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,11 +49,12 @@ def _name(called: ast.expr) -> str:
     return called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
 
 
-def entry(kind: Kind, fate: Fate = Fate.PENDING, reason: str = "", due_at: datetime = NOW, **stated: object) -> Entry:
+def entry(kind: Kind, fate: Fate = Fate.PENDING, reason: str = "", due_at: datetime = NOW, **stated: Any) -> Entry:  # noqa: ANN401 - of any field
     """Return an entry of the ledger about the sample training and a person with a seat on it."""
     notice = claimed(kind, SEATS, State.SEATED)
     args = {"start": str(SEATS.details.start)}
-    notice = replace(notice, due_at=due_at, args=args, official=ANNA, superseded=False, **stated)
+    anybody = replace(ANNA, preferences=Preferences(week_before=True))
+    notice = replace(notice, **({"due_at": due_at, "args": args, "official": anybody, "attempts": 0} | stated))
     return Entry(notice, fate, reason, None if fate in {Fate.PENDING, Fate.SENDING} else NOW)
 
 
