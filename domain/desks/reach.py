@@ -50,5 +50,5 @@ async def reached(transaction: Transaction, unreached: Unreached, now: datetime)
             training.title,
             training=str(training.id),
             kind=unreached.kind,
-            people=str(unreached.people),
+            count=str(unreached.people),
         )

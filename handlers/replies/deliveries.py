@@ -113,7 +113,7 @@ def _back(words: Words, training: Training) -> list[Button]:
 def unreached(words: Words, claimed: Claimed) -> Reply:
     """Return what organisers hear when a change or a cancellation did not reach everybody for certain."""
     told = claimed.args
-    number, people = int(told.get("training", "0")), int(told.get("people", "1"))
+    number, people = int(told.get("training", "0")), int(told.get("count", "1"))
     return Reply(
         lines(
             words(f"unreached.{told.get('kind', 'change')}"),

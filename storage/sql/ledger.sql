@@ -119,25 +119,34 @@ WHERE (c.seated = 1 AND o.unreachable IS NOT NULL) OR EXISTS (
 -- name: unreached_lately(since)
 -- The changes and cancellations of which nothing waits any more, and how many people they did not reach for certain, as
 -- far as organisers were not told of them; those who have left the list since do not count.
-SELECT n.training_id, n.kind, COUNT(DISTINCT n.official_id) AS people, MAX(n.id) AS last
-FROM notice AS n
-LEFT JOIN reach AS known ON known.training_id = n.training_id AND known.kind = n.kind
-WHERE n.kind IN ('change', 'cancellation') AND n.settled_at >= :since
-    AND (n.fate IN ('refused', 'uncertain', 'missed') OR (n.fate = 'dropped' AND n.reason = 'unreachable'))
-    AND n.id > COALESCE(known.notice_id, 0)
+SELECT lost.training_id, lost.kind, lost.people, lost.last
+FROM (
+    SELECT n.training_id, n.kind, COUNT(DISTINCT n.official_id) AS people, MAX(n.id) AS last
+    FROM notice AS n
+    LEFT JOIN reach AS known ON known.training_id = n.training_id AND known.kind = n.kind
+    WHERE n.kind IN ('change', 'cancellation') AND n.settled_at >= :since
+        AND (n.fate IN ('refused', 'uncertain', 'missed') OR (n.fate = 'dropped' AND n.reason = 'unreachable'))
+        AND n.id > COALESCE(known.notice_id, 0)
+        AND (
+            EXISTS (
+                SELECT 1 FROM registration AS r
+                WHERE r.training_id = n.training_id AND r.official_id = n.official_id AND r.state <> 'withdrawn'
+            )
+            OR EXISTS (
+                SELECT 1 FROM follower AS f WHERE f.training_id = n.training_id AND f.official_id = n.official_id
+            )
+        )
+    GROUP BY n.training_id, n.kind
+) AS lost
+WHERE NOT EXISTS (
+        SELECT 1 FROM notice AS live
+        WHERE live.training_id = lost.training_id AND live.kind = lost.kind AND live.fate = 'pending'
+    )
     AND NOT EXISTS (
         SELECT 1 FROM notice AS live
-        WHERE live.training_id = n.training_id AND live.kind = n.kind AND live.fate IN ('pending', 'sending')
+        WHERE live.training_id = lost.training_id AND live.kind = lost.kind AND live.fate = 'sending'
     )
-    AND (
-        EXISTS (
-            SELECT 1 FROM registration AS r
-            WHERE r.training_id = n.training_id AND r.official_id = n.official_id AND r.state <> 'withdrawn'
-        )
-        OR EXISTS (SELECT 1 FROM follower AS f WHERE f.training_id = n.training_id AND f.official_id = n.official_id)
-    )
-GROUP BY n.training_id, n.kind
-ORDER BY last;
+ORDER BY lost.last;
 
 -- name: note_unreached(training_id, kind, last)^
 -- Note up to which notice organisers were told, unless they were told as much before.

@@ -10,7 +10,7 @@ CREATE TABLE reach (
 
 -- What became of everything said about a training; and of changes and cancellations, what did not arrive for certain.
 
-CREATE INDEX notice_of_training ON notice (training_id, kind, official_id, fate) WHERE training_id IS NOT NULL;
+CREATE INDEX notice_of_training ON notice (training_id, official_id, kind) WHERE training_id IS NOT NULL;
 CREATE INDEX notice_unreached ON notice (settled_at)
 WHERE kind IN ('change', 'cancellation')
     AND (fate IN ('refused', 'uncertain', 'missed') OR (fate = 'dropped' AND reason = 'unreachable'));
