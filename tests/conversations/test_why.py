@@ -9,7 +9,7 @@ from playground.faults import Fault
 from tests.conversations.hearing import heard, labels, words
 from tests.conversations.messages import composed, organiser
 from tests.conversations.organised import budget, calls_off, changes, organised
-from tests.conversations.programmes import BUDGET, training
+from tests.conversations.programmes import BUDGET, Json, training
 from tests.conversations.test_groups import gathered
 from tests.conversations.towns import at, queue_of, signed_up, town_of
 
@@ -108,7 +108,7 @@ async def test_who_waits_reads_the_place_in_the_queue_and_what_has_to_happen() -
         ({"seats": 2, "signup_url": "https://example.org/zapisy"}, "Zapis nie jest możliwy. "),
     ],
 )
-async def test_why_one_cannot_sign_up_is_told_without_signing_up(stated: dict[str, object], reason: str) -> None:
+async def test_why_one_cannot_sign_up_is_told_without_signing_up(stated: Json, reason: str) -> None:
     async with town_of(training(**stated)) as town:
         anna = town.resident("Anna", "Nowak")
         told = words(await anna.writes("/dlaczego 1"))

@@ -54,7 +54,8 @@ def entry(kind: Kind, fate: Fate = Fate.PENDING, reason: str = "", due_at: datet
     notice = claimed(kind, SEATS, State.SEATED)
     args = {"start": str(SEATS.details.start)}
     anybody = replace(ANNA, preferences=Preferences(week_before=True))
-    notice = replace(notice, **({"due_at": due_at, "args": args, "official": anybody, "attempts": 0} | stated))
+    usual: dict[str, Any] = {"due_at": due_at, "args": args, "official": anybody, "attempts": 0}
+    notice = replace(notice, **(usual | stated))
     return Entry(notice, fate, reason, None if fate in {Fate.PENDING, Fate.SENDING} else NOW)
 
 
