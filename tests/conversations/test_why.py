@@ -241,3 +241,13 @@ async def test_english_readers_are_told_in_english() -> None:
         told = words(await john.writes("/why 1"))
         assert "The seat is confirmed." in told
         assert "• Reminder shortly before: ⏳ coming on Wednesday, 6 May, at 8:00: shortly before the start" in told
+
+
+@pytest.mark.parametrize(
+    "question", ["Dlaczego nie przyszło mi przypomnienie?", "nie dostałam przypomnienia", "Why did I get no reminder?"]
+)
+async def test_a_missing_reminder_asked_for_in_plain_words_leads_there(question: str) -> None:
+    async with town_of(training(seats=2)) as town:
+        anna = await signed_up(town, "Anna")
+        await anna.writes(question)
+        assert {"Dlaczego?", "Why?"} & {*labels(anna.last)}
