@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain import reminders
-from domain.entry import LIVE
-from domain.notice import REMINDERS
+from domain.entry import LIVE, Cause, ended_by
+from domain.notice import REMINDERS, Fate
 from domain.registration import State
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_OF_ONE = 40
 """Notices about one training and person that are looked at."""
+PLANNED_ANEW = (Cause.SETTINGS, Cause.RE_DATED, Cause.UNFOLLOWED, Cause.WITHDRAWN, Cause.REMOVED)
+"""Why a reminder was dropped that would have been planned again since, if it could."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +92,8 @@ def _seated(place: Place | None) -> bool:
 
 
 def _of_now(entry: Entry, training: Training) -> bool:
-    """Tell whether an entry is about the training as it is dated now."""
-    return entry.fate in LIVE or entry.notice.args.get("start") == str(training.details.start)
+    """Tell whether an entry says all there is to say of a reminder, as the training is dated now."""
+    if entry.fate in LIVE:
+        return True
+    anew = entry.fate is Fate.DROPPED and ended_by(entry.fate, entry.reason) in PLANNED_ANEW
+    return not anew and entry.notice.args.get("start") == str(training.details.start)

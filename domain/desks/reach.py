@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from domain.deliveries import Unreached
     from domain.ports import Storage, Transaction
 
-LATELY = timedelta(days=2)
-"""What was lost longer ago is no news to anybody."""
+LATELY = timedelta(days=14)
+"""What was lost longer ago is no news to anybody; longer than any quiet time keeps part of a change back."""
 
 
 @dataclass(frozen=True, slots=True)

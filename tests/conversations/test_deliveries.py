@@ -13,7 +13,7 @@ from tests.conversations.hearing import heard, labels, toast, words
 from tests.conversations.messages import organiser
 from tests.conversations.organised import budget, calls_off, changes, coordinator, organised, trainer
 from tests.conversations.programmes import BUDGET
-from tests.conversations.towns import WARSAW, queue_of, signed_up, town_of
+from tests.conversations.towns import WARSAW, at, queue_of, signed_up, town_of
 
 HEAD = f"Doręczenia\n{BUDGET}\n\n"
 LEGEND = "█ doręczone · ▒ nie dotarły na pewno · ░ czekają"
@@ -95,6 +95,18 @@ async def test_nothing_is_told_while_part_of_it_still_waits() -> None:
         await town.passes(timedelta(minutes=30))
         assert alarms(maria) == []
         await town.passes(timedelta(minutes=31))
+        assert len(alarms(maria)) == 1
+
+
+async def test_a_change_before_days_off_is_told_of_when_the_last_have_heard() -> None:
+    async with organised(budget(start="2026-05-20T09:00", end=None), now="2026-04-30T19:30") as (town, maria):
+        anna, ewa = await queue_of(town, "Anna", "Ewa")
+        await ewa.forges("ps:19:7")  # quiet by now, and until after the long weekend
+        await changes(maria, Termin="21 maja 10:00")
+        anna.person.blocks()
+        await town.until(at("2026-05-04T06:59"))
+        assert alarms(maria) == []
+        await town.until(at("2026-05-04T07:30"))
         assert len(alarms(maria)) == 1
 
 

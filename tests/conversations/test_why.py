@@ -75,12 +75,23 @@ async def test_what_was_never_planned_or_moved_is_explained_by_the_rules(start: 
         assert line in words(await anna.writes("/dlaczego 1")).split("\n")
 
 
-async def test_reminders_turned_off_are_told_so() -> None:
+async def test_reminders_turned_off_are_told_so_and_what_became_of_those_planned() -> None:
     async with town_of(training(seats=2)) as town:
         anna = await signed_up(town, "Anna")
         await anna.forges("pt:day")
         told = words(await anna.writes("/dlaczego 1"))
+        assert "• Przypomnienie dzień przed: 🔕 nie przyjdzie: jest wyłączone w ustawieniach" in told
+        told = words(await anna.presses("Dalej"))
         assert "• Przypomnienie dzień przed: 🔕 nie wysłano: po zmianie ustawień wiadomości zaplanowano od nowa" in told
+
+
+async def test_a_reminder_of_a_seat_given_up_and_taken_again_too_late_has_passed() -> None:
+    async with town_of(training(seats=2), now="2026-05-05T13:00") as town:
+        anna = await signed_up(town, "Anna")
+        await anna.writes("/wypisz 1")
+        await town.until(at("2026-05-05T15:00"))
+        await anna.writes("/zapisz 1")
+        assert f"• Przypomnienie dzień przed: 🔕 nie przyjdzie: {PASSED}" in words(await anna.writes("/dlaczego 1"))
 
 
 async def test_who_waits_reads_the_place_in_the_queue_and_what_has_to_happen() -> None:

@@ -172,7 +172,7 @@ async def test_nothing_is_reported_while_somebody_may_still_hear(storage: Storag
 
 async def test_what_was_lost_long_ago_is_no_news(storage: Storage) -> None:
     number = await town(storage)
-    await said(storage, planned(ANNA, number, Kind.CHANGE), Fate.UNCERTAIN, at=NOW - 3 * DAY)
+    await said(storage, planned(ANNA, number, Kind.CHANGE), Fate.UNCERTAIN, at=NOW - 15 * DAY)
     assert await Reach(storage).report_due(NOW) == 0
 
 
