@@ -14,6 +14,7 @@ from domain.desks.courier import Courier, Lapsing, Work
 from domain.desks.delivering import Delivering
 from domain.desks.posting import Posting
 from domain.desks.progress import ProgressLane
+from domain.desks.reach import Reach
 from domain.desks.replying import Replying
 from domain.desks.scheduled import Scheduled
 from domain.desks.stillness import Stillness
@@ -57,7 +58,7 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
         clock,
         outside.alarm,
         stillness,
-        falling_due=(Lapsing(storage).lapse_due, Scheduled(storage).publish_due),
+        falling_due=(Lapsing(storage).lapse_due, Scheduled(storage).publish_due, Reach(storage).report_due),
         sending=(
             replying.deliver_due,
             *(lane.deliver_due for lane in lanes),

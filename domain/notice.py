@@ -52,6 +52,8 @@ REMINDERS = (Kind.REMINDER_WEEK, Kind.REMINDER_DAY, Kind.REMINDER_HOUR)
 OF_WHAT_IS_NEW = (Kind.NEWS, Kind.DIGEST)
 OF_NO_ROSTER = (Kind.QUESTION, Kind.ANSWER, *OF_WHAT_IS_NEW, Kind.MESSAGE, Kind.ALARM)
 """What is said to people whether they have a place anywhere or not."""
+UNREACHED = "unreached"
+"""What an alarm is about that tells organisers whom a change or a cancellation did not reach."""
 
 
 class Lane(IntEnum):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from domain.desks.broadcasts import BroadcastsDesk
 from domain.desks.chats import ChatsDesk
 from domain.desks.composing import ComposingDesk
+from domain.desks.deliveries import DeliveriesDesk
 from domain.desks.drafts import DraftsDesk
+from domain.desks.explaining import ExplainingDesk
 from domain.desks.information import InformationDesk
 from domain.desks.knowledge import KnowledgeDesk
 from domain.desks.news import News
@@ -105,6 +107,16 @@ class Office:
     def broadcasts(self) -> BroadcastsDesk:
         """Messages to many that went out."""
         return BroadcastsDesk(self.transaction, self.now)
+
+    @cached_property
+    def explaining(self) -> ExplainingDesk:
+        """Why messages came or did not come."""
+        return ExplainingDesk(self.transaction, self.now)
+
+    @cached_property
+    def deliveries(self) -> DeliveriesDesk:
+        """What became of everything said about a training."""
+        return DeliveriesDesk(self.transaction)
 
     @cached_property
     def questions(self) -> QuestionsDesk:

@@ -11,6 +11,7 @@ from handlers import (
     binding,
     broadcasting,
     buttons,
+    deliveries,
     dialogue,
     finding,
     groups,
@@ -24,6 +25,7 @@ from handlers import (
     start,
     synonyms,
     watching,
+    why,
 )
 from handlers.announcing import draft, gaps, offering, paste, sheet
 from handlers.announcing import publishing as announcing
@@ -44,6 +46,8 @@ PRESSES: Mapping[type[buttons.Press], Pressed] = {
     buttons.SendCalendar: finding.send_calendar,
     buttons.SendAllCalendar: finding.send_all_calendar,
     buttons.ShowMine: finding.show_mine,
+    buttons.ShowAccount: why.show,
+    buttons.ShowWhy: why.show_training,
     buttons.SignUp: signing_up.sign_up,
     buttons.JoinQueue: signing_up.join_queue,
     buttons.ConfirmHold: signing_up.confirm_hold,
@@ -119,6 +123,8 @@ PRESSES: Mapping[type[buttons.Press], Pressed] = {
     buttons.AskDeletion: watching.ask_deletion,
     buttons.DeleteBroadcast: watching.delete,
     buttons.Manage: managing.show,
+    buttons.ShowDeliveries: deliveries.show,
+    buttons.ShowUnheard: deliveries.show_unheard,
     buttons.EditTraining: editing.edit,
     buttons.ShowProposal: editing.propose,
     buttons.ApplyEdit: editing.apply,
@@ -168,6 +174,7 @@ COMMANDS = {
     ("wypisz", "withdraw"): signing_up.withdraw_command,
     ("moje", "my"): finding.mine_command,
     ("zapytaj", "ask"): questions.command,
+    ("dlaczego", "why"): why.command,
     ("settings", "ustawienia"): settings.command,
     ("privacy", "prywatnosc"): privacy.command,
     ("help", "pomoc"): start.help_command,

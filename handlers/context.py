@@ -28,7 +28,8 @@ class Exchange:
     """One turn of one person: who it is, where it happens, what the office did, what will be said.
 
     ``display_name`` is the name Telegram shows; ``pressed`` the message whose button was pressed, if it can be edited;
-    ``quoted`` the message that is answered, where others write in between; ``spot`` the group or channel, if it is one.
+    ``quoted`` the message that is answered, where others write in between; ``spot`` the group or channel, if it is one;
+    ``replied_to`` the message that a command replies to.
     What is said becomes rows in the transaction of the turn; nothing is sent from here.
     """
 
@@ -43,6 +44,7 @@ class Exchange:
     said: list[Outgoing] = field(default_factory=list)
     toast: Toast | None = None
     begun: bool = False
+    replied_to: int | None = None
 
 
 class Context(CallbackContext[ExtBot[None], Nothing, Nothing, Nothing]):

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from handlers.service import Service
 
 LISTED = {
-    Language.POLISH: ("szkolenia", "moje", "zapisz", "wypisz", "zapytaj", "settings", "privacy", "help"),
-    Language.ENGLISH: ("trainings", "my", "register", "withdraw", "ask", "settings", "privacy", "help"),
+    Language.POLISH: ("szkolenia", "moje", "zapisz", "wypisz", "zapytaj", "dlaczego", "settings", "privacy", "help"),
+    Language.ENGLISH: ("trainings", "my", "register", "withdraw", "ask", "why", "settings", "privacy", "help"),
 }
 ORGANISERS = {
     Language.POLISH: ("nowe", "zmien", "odwolaj", "ogloszenie", "pytania", "zmiany", "kanaly", "organizatorzy"),
     Language.ENGLISH: ("new", "change", "cancel", "message", "questions", "changes", "channels", "organisers"),
 }
 ORGANISERS_KEYS = ("new", "change", "call_off", "message", "questions", "changes", "channels", "organisers")
-KEYS = ("trainings", "my", "register", "withdraw", "ask", "settings", "privacy", "help")
+KEYS = ("trainings", "my", "register", "withdraw", "ask", "why", "settings", "privacy", "help")
 
 
 @dataclass(frozen=True, slots=True)

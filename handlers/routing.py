@@ -27,7 +27,10 @@ def command(names: Sequence[str], answer: Command, where: filters.BaseFilter) ->
     """Answer a command under each of its names; what stands behind it is its argument."""
 
     async def answered(update: Update, context: Context) -> None:
-        text = update.effective_message.text if update.effective_message else None
+        message = update.effective_message
+        told = message.reply_to_message if message else None
+        context.exchange.replied_to = told.message_id if told else None
+        text = message.text if message else None
         _, *behind = (text or "").split(maxsplit=1)
         await answer(context, "".join(behind).strip())
 

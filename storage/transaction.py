@@ -6,6 +6,7 @@ from storage.broadcasts import Broadcasts
 from storage.chats import Chats
 from storage.inbox import Inbox
 from storage.knowledge import Knowledge
+from storage.ledger import Ledger
 from storage.news import News
 from storage.notices import Notices, latest, next_due
 from storage.officials import Officials
@@ -32,6 +33,7 @@ class Transaction(Scripted):
         self.organisers = Organisers(run)
         self.rosters = Rosters(run)
         self.notices = Notices(run)
+        self.ledger = Ledger(run)
         self.news = News(run)
         self.broadcasts = Broadcasts(run)
         self.replies = Replies(run)

@@ -28,12 +28,15 @@ async def raise_alarm(transaction: Transaction, now: datetime, what: str, detail
 
 
 async def alert(
-    transaction: Transaction, now: datetime, programmes: Sequence[Programme], what: str, detail: str
+    transaction: Transaction, now: datetime, programmes: Sequence[Programme], what: str, detail: str, **more: str
 ) -> None:
-    """Tell everybody who organises one of these programmes, each once; ``what`` and ``detail`` as for alarms."""
+    """Tell everybody who organises one of these programmes, each once; ``what`` and ``detail`` as for alarms.
+
+    ``more`` is kept with it for its words.
+    """
     everyone = await transaction.organisers.everyone()
     people = {grant.official_id for grant, _ in everyone if any(map(scope([grant]).covers, programmes))}
-    await _plan(transaction, now, sorted(people), what, detail, str(micros(now)))
+    await _plan(transaction, now, sorted(people), what, detail, str(micros(now)), **more)
 
 
 async def report(transaction: Transaction, now: datetime, official_id: int, what: str, detail: str, count: int) -> None:

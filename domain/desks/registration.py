@@ -41,6 +41,12 @@ class RegistrationDesk:
             lambda listed: roster.place(listed, official, self.now, waits=waits, despite_overlap=despite_overlap),
         )
 
+    async def prospect(self, official: Official, training_id: int) -> outcome.Signup | None:
+        """Return what signing up would give now, and write nothing."""
+        return await self._join(
+            training_id, official, lambda listed: roster.Decision(roster.place(listed, official, self.now).outcome)
+        )
+
     async def confirm(self, official: Official, training_id: int) -> outcome.Signup | None:
         """Turn a first sign-up's hold into a place."""
         return await self._join(training_id, official, lambda listed: roster.confirm(listed, official, self.now))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from domain.ports.asking import Knowledge, Questions
     from domain.ports.broadcasts import Broadcasts
     from domain.ports.chats import Chats, Posts
+    from domain.ports.ledger import Ledger
     from domain.ports.lists import Rosters, Trainings
     from domain.ports.mail import Inbox, Notices, Replies
     from domain.ports.news import News
@@ -51,6 +52,11 @@ class Transaction(Protocol):
     @property
     def notices(self) -> Notices:
         """The ledger."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """What was said, as it is explained."""
         ...
 
     @property

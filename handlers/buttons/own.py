@@ -17,6 +17,25 @@ class ShowMine(Plain):
     page: Number = 1
 
 
+@dataclass(frozen=True, slots=True)
+class ShowAccount(Plain):
+    """A page of what was said to me, or is to be, and why."""
+
+    code = "yw"
+
+    page: Number = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWhy(Plain):
+    """A page of what was said to me about a training and why, and how I stand there."""
+
+    code = "yt"
+
+    training: Number
+    page: Number = 1
+
+
 class ShowSettings(Plain):
     """Reminders, quiet time, language."""
 
@@ -84,4 +103,17 @@ class Erase(Plain):
     code = "de"
 
 
-Own = ShowMine | ShowSettings | Toggle | ChooseQuiet | SetQuiet | SetLanguage | GreetIn | ShowPrivacy | AskErase | Erase
+Own = (
+    ShowMine
+    | ShowAccount
+    | ShowWhy
+    | ShowSettings
+    | Toggle
+    | ChooseQuiet
+    | SetQuiet
+    | SetLanguage
+    | GreetIn
+    | ShowPrivacy
+    | AskErase
+    | Erase
+)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from domain.registration import State
 from domain.training import Status
-from handlers.buttons import AskAbout, Manage, ShowCard
+from handlers.buttons import AskAbout, Manage, ShowCard, ShowWhy
 from handlers.replies import addresses, facts, programme, seats
 from handlers.replies.acts import acts, getting_there
 from handlers.replies.rows import dates_and_menu, does, grid, opens, to_menu
@@ -52,7 +52,10 @@ def card(
                     does(words, "button.ask", AskAbout(training.id)),
                     opens(words, "button.share", addresses.sharing(training, service)),
                 ],
-                [does(words, "manage.button.manage", Manage(training.id)) if organised else None],
+                [
+                    does(words, "why.button", ShowWhy(training.id)) if mine or following else None,
+                    does(words, "manage.button.manage", Manage(training.id)) if organised else None,
+                ],
             ),
             dates_and_menu(words),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from domain.registration import State
-from handlers.buttons import SendAllCalendar, ShowCard, ShowMine
+from handlers.buttons import SendAllCalendar, ShowAccount, ShowCard, ShowMine
 from handlers.replies import facts, seats
 from handlers.replies.rows import dates_and_menu, does, grid, mine_and_menu, numbers
 from handlers.reply import Reply
@@ -45,7 +45,12 @@ def mine(
         paragraphs(words("mine.head"), lines(*(words("mine.item", number=n, text=text) for n, (_, text) in here))),
         (
             *numbers([(n, ShowCard(n)) for n, _ in here]),
-            *grid([earlier, later], [does(words, "button.all_calendar", SendAllCalendar())], dates_and_menu(words)),
+            *grid(
+                [earlier, later],
+                [does(words, "button.all_calendar", SendAllCalendar())],
+                [does(words, "why.button", ShowAccount())],
+                dates_and_menu(words),
+            ),
         ),
     )
 

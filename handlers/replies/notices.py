@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from domain.notice import Kind
+from domain.notice import UNREACHED, Kind
 from domain.registration import State
 from handlers.buttons import HearOfNewDate, ShowCard, ShowList, ShowMenu, ShowSimilar, SignUp, TakeSeat, Withdraw
-from handlers.replies import broadcasts, facts, handed_over, news, seats
+from handlers.replies import broadcasts, deliveries, facts, handed_over, news, seats
 from handlers.replies.changes import change
 from handlers.replies.reminders import reminder_of_day, reminder_of_hour, standing
 from handlers.replies.rows import dates_and_menu, does, grid, to_menu
@@ -158,6 +158,8 @@ def _report(words: Words, claimed: Claimed) -> Reply | None:
 
 
 def _alarm(words: Words, claimed: Claimed, service: Service) -> Reply:
+    if claimed.args.get("what") == UNREACHED:
+        return deliveries.unreached(words, claimed)
     what = words(_ALARMS.get(claimed.args.get("what", ""), "alarm.other"))
     detail = claimed.args.get("detail", "")
     return Reply(

@@ -22,27 +22,40 @@ if TYPE_CHECKING:
 
 def refusal(words: Words, outcome: Refusal) -> Reply:
     """Return the answer to a sign-up that is not possible as things stand."""
+    training, why = outcome.training, reason(words, outcome)
     match outcome:
         case became.External():
-            return _external(words, outcome)
-        case became.NeedsInstitution(training):
+            return _external(words, outcome, why)
+        case became.NeedsInstitution():
             ask = does(words, "button.ask_institution", AskInstitution(training.id))
-            return Reply(
-                _about(words, training, words("refused.needs_institution")), grid([ask], dates_and_menu(words))
-            )
-        case became.NoController(training):
-            return _refused(words, training, words("refused.no_controller"))
-        case became.Started(training):
-            return _refused(words, training, words("refused.started"))
-        case became.CalledOff(training):
-            return _refused(words, training, words("refused.called_off"))
-        case became.Closed():
-            return _refused(words, outcome.training, _closed(words, outcome))
-        case became.NotEligible(training):
+            return Reply(_about(words, training, why), grid([ask], dates_and_menu(words)))
+        case became.NotEligible():
             change = does(words, "button.change_institution", AskInstitution(training.id))
-            return _refused(words, training, _not_eligible(words, outcome), change)
-        case became.InstitutionLimit(training, limit):
-            return _refused(words, training, words.plural("refused.institution_limit", limit))
+            return _refused(words, training, why, change)
+        case _:
+            return _refused(words, training, why)
+
+
+def reason(words: Words, outcome: Refusal) -> Markup:
+    """Return why a sign-up is not possible as things stand."""
+    match outcome:
+        case became.External(url=url):
+            known = addresses.safe(url)
+            return words("refused.external") if known else words("refused.external_at", address=url)
+        case became.NeedsInstitution():
+            return words("refused.needs_institution")
+        case became.NoController():
+            return words("refused.no_controller")
+        case became.Started():
+            return words("refused.started")
+        case became.CalledOff():
+            return words("refused.called_off")
+        case became.Closed():
+            return _closed(words, outcome)
+        case became.NotEligible():
+            return _not_eligible(words, outcome)
+        case became.InstitutionLimit(limit=limit):
+            return words.plural("refused.institution_limit", limit)
         case _:
             assert_never(outcome)
 
@@ -53,14 +66,14 @@ def not_on_list(words: Words, training: Training) -> Reply:
     return Reply(_about(words, training, words("refused.not_on_list")), grid([card], dates_and_menu(words)))
 
 
-def _refused(words: Words, training: Training, reason: Markup, way: Button | None = None) -> Reply:
+def _refused(words: Words, training: Training, why: Markup, way: Button | None = None) -> Reply:
     card = does(words, "button.details", ShowCard(training.id))
-    text = lines(_about(words, training, reason), facts.ask(words, training))
+    text = lines(_about(words, training, why), facts.ask(words, training))
     return Reply(text, grid([way], [card], dates_and_menu(words)))
 
 
-def _about(words: Words, training: Training, reason: Markup) -> Markup:
-    return lines(reason, facts.brief(words, training))
+def _about(words: Words, training: Training, why: Markup) -> Markup:
+    return lines(why, facts.brief(words, training))
 
 
 def _closed(words: Words, outcome: became.Closed) -> Markup:
@@ -76,11 +89,10 @@ def _not_eligible(words: Words, outcome: became.NotEligible) -> Markup:
     return words("refused.listed_only", institutions=escape(", ".join(outcome.institutions), 300))
 
 
-def _external(words: Words, outcome: became.External) -> Reply:
+def _external(words: Words, outcome: became.External, why: Markup) -> Reply:
     training, url = outcome.training, addresses.safe(outcome.url)
-    reason = words("refused.external") if url else words("refused.external_at", address=outcome.url)
     return Reply(
-        _about(words, training, reason),
+        _about(words, training, why),
         grid(
             [opens(words, "button.form", url)],
             [does(words, "button.follow", Follow(training.id))],

@@ -21,7 +21,7 @@ async def test_an_organiser_manages_a_training_from_its_card() -> None:
         assert words(await maria.presses("Zarządzaj")) == (
             f"Szkolenie nr 1\n{BUDGET}\n{HEADING}\n{HERE}\n\nNa liście: 2 osoby, lista rezerwowa: 1 osoba"
         )
-        assert labels(maria.last) == ["Zmień", "Odwołaj", "Kopiuj", "Seria", "Historia", "Karta", "Menu"]
+        assert labels(maria.last) == ["Zmień", "Odwołaj", "Kopiuj", "Seria", "Historia", "Karta", "Doręczenia", "Menu"]
 
 
 async def test_a_change_is_told_to_two_people_with_old_and_new_after_ten_minutes() -> None:

@@ -59,7 +59,14 @@ async def test_every_state_is_shown_with_the_next_reminder() -> None:
             "4. pon., 11 maja – D rezygnacja · rezygnacja w toku · przypomnimy w piątek, 8 maja, o 14:00",
             "6. śr., 13 maja, 9:00 – F odwołane · odwołane",
         ]
-        assert labels(anna.last) == [*"12346", "Dalej", "Wszystko do kalendarza", "Wszystkie terminy", "Menu"]
+        assert labels(anna.last) == [
+            *"12346",
+            "Dalej",
+            "Wszystko do kalendarza",
+            "Dlaczego?",
+            "Wszystkie terminy",
+            "Menu",
+        ]
         assert words(await anna.presses("Dalej")) == (
             "Moje zapisy\n\n5. wt., 12 maja, 9:00 – E obserwowane · 🔔 zapis u organizatora"
         )
@@ -88,4 +95,4 @@ async def test_ones_own_speaks_english() -> None:
         assert words(await john.writes("/my")) == (
             f"My sign-ups\n\n1. Wed 6 May, 9:00 – {BUDGET} · ✅ seat confirmed · reminder on Tuesday, 5 May, at 14:00"
         )
-        assert labels(john.last) == ["1", "All to calendar", "All dates", "Menu"]
+        assert labels(john.last) == ["1", "All to calendar", "Why?", "All dates", "Menu"]

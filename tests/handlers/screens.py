@@ -34,6 +34,7 @@ from tests.handlers import (
     announcing_screens,
     changing_screens,
     chat_screens,
+    ledger_screens,
     message_screens,
     news_screens,
     question_screens,
@@ -286,6 +287,10 @@ def _unasked(say: Words) -> Iterator[tuple[str, Reply]]:
     yield "answer, more", notice(say, claimed(Kind.ANSWER, None, args={"answer": "Tak.\nO 9.", "more": "yes"}))
 
 
+def _explaining(say: Words) -> Iterator[tuple[str, Reply]]:
+    yield from ledger_screens.screens(say, SIGNUPS)
+
+
 def screens(say: Words) -> dict[str, Reply]:
     """Return every screen by a name for it."""
     return {
@@ -302,6 +307,7 @@ def screens(say: Words) -> dict[str, Reply]:
             changing_screens.changing_screens,
             news_screens.screens,
             message_screens.screens,
+            _explaining,
             chat_screens.chat_screens,
             chat_screens.outside_screens,
         )

@@ -12,6 +12,7 @@ from handlers.buttons import (
     Manage,
     RepeatTraining,
     ShowCard,
+    ShowDeliveries,
     ShowHistory,
 )
 from handlers.replies import facts
@@ -51,7 +52,7 @@ def managed(words: Words, seen: Managed) -> Reply:
                 does(words, "manage.button.repeat", RepeatTraining(training.id)),
             ],
             [does(words, "manage.button.history", ShowHistory(training.id)), to_card(words, training)],
-            [to_menu(words)],
+            [does(words, "deliveries.button", ShowDeliveries(training.id)), to_menu(words)],
         ),
     )
 
