@@ -88,7 +88,8 @@ SELECT
         SELECT 1 FROM notice AS later
         WHERE later.official_id = n.official_id AND later.training_id = n.training_id
             AND later.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
-            AND later.fate IN ('pending', 'sending') AND later.due_at > n.due_at AND later.due_at <= :now
+            AND later.fate IN ('pending', 'sending') AND later.held = 0
+            AND later.due_at > n.due_at AND later.due_at <= :now
     ) AS superseded,
     (SELECT COUNT(*) FROM registration WHERE training_id = n.training_id AND state = 'waiting') AS waiting,
     n.broadcast_id, n.question_id,
@@ -136,7 +137,7 @@ RETURNING id;
 -- name: next_due()^
 -- The next instant at which a notice, a reply, a registration or a post falls due.
 SELECT MIN(due) FROM (
-    SELECT MIN(due_at) AS due FROM notice WHERE fate = 'pending' AND broadcast_id IS NULL
+    SELECT MIN(due_at) AS due FROM notice WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL
     UNION ALL
     SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NOT NULL
     UNION ALL

@@ -26,7 +26,7 @@ WITH taken AS MATERIALIZED (
     UNION ALL
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'pending' AND broadcast_id IS NULL AND due_at <= :now
+        WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND due_at <= :now
         ORDER BY due_at, id
         LIMIT :limit
         FOR UPDATE SKIP LOCKED

@@ -25,7 +25,7 @@ WHERE id IN (
     UNION ALL
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'pending' AND broadcast_id IS NULL AND due_at <= :now
+        WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND due_at <= :now
         ORDER BY due_at, id
         LIMIT :limit
     ) AS due
