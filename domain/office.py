@@ -10,6 +10,7 @@ from domain.desks.broadcasts import BroadcastsDesk
 from domain.desks.chats import ChatsDesk
 from domain.desks.composing import ComposingDesk
 from domain.desks.drafts import DraftsDesk
+from domain.desks.forecast import ForecastDesk
 from domain.desks.information import InformationDesk
 from domain.desks.knowledge import KnowledgeDesk
 from domain.desks.news import News
@@ -105,6 +106,11 @@ class Office:
     def broadcasts(self) -> BroadcastsDesk:
         """Messages to many that went out."""
         return BroadcastsDesk(self.transaction, self.now)
+
+    @cached_property
+    def forecast(self) -> ForecastDesk:
+        """What will go out, held, moved and hastened."""
+        return ForecastDesk(self.transaction, self.now)
 
     @cached_property
     def questions(self) -> QuestionsDesk:

@@ -14,6 +14,7 @@ from handlers.buttons.binding import Binding
 from handlers.buttons.broadcasting import Broadcasting
 from handlers.buttons.changing import Changing
 from handlers.buttons.finding import Finding
+from handlers.buttons.forecasting import Forecasting
 from handlers.buttons.news import News
 from handlers.buttons.organising import Organising
 from handlers.buttons.own import Own
@@ -22,7 +23,19 @@ from handlers.buttons.signing_up import SigningUp
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Press = Finding | SigningUp | Own | Organising | Asking | News | Binding | Announcing | Changing | Broadcasting
+Press = (
+    Finding
+    | SigningUp
+    | Own
+    | Organising
+    | Asking
+    | News
+    | Binding
+    | Announcing
+    | Changing
+    | Broadcasting
+    | Forecasting
+)
 
 LONGEST: Final = 64
 _KINDS: Final[dict[str, type[Press]]] = {kind.code: kind for kind in get_args(Press)}
