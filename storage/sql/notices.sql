@@ -143,6 +143,10 @@ SELECT MIN(due) FROM (
     UNION ALL
     SELECT MIN(lease_until) FROM notice WHERE fate = 'sending' AND held = 0
     UNION ALL
+    SELECT MIN(useful_until) FROM notice WHERE fate = 'pending' AND held = 1 AND broadcast_id IS NULL
+    UNION ALL
+    SELECT MIN(moved_to) FROM dispatch WHERE moved_to IS NOT NULL
+    UNION ALL
     SELECT MIN(look_at) FROM broadcast WHERE look_at IS NOT NULL
     UNION ALL
     SELECT MIN(due_at) FROM reply WHERE fate = 'pending'
