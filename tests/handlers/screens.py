@@ -34,6 +34,7 @@ from tests.handlers import (
     announcing_screens,
     changing_screens,
     chat_screens,
+    forecast_screens,
     message_screens,
     news_screens,
     question_screens,
@@ -302,6 +303,7 @@ def screens(say: Words) -> dict[str, Reply]:
             changing_screens.changing_screens,
             news_screens.screens,
             message_screens.screens,
+            forecast_screens.screens,
             chat_screens.chat_screens,
             chat_screens.outside_screens,
         )
