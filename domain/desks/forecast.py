@@ -105,9 +105,10 @@ class ForecastDesk:
         rights = await scope_of(self.transaction, organiser.id)
         if not rights:
             return Denial.NO_RIGHTS
-        if not which.of_what_is_new:
-            await self.transaction.dispatches.lock(which.number)
         seen = await self._seen(rights, which)
+        if isinstance(seen, Coming):
+            await self.transaction.dispatches.lock(seen.about[0].training.id)
+            seen = await self._seen(rights, which)  # somebody else may have been quicker
         if isinstance(seen, Gone):
             return seen
         if not seen.arrangeable:

@@ -7,9 +7,10 @@ from datetime import datetime
 import pytest
 
 from domain import forecast, news
+from domain.desks.forecast import ForecastDesk
 from domain.forecast import AHEAD, Coming, Counted
 from domain.notice import Claimed, Kind, Planned
-from domain.official import Official, Preferences
+from domain.official import Grant, Official, Preferences, Role
 from domain.ports import Storage, Transaction
 from tests.storage.samples import DAY, HOUR, MINUTE, NOW, add_training, planned
 
@@ -232,3 +233,31 @@ async def test_who_signs_up_while_somebody_holds_is_held_too(storage: Storage, a
     await asyncio.gather(*(sign_up(person + attempt) for person in range(2, 6)), hold(storage, number))
     assert await claim(storage, DUE) == []
     assert sum(each.people for each in await counted(storage)) == 5
+
+
+@pytest.mark.parametrize("kind", [DAY_BEFORE, Kind.NEWS])
+async def test_of_organisers_who_act_at_once_one_does_and_the_others_see_it_done(storage: Storage, kind: Kind) -> None:
+    number = await add_training(storage, start=START)
+    of_news = replace(planned(1, None, Kind.NEWS, DUE), args=news.listing([number]))
+    await plan(storage, of_news if kind is Kind.NEWS else reminder(1, number))
+    async with storage.transaction() as transaction:
+        await transaction.organisers.grant(Grant(9, Role.ADMINISTRATOR, None))
+    which = forecast.Which(kind, 1 if kind is Kind.NEWS else number, forecast.minute(DUE))
+
+    async def arrange(way: int) -> str:
+        async with storage.transaction() as transaction:
+            desk, olga = ForecastDesk(transaction, NOW), Official(9)
+            match way % 3:
+                case 0:
+                    outcome = await desk.hold(olga, which)
+                case 1:
+                    outcome = await desk.move(olga, which, DUE + way * HOUR)
+                case _:
+                    outcome = await desk.hasten(olga, which, 1)
+        return type(outcome).__name__
+
+    outcomes = await asyncio.gather(*(arrange(way) for way in range(6)))
+    assert outcomes.count("Arranged") == 1
+    assert set(outcomes) <= {"Arranged", "Unarranged", "Gone"}
+    async with storage.reading() as transaction:
+        assert len(await transaction.acts.newest(None, 10)) == 1
