@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from domain.broadcast import Progress
     from domain.occupancy import Stored
     from domain.official import Language, Preferences
-    from domain.training import Programme
+    from domain.training import Programme, Training
 
 DAYS = 14
 AHEAD = timedelta(days=DAYS)
@@ -145,7 +145,16 @@ class Under:
     goes_at: datetime
 
 
-Entry = Coming | Publication | Under
+@dataclass(frozen=True, slots=True)
+class Appearing:
+    """A training to be posted in so many groups and channels, and when in the first of them."""
+
+    training: Training
+    goes_at: datetime
+    chats: int
+
+
+Entry = Coming | Publication | Under | Appearing
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ def _of_minute(kind: Kind, since: datetime) -> Script[Sequence[Counted]]:
     return [_counted(row) for row in found]
 
 
+def _posts(until: datetime) -> Script[Sequence[tuple[int, datetime, int]]]:
+    found = yield from many("coming_posts", until=micros(until))
+    return [(row["training_id"], instant(row["due_at"]), row["chats"]) for row in found]
+
+
 def _lock(training_id: int) -> Script[None]:
     yield from one("roster_training", training_id=training_id)
 
@@ -107,6 +112,7 @@ class Dispatches(Scripted):
     """Groups of notices that go out together."""
 
     coming = scripted(_coming)
+    posts = scripted(_posts)
     of_training = scripted(_of_training)
     of_minute = scripted(_of_minute)
     lock = scripted(_lock)

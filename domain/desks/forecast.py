@@ -15,7 +15,7 @@ from domain.desks.organisers import Denial
 from domain.desks.publishing import Publishing
 from domain.desks.rights import scope_of
 from domain.drafting import Gone, Sheet
-from domain.forecast import AHEAD, Arranged, Coming, Forecast, Publication, Unarranged, Under, Why
+from domain.forecast import AHEAD, Appearing, Arranged, Coming, Forecast, Publication, Unarranged, Under, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -51,6 +51,7 @@ class ForecastDesk:
             *forecast.groups(counted, known, self.now),
             *await self._publications(rights, organiser),
             *await self._under_way(rights),
+            *await self._posts(known),
         ]
         return _page(sorted(entries, key=lambda each: each.goes_at), page)
 
@@ -152,6 +153,12 @@ class ForecastDesk:
             coming = await Publishing(self.transaction, self.now, organiser).prospect(sheet)
             people = coming.reach.people + sum(each.told for each in coming.changes)
         return Publication(announced, announced.publish_at or self.now, title, len(drafts), people)
+
+    async def _posts(self, known: Mapping[int, Stored]) -> Sequence[Appearing]:
+        due = await self.transaction.dispatches.posts(self.now + AHEAD)
+        return [
+            Appearing(known[number].training, max(at, self.now), chats) for number, at, chats in due if number in known
+        ]
 
     async def _under_way(self, rights: Scope) -> Sequence[Under]:
         newest = await self.transaction.broadcasts.newest(rights.programmes, MOST_UNDER_WAY)

@@ -19,6 +19,10 @@ class Dispatches(Protocol):
         """Return what is due by an instant, without messages to many, questions, answers and alarms."""
         ...
 
+    async def posts(self, until: datetime) -> Sequence[tuple[int, datetime, int]]:
+        """Return the trainings to be posted by an instant: the number, when first, and in how many chats."""
+        ...
+
     async def of_training(self, kind: Kind, training_id: int) -> Sequence[Counted]:
         """Return what of one kind is due about a training."""
         ...

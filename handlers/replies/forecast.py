@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from domain.broadcast import Phase
 from domain.dates import local
-from domain.forecast import DAYS, Coming, Publication, Under
-from handlers.buttons import ShowBroadcast, ShowComing, ShowForecast, ShowSheet
+from domain.forecast import DAYS, Appearing, Coming, Publication, Under
+from handlers.buttons import ShowBroadcast, ShowChats, ShowComing, ShowForecast, ShowSheet
 from handlers.replies import facts
 from handlers.replies.audiences import who
 from handlers.replies.reminded import capital
@@ -66,6 +66,8 @@ def _zone(entry: Entry) -> ZoneInfo:
             return entry.announcement.programme.zone
         case Under():
             return entry.progress.broadcast.programme.zone
+        case Appearing():
+            return entry.training.zone
         case _:
             assert_never(entry)
 
@@ -82,12 +84,16 @@ def _row(words: Words, number: int, entry: Entry) -> Markup:
             told = words.plural("broadcast.people", entry.people) if entry.people else words("forecast.silently")
             kind = words.plural("forecast.publication", entry.drafts)
             called = words("forecast.what", kind=kind, title=title)
-            hour = dates.clock(local(entry.goes_at, _zone(entry)).time())
-            return words("forecast.row", number=number, hour=hour, what=called, people=told)
+            return words("forecast.row", number=number, hour=_clock(entry), what=called, people=told)
         case Under():
             left = words.plural("broadcast.people", entry.progress.totals.left)
             called = words("forecast.message", who=who(words, entry.progress.broadcast))
             return words("forecast.row", number=number, hour=_under(words, entry), what=called, people=left)
+        case Appearing():
+            title = facts.title(entry.training, A_TITLE)
+            called = words("forecast.what", kind=words("forecast.post"), title=title)
+            chats = words.plural("forecast.chats", entry.chats)
+            return words("forecast.row", number=number, hour=_clock(entry), what=called, people=chats)
         case _:
             assert_never(entry)
 
@@ -95,14 +101,18 @@ def _row(words: Words, number: int, entry: Entry) -> Markup:
 def _hour(words: Words, coming: Coming) -> Markup:
     if coming.which.held:
         return words("forecast.held")
-    hour = dates.clock(local(coming.first, coming.programme.zone).time())
+    hour = _clock(coming)
     return hour if coming.first == coming.last else words("forecast.since", hour=hour)
 
 
 def _under(words: Words, under: Under) -> Markup:
     if under.progress.broadcast.phase is Phase.PAUSED:
         return words("forecast.held")
-    return dates.clock(local(under.goes_at, _zone(under)).time())
+    return _clock(under)
+
+
+def _clock(entry: Entry) -> Markup:
+    return dates.clock(local(entry.goes_at, _zone(entry)).time())
 
 
 def what(words: Words, coming: Coming) -> Markup:
@@ -121,6 +131,8 @@ def _press(entry: Entry) -> Press:
             return ShowSheet(announcement.id)
         case Under(progress=progress):
             return ShowBroadcast(progress.broadcast.id)
+        case Appearing():
+            return ShowChats()
         case _:
             assert_never(entry)
 

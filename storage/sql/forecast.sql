@@ -28,6 +28,13 @@ WHERE n.fate = 'pending' AND n.kind = :kind AND n.kind IN ('news', 'digest')
     AND n.due_at >= :since AND n.due_at < :before AND o.unreachable IS NULL
 GROUP BY n.kind, n.training_id, n.args, n.due_at, n.useful_until, n.held, o.preferences;
 
+-- name: coming_posts(until)
+-- In how many chats a training will be posted by an instant, and when in the first of them.
+SELECT m.training_id, MIN(m.due_at) AS due_at, COUNT(*) AS chats
+FROM post AS m JOIN bound_chat AS c ON c.id = m.bound_chat_id
+WHERE m.message_id IS NULL AND m.ended IS NULL AND m.due_at <= :until AND c.paused = 0 AND c.lost IS NULL
+GROUP BY m.training_id;
+
 -- name: hold_dispatch(training_id, kind)!
 -- Hold the reminders of a kind that will be written, too.
 INSERT INTO dispatch (training_id, kind, held) VALUES (:training_id, :kind, 1)

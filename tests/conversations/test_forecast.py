@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from domain.official import Role
 from tests.conversations.announcements import ONE, pasted
+from tests.conversations.chats import bound_channel, coordinator, published
 from tests.conversations.forecasts import opened, reminded
 from tests.conversations.hearing import labels, words
 from tests.conversations.messages import composed, crowd, organiser
 from tests.conversations.programmes import BUDGET, programme_of, training
-from tests.conversations.towns import queue_of, signed_up, town_of
+from tests.conversations.towns import at, queue_of, signed_up, town_of
 
 HEAD = "Co wyjdzie w ciągu 14 dni"
 HOW = "Numer otwiera szczegóły: treść, wstrzymanie, inną godzinę."
@@ -138,6 +139,19 @@ async def test_messages_and_scheduled_announcements_are_told_with_their_people()
         assert said.startswith(f"{HEAD}\n\nDziś\n1. 10:00 · wiadomość: ")
         assert " · 2 osoby\n\nJutro\n2. 8:00 · publikacja 1 terminu: Prawo opcji · 1 osoba\n" in said
         assert "⏰ Publikacja: jutro o 8:00" in words(await olga.presses("2"))
+
+
+async def test_posts_that_wait_for_the_morning_are_told_with_their_chats() -> None:
+    async with town_of(training(), now="2026-04-27T20:30") as town:
+        ewa = await coordinator(town)
+        await bound_channel(town, ewa)
+        await bound_channel(town, ewa, "Gminy")
+        await published(town)
+        said = words(await ewa.writes("/prognoza"))
+        assert f"Jutro\n1. 8:00 · wpis: {BUDGET} · w 2 czatach\n" in said
+        assert "Gminy" in words(await ewa.presses("1"))
+        await town.until(at("2026-04-28T08:10"))
+        assert NOTHING in words(await ewa.writes("/prognoza"))
 
 
 async def test_a_long_forecast_is_read_in_pages() -> None:

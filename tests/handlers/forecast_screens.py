@@ -6,7 +6,19 @@ from datetime import timedelta
 
 from domain.announced import Announcement, Deed, Origin
 from domain.broadcast import Phase, Progress
-from domain.forecast import Arranged, Coming, Entry, Forecast, Publication, Unarranged, Under, Which, Why, minute
+from domain.forecast import (
+    Appearing,
+    Arranged,
+    Coming,
+    Entry,
+    Forecast,
+    Publication,
+    Unarranged,
+    Under,
+    Which,
+    Why,
+    minute,
+)
 from domain.notice import OF_WHAT_IS_NEW, Kind
 from domain.ports import Stored
 from domain.stating import Misfit, Unclear
@@ -48,6 +60,7 @@ def _list(say: Words) -> Iterator[tuple[str, Reply]]:
     others: tuple[Entry, ...] = (
         Publication(announced, LATER, TITLE, 12, 142),
         Publication(announced, LATER, "", 1, 0),
+        Appearing(LONG.training, LATER, 12),
         *(Under(Progress(replace(BROADCAST, phase=each), TOTALS, say.language), LATER) for each in Phase),
     )
     yield "forecast, others", forecast.forecast(say, Forecast(others[:6], 1, 2))
