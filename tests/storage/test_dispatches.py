@@ -13,6 +13,7 @@ from domain.notice import Claimed, Kind, Planned
 from domain.official import Grant, Official, Preferences, Role
 from domain.ports import Storage, Transaction
 from tests.storage.samples import DAY, HOUR, MINUTE, NOW, add_training, planned
+from tests.storage.test_chats import CHANNEL, bind
 
 from .conftest import Hand
 
@@ -261,3 +262,14 @@ async def test_of_organisers_who_act_at_once_one_does_and_the_others_see_it_done
     assert set(outcomes) <= {"Arranged", "Unarranged", "Gone"}
     async with storage.reading() as transaction:
         assert len(await transaction.acts.newest(None, 10)) == 1
+
+
+async def test_trainings_to_be_posted_are_counted_by_chats_that_are_open(storage: Storage) -> None:
+    first, other = await add_training(storage, start=START), await add_training(storage, "b", start=START)
+    group, channel = await bind(storage), await bind(storage, CHANNEL)
+    async with storage.transaction() as transaction:
+        for chat, number, due_at in ((group, first, DUE), (channel, first, DUE - HOUR), (group, other, NOW + 15 * DAY)):
+            assert await transaction.posts.add(chat, number, due_at)
+        assert list(await transaction.dispatches.posts(NOW + AHEAD)) == [(first, DUE - HOUR, 2)]
+        await transaction.chats.pause(channel, paused=True)
+        assert list(await transaction.dispatches.posts(NOW + AHEAD)) == [(first, DUE, 1)]
