@@ -12,6 +12,7 @@ from bot.sending import Apis, Sending
 from bot.settings import Settings
 from domain.desks.courier import Courier, Lapsing, Work
 from domain.desks.delivering import Delivering
+from domain.desks.dispatching import Dispatching
 from domain.desks.posting import Posting
 from domain.desks.progress import ProgressLane
 from domain.desks.reach import Reach
@@ -58,7 +59,12 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
         clock,
         outside.alarm,
         stillness,
-        falling_due=(Lapsing(storage).lapse_due, Scheduled(storage).publish_due, Reach(storage).report_due),
+        falling_due=(
+            Lapsing(storage).lapse_due,
+            Scheduled(storage).publish_due,
+            Dispatching(storage).end_due,
+            Reach(storage).report_due,
+        ),
         sending=(
             replying.deliver_due,
             *(lane.deliver_due for lane in lanes),

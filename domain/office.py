@@ -12,6 +12,7 @@ from domain.desks.composing import ComposingDesk
 from domain.desks.deliveries import DeliveriesDesk
 from domain.desks.drafts import DraftsDesk
 from domain.desks.explaining import ExplainingDesk
+from domain.desks.forecast import ForecastDesk
 from domain.desks.information import InformationDesk
 from domain.desks.knowledge import KnowledgeDesk
 from domain.desks.news import News
@@ -117,6 +118,11 @@ class Office:
     def deliveries(self) -> DeliveriesDesk:
         """What became of everything said about a training."""
         return DeliveriesDesk(self.transaction)
+
+    @cached_property
+    def forecast(self) -> ForecastDesk:
+        """What will go out, held, moved and hastened."""
+        return ForecastDesk(self.transaction, self.now)
 
     @cached_property
     def questions(self) -> QuestionsDesk:

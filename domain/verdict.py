@@ -15,7 +15,7 @@ from domain.registration import ACTIVE, State
 from domain.wall import Wall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from domain.training import Training
 
@@ -214,7 +214,8 @@ def _undo_ends(claimed: Claimed) -> datetime | None:
 
 def _timed(claimed: Claimed, training: Training, now: datetime) -> Say | Later | Miss:
     """Return when the notice may be said, or that this is too late."""
-    at = _earliest(claimed, training, max(now, _undo_ends(claimed) or now))
+    moment = max(now, _undo_ends(claimed) or now)
+    at = earliest(claimed.kind, claimed.official.preferences, training, moment, claimed.args)
     if any(at >= end for end in _ends(claimed, training)):
         return Miss(Reason.TOO_LATE)
     if at > now:
@@ -232,17 +233,19 @@ def _ends(claimed: Claimed, training: Training) -> Iterator[datetime]:
         yield training.ends_at
 
 
-def _earliest(claimed: Claimed, training: Training, moment: datetime) -> datetime:
+def earliest(
+    kind: Kind, preferences: Preferences, training: Training, moment: datetime, args: Mapping[str, str]
+) -> datetime:
     """Return the first instant, from this moment on, at which the person may be disturbed with this.
 
     An offer that the quiet would keep until after the start is urgent too: missed, it would cost a place in the queue.
     """
-    preferences, zone = claimed.official.preferences, training.zone
-    loud = quiet.next_loud(moment, preferences, zone, days_off=claimed.kind is not Kind.REMINDER_HOUR)
-    too_late = claimed.kind is Kind.OFFER and loud >= training.begins_at
-    if claimed.kind not in _URGENT_KINDS and not too_late:
+    zone = training.zone
+    loud = quiet.next_loud(moment, preferences, zone, days_off=kind is not Kind.REMINDER_HOUR)
+    too_late = kind is Kind.OFFER and loud >= training.begins_at
+    if kind not in _URGENT_KINDS and not too_late:
         return loud
-    starts = {str(training.details.start), claimed.args.get("was_start", str(training.details.start))}
+    starts = {str(training.details.start), args.get("was_start", str(training.details.start))}
     return min([loud, *(at for start in starts for at in _urgent(Wall.parse(start), zone, moment))])
 
 

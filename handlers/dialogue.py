@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from domain.desks.profile import INSTITUTION, NAME
 from domain.institution import Institution
 from domain.official import clean_name
-from handlers import answering, asking, broadcasting, composing, questions, signing_up, start
+from handlers import answering, asking, broadcasting, composing, forecasting, questions, signing_up, start
 from handlers.announcing import draft, files, gaps, offering, paste, publishing, unanswered, waiting
 from handlers.changing import calling, forms, managing
 from handlers.replies import profile as replies
@@ -153,6 +153,7 @@ TAKEN: Final[Mapping[str, Taking]] = {
     waiting.STATEMENT: _reading(draft.answered),
     waiting.GAP: _reading(gaps.answered),
     waiting.HOUR: _reading(publishing.hour_answered),
+    forecasting.HOUR: _reading(forecasting.hour_answered),
     managing.REASON: _reading(calling.typed),
     managing.DAYS: _reading(forms.typed_days),
     managing.STEP: _reading(forms.typed),

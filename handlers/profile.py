@@ -20,10 +20,30 @@ LISTED = {
     Language.ENGLISH: ("trainings", "my", "register", "withdraw", "ask", "why", "settings", "privacy", "help"),
 }
 ORGANISERS = {
-    Language.POLISH: ("nowe", "zmien", "odwolaj", "ogloszenie", "pytania", "zmiany", "kanaly", "organizatorzy"),
-    Language.ENGLISH: ("new", "change", "cancel", "message", "questions", "changes", "channels", "organisers"),
+    Language.POLISH: (
+        "nowe",
+        "zmien",
+        "odwolaj",
+        "ogloszenie",
+        "prognoza",
+        "pytania",
+        "zmiany",
+        "kanaly",
+        "organizatorzy",
+    ),
+    Language.ENGLISH: (
+        "new",
+        "change",
+        "cancel",
+        "message",
+        "forecast",
+        "questions",
+        "changes",
+        "channels",
+        "organisers",
+    ),
 }
-ORGANISERS_KEYS = ("new", "change", "call_off", "message", "questions", "changes", "channels", "organisers")
+ORGANISERS_KEYS = ("new", "change", "call_off", "message", "forecast", "questions", "changes", "channels", "organisers")
 KEYS = ("trainings", "my", "register", "withdraw", "ask", "why", "settings", "privacy", "help")
 
 

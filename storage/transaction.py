@@ -4,6 +4,7 @@ from storage.acts import Acts
 from storage.announcements import Announcements
 from storage.broadcasts import Broadcasts
 from storage.chats import Chats
+from storage.forecast import Dispatches
 from storage.inbox import Inbox
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
@@ -36,6 +37,7 @@ class Transaction(Scripted):
         self.ledger = Ledger(run)
         self.news = News(run)
         self.broadcasts = Broadcasts(run)
+        self.dispatches = Dispatches(run)
         self.replies = Replies(run)
         self.questions = Questions(run)
         self.knowledge = Knowledge(run)

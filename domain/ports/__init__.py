@@ -5,6 +5,7 @@ from domain.ports.announcements import Acts, Announcements
 from domain.ports.asking import Knowledge, Questions
 from domain.ports.broadcasts import Broadcasts
 from domain.ports.chats import Chats, DuePost, Posts
+from domain.ports.forecast import Dispatches
 from domain.ports.ledger import Ledger
 from domain.ports.lists import Rosters, Trainings
 from domain.ports.mail import Inbox, Notices, Replies
@@ -21,6 +22,7 @@ __all__ = [
     "Broadcasts",
     "Chats",
     "Clock",
+    "Dispatches",
     "DuePost",
     "Inbox",
     "Incoming",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from domain.ports.asking import Knowledge, Questions
     from domain.ports.broadcasts import Broadcasts
     from domain.ports.chats import Chats, Posts
+    from domain.ports.forecast import Dispatches
     from domain.ports.ledger import Ledger
     from domain.ports.lists import Rosters, Trainings
     from domain.ports.mail import Inbox, Notices, Replies
@@ -102,6 +103,11 @@ class Transaction(Protocol):
     @property
     def posts(self) -> Posts:
         """Posts about trainings."""
+        ...
+
+    @property
+    def dispatches(self) -> Dispatches:
+        """Groups of notices that will go out, and what organisers decided about them."""
         ...
 
     async def next_due(self) -> datetime | None:

@@ -12,6 +12,7 @@ from handlers.buttons.broadcasting import *  # noqa: F403
 from handlers.buttons.changing import *  # noqa: F403
 from handlers.buttons.delivering import *  # noqa: F403
 from handlers.buttons.finding import *  # noqa: F403
+from handlers.buttons.forecasting import *  # noqa: F403
 from handlers.buttons.kinds import ONLINE as ONLINE
 from handlers.buttons.kinds import Wish as Wish
 from handlers.buttons.kinds import mark as mark

@@ -15,6 +15,7 @@ ONLINE: Final = "online"
 # Each kind of field beside the pattern that its text on the wire must match.
 Number = Annotated[int, "0|[1-9][0-9]{0,14}"]
 Account = Annotated[int, "[1-9][0-9]{0,15}"]  # Telegram's ids have up to 52 bits
+Minute = Annotated[int, "0|[1-9][0-9]{0,8}"]  # since 1970; more digits would be no instant
 Hour = Annotated[int, "1?[0-9]|2[0-3]"]
 Flag = Annotated[bool, "1?"]
 Mark = Annotated[str, "(?:[0-9a-f]{6})?"]

@@ -15,6 +15,7 @@ from handlers.buttons.broadcasting import Broadcasting
 from handlers.buttons.changing import Changing
 from handlers.buttons.delivering import Delivering
 from handlers.buttons.finding import Finding
+from handlers.buttons.forecasting import Forecasting
 from handlers.buttons.news import News
 from handlers.buttons.organising import Organising
 from handlers.buttons.own import Own
@@ -24,7 +25,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Press = (
-    Finding | SigningUp | Own | Organising | Asking | News | Binding | Announcing | Changing | Broadcasting | Delivering
+    Finding
+    | SigningUp
+    | Own
+    | Organising
+    | Asking
+    | News
+    | Binding
+    | Announcing
+    | Changing
+    | Broadcasting
+    | Delivering
+    | Forecasting
 )
 
 LONGEST: Final = 64

@@ -11,6 +11,7 @@ from handlers.buttons import (
     SetLanguage,
     ShowBroadcasts,
     ShowChats,
+    ShowForecast,
     ShowHelp,
     ShowList,
     ShowMine,
@@ -102,7 +103,8 @@ def _organising(words: Words) -> Rows:
             does(words, "announcement.button.another", ShowPaste()),
             does(words, "broadcast.button.all", ShowBroadcasts()),
         ],
-        [does(words, "button.chats", ShowChats()), does(words, "button.organisers", ShowOrganisers())],
+        [does(words, "button.forecast", ShowForecast()), does(words, "button.chats", ShowChats())],
+        [does(words, "button.organisers", ShowOrganisers())],
     )
 
 

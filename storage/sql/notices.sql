@@ -88,7 +88,8 @@ SELECT
         SELECT 1 FROM notice AS later
         WHERE later.official_id = n.official_id AND later.training_id = n.training_id
             AND later.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
-            AND later.fate IN ('pending', 'sending') AND later.due_at > n.due_at AND later.due_at <= :now
+            AND later.fate IN ('pending', 'sending') AND later.held = 0
+            AND later.due_at > n.due_at AND later.due_at <= :now
     ) AS superseded,
     n.broadcast_id, n.question_id,
     n.question_id IS NOT NULL AND EXISTS (
@@ -157,6 +158,10 @@ SELECT MIN(due) FROM (
     SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('news', 'digest', 'message')
     UNION ALL
     SELECT MIN(lease_until) FROM notice WHERE fate = 'sending' AND held = 0
+    UNION ALL
+    SELECT MIN(useful_until) FROM notice WHERE fate = 'pending' AND held = 1 AND broadcast_id IS NULL
+    UNION ALL
+    SELECT MIN(moved_to) FROM dispatch WHERE moved_to IS NOT NULL
     UNION ALL
     SELECT MIN(look_at) FROM broadcast WHERE look_at IS NOT NULL
     UNION ALL

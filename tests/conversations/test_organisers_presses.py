@@ -17,6 +17,7 @@ from handlers.buttons.binding import Binding
 from handlers.buttons.broadcasting import Broadcasting
 from handlers.buttons.changing import Changing
 from handlers.buttons.delivering import Delivering
+from handlers.buttons.forecasting import Forecasting
 from handlers.buttons.kinds import Flag
 from tests.conversations.announcements import ONE, pasted
 from tests.conversations.hearing import heard, toast
@@ -29,7 +30,8 @@ NO_RIGHTS = "Ta funkcja jest dla organizatorów."
 IN_PUBLIC = "Szczegóły i zapisy są w prywatnej rozmowie z botem."
 EXAMPLES = {int: 1, bool: False, str: ""}
 PASSING = {"inbox", "reply", "sqlite_sequence"}
-KINDS = [kind for union in (Announcing, Binding, Broadcasting, Changing, Delivering) for kind in get_args(union)]
+UNIONS = (Announcing, Binding, Broadcasting, Changing, Delivering, Forecasting)
+KINDS = [kind for union in UNIONS for kind in get_args(union)]
 READ_BY_TRAINERS = {"xs"}
 
 

@@ -140,7 +140,7 @@ def check_copies(database: Path, people: list[Person]) -> None:
     """See who has the message.
 
     A process that dies between counting a call and making it leaves a row that looks like one that was sent. What is
-    said to many is said once: such a row is given up as uncertain and listed, and only there may the message be missing.
+    said to many is said once: such a row is given up as uncertain, and only there may the message be missing.
     """
     ledger = rows(database, "SELECT official_id, fate, attempts, message_id FROM notice WHERE kind = 'message'")
     heard = {person.id: said(person.chat, TEXT) for person in people}

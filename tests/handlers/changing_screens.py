@@ -109,7 +109,15 @@ def _asking(say: Words) -> Iterator[tuple[str, Reply]]:
 
 
 def _acts() -> Iterator[Act]:
-    args = {"chat": TITLE, "reason": REASON, "silent": "1", "added": "12", "changed": "3", "people": "142"}
+    args = {
+        "chat": TITLE,
+        "reason": REASON,
+        "silent": "1",
+        "added": "12",
+        "changed": "3",
+        "people": "142",
+        "what": "reminder_week",
+    }
     for deed in Deed:
         for doer in (PERSON, ANNA, Official(8), None):
             yield Act(deed, doer, NOW, PROGRAMME, LONG, args if doer is PERSON else {}, SEATS.details, OTHER, 3)

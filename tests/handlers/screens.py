@@ -34,6 +34,7 @@ from tests.handlers import (
     announcing_screens,
     changing_screens,
     chat_screens,
+    forecast_screens,
     ledger_screens,
     message_screens,
     news_screens,
@@ -308,6 +309,7 @@ def screens(say: Words) -> dict[str, Reply]:
             news_screens.screens,
             message_screens.screens,
             _explaining,
+            forecast_screens.screens,
             chat_screens.chat_screens,
             chat_screens.outside_screens,
         )

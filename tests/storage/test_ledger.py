@@ -10,7 +10,7 @@ from domain.entry import Cause, Unheard
 from domain.notice import Fate, Kind, Planned
 from domain.official import Grant, Official, Role
 from domain.ports import Storage
-from tests.storage.samples import DAY, HOUR, MINUTE, NOW, add_training, decide, leave, planned, sign_up
+from tests.storage.samples import DAY, HOUR, MINUTE, NOW, add_training, claim_all, decide, leave, planned, sign_up
 
 ANNA, EWA, JAN, MARIA = 1, 2, 3, 9
 LOST = (Fate.REFUSED, Fate.UNCERTAIN, Fate.MISSED)
@@ -22,7 +22,7 @@ async def said(
     """Keep a notice that has ended."""
     async with storage.transaction() as transaction:
         await transaction.notices.plan([notice])
-        (claimed,) = await transaction.notices.claim(notice.due_at, 1, notice.due_at + MINUTE)
+        (claimed,) = await claim_all(transaction, notice.due_at, 1, notice.due_at + MINUTE)
         assert await transaction.notices.settle(claimed, fate, at, reason, message_id=notice.official_id * 100)
 
 
@@ -145,7 +145,7 @@ async def test_a_change_that_is_out_is_reported_once(storage: Storage, fate: Fat
     assert await Reach(storage).report_due(NOW) == 1
     assert await Reach(storage).report_due(NOW) == 0
     async with storage.transaction() as transaction:
-        (told,) = await transaction.notices.claim(NOW, 10, NOW + MINUTE)
+        (told,) = await claim_all(transaction, NOW, 10, NOW + MINUTE)
     assert (told.kind, told.official.id) == (Kind.ALARM, MARIA)
     assert told.args == {
         "what": "unreached",
@@ -163,7 +163,7 @@ async def test_nothing_is_reported_while_somebody_may_still_hear(storage: Storag
         await transaction.notices.plan([planned(EWA, number, Kind.CHANGE, NOW)])
     assert await Reach(storage).report_due(NOW) == 0
     async with storage.transaction() as transaction:
-        (claimed,) = await transaction.notices.claim(NOW, 1, NOW + MINUTE)
+        (claimed,) = await claim_all(transaction, NOW, 1, NOW + MINUTE)
     assert await Reach(storage).report_due(NOW) == 0
     async with storage.transaction() as transaction:
         assert await transaction.notices.settle(claimed, Fate.DELIVERED, NOW)

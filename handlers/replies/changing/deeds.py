@@ -66,6 +66,8 @@ def _name(words: Words, official: Official) -> Markup:
 def _what(words: Words, act: Act, people: Mapping[int, Official]) -> Iterator[Markup]:
     """Yield the deed and all that is kept of it beside."""
     yield words(f"acts.deed.{act.deed}")
+    if "what" in act.args:
+        yield words(f"forecast.kind.{act.args['what']}")
     if "role" in act.args:
         yield words(_ROLES[Role(act.args["role"])])
     if "whom" in act.args:
