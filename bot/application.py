@@ -17,6 +17,7 @@ from bot.telegram import AiohttpRequest, BotApi
 from bot.turns import Turns
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
+from domain.desks.fan_outs import FanOutLane
 from domain.desks.library import Library
 from domain.desks.posting import Posting
 from domain.desks.progress import ProgressLane
@@ -131,7 +132,7 @@ def _courier(storage: Storage, sending: Sending, clock: Clock, alarm: WakingAlar
         sending,
         clock,
         alarm,
-        falling_due=(Scheduled(storage).publish_due,),
+        falling_due=(Scheduled(storage).publish_due, FanOutLane(storage)),
         sending=(posting.deliver_due, progress),
     )
 

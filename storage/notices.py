@@ -76,11 +76,6 @@ def _pending(training_id: int, kind: Kind) -> Script[Sequence[Planned]]:
     return [_planned(row) for row in found]
 
 
-def _digests() -> Script[Sequence[Planned]]:
-    found = yield from many("waiting_digests")
-    return [_planned(row) for row in found]
-
-
 def _told(training_id: int, kinds: Collection[Kind]) -> Script[Sequence[Planned]]:
     found = yield from many("told_of_training", training_id=training_id, kinds=codec.dump(list(kinds)))
     return [_planned(row) for row in found]
@@ -214,7 +209,6 @@ class Notices(Scripted):
     gather = scripted(_gather)
     recall = scripted(_recall)
     pending = scripted(_pending)
-    digests = scripted(_digests)
     told = scripted(_told)
     said_since = scripted(_said_since)
     claim = scripted(_claim)

@@ -5,6 +5,7 @@ from domain.ports.announcements import Acts, Announcements
 from domain.ports.asking import Knowledge, Questions
 from domain.ports.broadcasts import Broadcasts
 from domain.ports.chats import Chats, DuePost, Posts
+from domain.ports.fan_outs import FanOuts
 from domain.ports.lists import Rosters, Trainings
 from domain.ports.mail import Inbox, Notices, Replies
 from domain.ports.news import News
@@ -21,6 +22,7 @@ __all__ = [
     "Chats",
     "Clock",
     "DuePost",
+    "FanOuts",
     "Inbox",
     "Incoming",
     "Invitation",
