@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from domain.notice import Kind
 
-CHUNK = 5_000
+CHUNK = 2_500
 """How many notices are written in one transaction: few enough for nobody to wait for it noticeably."""
 
 

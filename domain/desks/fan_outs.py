@@ -23,10 +23,11 @@ class FanOutLane:
     async def __call__(self, _: datetime) -> int:
         """Write everything there is to write; return how many notices that was. Others get their turn in between."""
         written = 0
-        while (people := await self._write_next()) is not None:
+        while (people := await self.write_next()) is not None:
             written += people
         return written
 
-    async def _write_next(self) -> int | None:
+    async def write_next(self) -> int | None:
+        """Write one chunk in a transaction of its own; ``None`` when there was nothing to write."""
         async with self.storage.transaction() as transaction:
             return await transaction.fan_outs.write_next(self.chunk)

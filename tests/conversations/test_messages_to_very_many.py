@@ -39,10 +39,10 @@ async def _promised(town: Town) -> tuple[Resident, int]:
 async def test_button_promises_as_many_as_are_written(tmp_path: Path) -> None:
     async with _living(f"sqlite:///{tmp_path / 'kept.db'}", EVENING, 1) as town:
         olga, number = await _promised(town)
-        await olga.presses("Wyślij do 5003\N{NO-BREAK SPACE}osób")
+        await olga.presses("Wyślij do 2503\N{NO-BREAK SPACE}osób")
         assert await told(town.bot.storage) == list(range(1, MANY + 1))
         assert (await totals(town.bot.storage, number)).left == MANY
-        assert "0 z 5003" in heard(olga)[-1]
+        assert "0 z 2503" in heard(olga)[-1]
 
 
 async def test_courier_writes_on_where_a_process_ended_between_two_chunks(tmp_path: Path) -> None:
@@ -76,4 +76,4 @@ async def test_message_ended_while_it_is_written_counts_everybody_and_reaches_no
         await town.bot.courier.deliver_due()
         assert len(await told(storage)) == PART
         assert await totals(storage, number) == Totals(dropped=MANY)
-        assert "wysyłkę zakończono: 5003" in heard(olga)[-1]
+        assert "wysyłkę zakończono: 2503" in heard(olga)[-1]

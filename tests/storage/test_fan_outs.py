@@ -20,7 +20,7 @@ from tests.storage.test_broadcasts import begin, composed, got, totals, turn
 from .conftest import Hand, by_hand
 
 MANY = CHUNK + 3
-PART = 2_000
+PART = 1_000
 ROOT = Path(__file__).parents[2]
 
 
@@ -104,7 +104,7 @@ async def test_message_for_more_or_fewer_than_were_promised_goes_to_nobody(stora
 
 async def test_two_who_write_at_once_write_nobody_twice(lasting: Storage) -> None:
     await begun(lasting)
-    await asyncio.gather(*(FanOutLane(lasting, 700)(NOW) for _ in range(3)))
+    await asyncio.gather(*(FanOutLane(lasting, 300)(NOW) for _ in range(3)))
     assert await told(lasting) == list(range(1, MANY + 1))
 
 
