@@ -10,10 +10,10 @@ from domain.notice import Kind, Planned
 from domain.training import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import date, datetime
 
-    from domain.official import Preferences
+    from domain.official import Official, Preferences
     from domain.training import Training
 
 DAY_AT = time(14, 0)
@@ -29,14 +29,29 @@ def plan(training: Training, official_id: int, preferences: Preferences, now: da
     Those of a week and of a working day before go at 14:00, local time. One that falls into quiet time moves out
     of it, one whose moment is not after ``now`` is never made, of two less than an hour apart only the later kind is.
     """
+    return tuple(_reminder(kind, training, official_id, at) for kind, at in _due(training, preferences, now))
+
+
+def plan_all(training: Training, people: Collection[Official], now: datetime) -> list[Planned]:
+    """Return the reminders of many people; the moments are reckoned once for all whose preferences are equal."""
+    moments = {each: _due(training, each, now) for each in {person.preferences for person in people}}
+    return [
+        _reminder(kind, training, person.id, due_at)
+        for person in people
+        for kind, due_at in moments[person.preferences]
+    ]
+
+
+def _due(training: Training, preferences: Preferences, now: datetime) -> tuple[tuple[Kind, datetime], ...]:
+    """Return which reminders there are, and when, in the order of their moments."""
     if training.cancelled:
         return ()
-    reminders: list[Planned] = []
+    due: list[tuple[Kind, datetime]] = []
     for kind, due_at in _moments(training, preferences):
-        too_close = reminders and reminders[0].due_at - due_at < APART
+        too_close = due and due[0][1] - due_at < APART
         if wanted(kind, preferences) and now < due_at and not too_close:
-            reminders.insert(0, _reminder(kind, training, official_id, due_at))
-    return tuple(reminders)
+            due.insert(0, (kind, due_at))
+    return tuple(due)
 
 
 def wanted(kind: Kind, preferences: Preferences) -> bool:

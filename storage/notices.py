@@ -55,13 +55,14 @@ def drop(
 def _drop_all(
     officials: Collection[int], training_id: int, kinds: Collection[Kind], reason: str, now: datetime
 ) -> Script[None]:
-    told: dict[str, Value] = {
-        "training_id": training_id,
-        "kinds": codec.dump(list(kinds)),
-        "reason": reason,
-        "now": micros(now),
-    }
-    yield from each("drop_notices", [{"official_id": number, **told} for number in officials])
+    yield from act(
+        "drop_notices",
+        officials=codec.dump(list(officials)),
+        training_id=training_id,
+        kinds=codec.dump(list(kinds)),
+        reason=reason,
+        now=micros(now),
+    )
 
 
 def _recall(official_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Script[Sequence[Planned]]:

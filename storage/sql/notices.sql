@@ -25,11 +25,11 @@ WHERE training_id = :training_id AND state = 'waiting'
 ORDER BY queue
 ON CONFLICT DO NOTHING;
 
--- name: drop_notices(official_id, training_id, kinds, reason, now)*!
--- Drop the person's live notices of certain kinds about a training; of those kinds none is a question or to many.
+-- name: drop_notices(officials, training_id, kinds, reason, now)!
+-- Drop people's live notices of certain kinds about a training; of those kinds none is a question or to many.
 UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now, lease = NULL, lease_until = NULL
-WHERE official_id = :official_id AND training_id = :training_id AND fate IN ('pending', 'sending')
-    AND question_id IS NULL AND broadcast_id IS NULL
+WHERE official_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:officials AS TEXT)))
+    AND training_id = :training_id AND fate IN ('pending', 'sending') AND question_id IS NULL AND broadcast_id IS NULL
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
 
 -- name: drop_notices_everywhere(official_id, kinds, reason, now)!
