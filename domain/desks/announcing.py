@@ -100,8 +100,7 @@ class Announcing:
         await self.transaction.rosters.decide(training.id, official_id, rule, self.now)
 
     async def _called_off(self, training: Training, *, silent: bool) -> None:
-        for registration, _ in await self.transaction.rosters.members(training.id, (State.OFFERED,)):
-            await self._decide(training, registration.official_id, roster.recall)
+        await self._decide(training, 0, roster.recall)
         concerned = await self._concerned(training)
         await self._drop(concerned, training, (*REMINDERS, Kind.OFFER, Kind.SEAT_OPEN), "cancelled")
         if not silent:
