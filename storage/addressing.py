@@ -53,7 +53,7 @@ def address(fan_out_id: int, programme_id: int, segment: Segment, now: datetime)
     """Make the people in a segment the addressees of what is told; return how many they are."""
     for part in _parts(programme_id, segment, now):
         yield from act(part.address, fan_out_id=fan_out_id, **part.parameters)
-    return (yield from fan_outs.people(fan_out_id))
+    return (yield from fan_outs.count(fan_out_id))
 
 
 def institutions(programme_id: int, now: datetime) -> Script[Sequence[tuple[int, str, int]]]:

@@ -120,7 +120,7 @@ def _begin(
         chat_id=broadcast.chat_id,
         message_id=message_id,
     )
-    yield from fan_outs.take_back(number) if begun is None else fan_outs.let_go(number)
+    yield from fan_outs.take_back(number) if begun is None else fan_outs.let_go(number, people)
     return None if begun is None else people
 
 

@@ -24,10 +24,10 @@ def begin(fan_out: FanOut, now: datetime) -> Script[int]:
     return number
 
 
-def people(fan_out_id: int) -> Script[int]:
+def count(fan_out_id: int) -> Script[int]:
     """Return how many addressees there are whose notices are not written yet."""
-    count: int = yield from value("count_addressees", fan_out_id=fan_out_id)
-    return count
+    people: int = yield from value("count_addressees", fan_out_id=fan_out_id)
+    return people
 
 
 def take_back(fan_out_id: int) -> Script[None]:
@@ -36,9 +36,9 @@ def take_back(fan_out_id: int) -> Script[None]:
     yield from act("end_fan_out", fan_out_id=fan_out_id)
 
 
-def let_go(fan_out_id: int) -> Script[None]:
-    """Write it at once if it is for few; otherwise that is left to who writes chunks."""
-    if (yield from people(fan_out_id)) < CHUNK:
+def let_go(fan_out_id: int, people: int) -> Script[None]:
+    """Write it at once if it is for few people; otherwise that is left to who writes chunks."""
+    if people < CHUNK:
         yield from _write(fan_out_id, CHUNK)
 
 

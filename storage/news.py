@@ -74,8 +74,8 @@ def _tell(fan_out: FanOut, topics: Collection[str], without: Collection[int], no
         topics=codec.dump(list(topics)),
         without=codec.dump(list(without)),
     )
-    people = yield from fan_outs.people(number)
-    yield from fan_outs.let_go(number)
+    people = yield from fan_outs.count(number)
+    yield from fan_outs.let_go(number, people)
     return people
 
 
