@@ -13,6 +13,7 @@ from bot.settings import Settings
 from domain.desks.courier import Courier, Lapsing, Work
 from domain.desks.delivering import Delivering
 from domain.desks.dispatching import Dispatching
+from domain.desks.fan_outs import FanOutLane
 from domain.desks.posting import Posting
 from domain.desks.progress import ProgressLane
 from domain.desks.reach import Reach
@@ -62,6 +63,7 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
         falling_due=(
             Lapsing(storage).lapse_due,
             Scheduled(storage).publish_due,
+            FanOutLane(storage),
             Dispatching(storage).end_due,
             Reach(storage).report_due,
         ),

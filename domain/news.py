@@ -114,8 +114,8 @@ def fresh(news: Iterable[Stored], subscription: Subscription, now: datetime) -> 
 
 
 def listed(args: Mapping[str, str]) -> list[int]:
-    """Return the numbers of the trainings that a notice of news is about."""
-    return [int(number) for number in args.get("trainings", "").split()]
+    """Return the numbers of the trainings that a notice of news is about, each once."""
+    return [int(number) for number in dict.fromkeys(args.get("trainings", "").split())]
 
 
 def listing(numbers: Sequence[int]) -> dict[str, str]:

@@ -12,10 +12,10 @@ from domain.notice import REMINDERS, Kind, Planned
 from domain.training import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
-    from domain.official import Preferences
+    from domain.official import Official, Preferences
     from domain.training import Training
 
 DAY_AT = time(14, 0)
@@ -52,10 +52,25 @@ def plan(training: Training, official_id: int, preferences: Preferences, now: da
     Those of a week and of a working day before go at 14:00, local time. One that falls into quiet time moves out
     of it, one whose moment is not after ``now`` is never made, of two less than an hour apart only the later kind is.
     """
+    return tuple(_reminder(kind, training, official_id, at) for kind, at in _due(training, preferences, now))
+
+
+def plan_all(training: Training, people: Collection[Official], now: datetime) -> list[Planned]:
+    """Return the reminders of many people; the moments are reckoned once for all whose preferences are equal."""
+    moments = {each: _due(training, each, now) for each in {person.preferences for person in people}}
+    return [
+        _reminder(kind, training, person.id, due_at)
+        for person in people
+        for kind, due_at in moments[person.preferences]
+    ]
+
+
+def _due(training: Training, preferences: Preferences, now: datetime) -> tuple[tuple[Kind, datetime], ...]:
+    """Return which reminders there are, and when, in the order of their moments."""
     if training.cancelled:
         return ()
     sifted = _sifted(training, preferences, now)
-    return tuple(_reminder(kind, training, official_id, due_at) for kind, due_at, lack in reversed(sifted) if not lack)
+    return tuple((kind, due_at) for kind, due_at, lack in reversed(sifted) if not lack)
 
 
 def lacks(training: Training, preferences: Preferences, now: datetime) -> Mapping[Kind, Unplanned]:

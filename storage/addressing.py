@@ -1,40 +1,59 @@
-"""Whom a message to many is for."""
+"""Whom a message to many is for: counted, and fixed as its addressees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.broadcast import LATELY, OF_A_TRAINING, STATES, Audience, Segment
 from domain.folding import fold
-from storage import codec
+from storage import codec, fan_outs
 from storage.instants import micros
-from storage.statements import Script, many
+from storage.statements import Script, Value, act, many, value
 
 
-def recipients(programme_id: int, segment: Segment, now: datetime) -> Script[Sequence[int]]:
-    """Return the people in a segment, each once, by id."""
-    people: set[int] = set()
-    states = codec.dump(list(STATES.get(segment.audience, ())))
-    if segment.audience in OF_A_TRAINING:
-        unconfirmed = int(segment.audience is Audience.UNCONFIRMED)
-        people |= yield from _people(
-            "recipients_of_training", training_id=segment.training_id, states=states, unconfirmed=unconfirmed
-        )
-    if segment.audience in {Audience.EVERYONE, Audience.INSTITUTION}:
-        people |= yield from _people(
-            "recipients_of_programme",
-            programme_id=programme_id,
-            states=states,
-            since=micros(now - LATELY),
-            institution_id=segment.institution_id,
-        )
-    if segment.audience in {Audience.EVERYONE, Audience.TOPIC}:
-        people |= yield from _people("recipients_of_news", topic=fold(segment.topic) if segment.topic else None)
-    return sorted(people)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a segment, of whom nobody is in another: the queries that count and address it, and what they take."""
+
+    count: str
+    address: str
+    parameters: dict[str, Value]
 
 
-def _people(query: str, **parameters: str | int | None) -> Script[set[int]]:
-    found = yield from many(query, **parameters)
-    return {row["official_id"] for row in found}
+def _parts(programme_id: int, segment: Segment, now: datetime) -> Iterator[_Part]:
+    audience = segment.audience
+    states = codec.dump(list(STATES.get(audience, ())))
+    if audience in OF_A_TRAINING:
+        unconfirmed = int(audience is Audience.UNCONFIRMED)
+        about: dict[str, Value] = {"training_id": segment.training_id, "states": states, "unconfirmed": unconfirmed}
+        yield _Part("count_listed", "address_listed", about)
+    if audience in {Audience.EVERYONE, Audience.TOPIC}:
+        topic = fold(segment.topic) if segment.topic else None
+        yield _Part("count_of_topic", "address_of_topic", {"topic": topic})
+    if audience in {Audience.EVERYONE, Audience.INSTITUTION}:
+        on_lists: dict[str, Value] = {
+            "programme_id": programme_id,
+            "states": states,
+            "since": micros(now - LATELY),
+            "institution_id": segment.institution_id,
+            "unsubscribed": int(audience is Audience.EVERYONE),
+        }
+        yield _Part("count_of_programme", "address_of_programme", on_lists)
+
+
+def count(programme_id: int, segment: Segment, now: datetime) -> Script[int]:
+    """Return how many people are in a segment."""
+    people = 0
+    for part in _parts(programme_id, segment, now):
+        people += yield from value(part.count, **part.parameters)
+    return people
+
+
+def address(fan_out_id: int, programme_id: int, segment: Segment, now: datetime) -> Script[int]:
+    """Make the people in a segment the addressees of what is told; return how many they are."""
+    for part in _parts(programme_id, segment, now):
+        yield from act(part.address, fan_out_id=fan_out_id, **part.parameters)
+    return (yield from fan_outs.count(fan_out_id))
 
 
 def institutions(programme_id: int, now: datetime) -> Script[Sequence[tuple[int, str, int]]]:

@@ -4,8 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from domain.broadcast import KEPT, Audience, Broadcast, Phase, Progress, Segment, Totals
+from domain.fan_out import FanOut
+from domain.notice import Kind
 from domain.official import Language, Official
-from storage import addressing, codec, rows
+from storage import addressing, codec, fan_outs, rows
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, act, many, scripted, value
 
@@ -69,8 +71,8 @@ def _totals(counted: Mapping[str, Row]) -> Totals:
         refused=people.get("refused", 0) + unreachable,
         uncertain=people.get("uncertain", 0),
         missed=people.get("missed", 0),
-        dropped=people.get("dropped", 0) - unreachable,
-        left=people.get("pending", 0) + people.get("sending", 0),
+        dropped=people.get("dropped", 0) - unreachable + people.get("given up", 0),
+        left=people.get("pending", 0) + people.get("sending", 0) + people.get("addressed", 0),
         next_at=instant(counted["pending"]["next_at"]) if "pending" in counted else None,
     )
 
@@ -103,26 +105,41 @@ def _address(broadcast_id: int, segment: Segment) -> Script[bool]:
 
 
 def _begin(
-    broadcast: Broadcast, people: Sequence[int], due_at: datetime, now: datetime, message_id: int | None
-) -> Script[bool]:
+    broadcast: Broadcast, expected: int, due_at: datetime, now: datetime, message_id: int | None
+) -> Script[int | None]:
+    number = yield from fan_outs.begin(_told(broadcast, due_at), now)
+    people = yield from _addressed(number, broadcast, now)
+    if people != expected:
+        yield from fan_outs.take_back(number)
+        return people
     begun = yield from value(
         "begin_broadcast",
         broadcast_id=broadcast.id,
-        people=len(people),
+        people=people,
         now=micros(now),
         chat_id=broadcast.chat_id,
         message_id=message_id,
     )
-    if begun is None:
-        return False
-    yield from act(
-        "fill_broadcast",
+    yield from fan_outs.take_back(number) if begun is None else fan_outs.let_go(number, people)
+    return None if begun is None else people
+
+
+def _told(broadcast: Broadcast, due_at: datetime) -> FanOut:
+    about = broadcast.training
+    return FanOut(
+        Kind.MESSAGE,
+        str(broadcast.id),
+        due_at,
+        training_id=about.id if about else None,
+        useful_until=about.ends_at if about else None,
         broadcast_id=broadcast.id,
-        ids=codec.dump(list(people)),
-        due_at=micros(due_at),
-        useful_until=micros(broadcast.training.ends_at if broadcast.training else None),
     )
-    return True
+
+
+def _addressed(fan_out_id: int, broadcast: Broadcast, now: datetime) -> Script[int]:
+    if broadcast.segment is None:
+        return 0
+    return (yield from addressing.address(fan_out_id, broadcast.programme.id, broadcast.segment, now))
 
 
 def _turn(
@@ -206,7 +223,7 @@ class Broadcasts(Scripted):
     get = scripted(_get)
     write = scripted(_write)
     address = scripted(_address)
-    recipients = scripted(addressing.recipients)
+    count = scripted(addressing.count)
     institutions = scripted(addressing.institutions)
     begin = scripted(_begin)
     turn = scripted(_turn)

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 from itertools import groupby
 
 import orjson
 
 from domain import news
-from domain.news import Subscription
+from domain.fan_out import FanOut
+from domain.news import Reach, Subscription
+from domain.notice import Kind
 from domain.occupancy import Stored
-from storage import codec, trainings
+from storage import codec, fan_outs, trainings
 from storage.statements import Row, Script, Scripted, act, each, many, scripted
 
 TOLD = ("news", "digest")
@@ -56,9 +59,24 @@ def _subscribe(subscription: Subscription) -> Script[None]:
     yield from each("save_topic", [{"official_id": number, "topic": topic, "shown": shown} for topic, shown in topics])
 
 
-def _subscribers(topics: Collection[str]) -> Script[Sequence[Subscription]]:
-    found = yield from many("subscribers", topics=codec.dump(list(topics)))
-    return _subscriptions(found)
+def _reach(topics: Collection[str], without: Collection[int]) -> Script[Reach]:
+    found = yield from many("count_subscribers", topics=codec.dump(list(topics)), without=codec.dump(list(without)))
+    people = {row["weekly"]: row["people"] for row in found}
+    return Reach(people.get(0, 0), people.get(1, 0))
+
+
+def _tell(fan_out: FanOut, topics: Collection[str], without: Collection[int], now: datetime) -> Script[int]:
+    number = yield from fan_outs.begin(fan_out, now)
+    yield from act(
+        "address_subscribers",
+        fan_out_id=number,
+        weekly=int(fan_out.kind is Kind.DIGEST),
+        topics=codec.dump(list(topics)),
+        without=codec.dump(list(without)),
+    )
+    people = yield from fan_outs.count(number)
+    yield from fan_outs.let_go(number, people)
+    return people
 
 
 def _concerned(training_ids: Collection[int]) -> Script[AbstractSet[tuple[int, int]]]:
@@ -97,5 +115,7 @@ class News(Scripted):
 
     subscription = scripted(_subscription)
     subscribe = scripted(_subscribe)
-    subscribers = scripted(_subscribers)
+    subscriptions = scripted(_of)
+    reach = scripted(_reach)
+    tell = scripted(_tell)
     concerned = scripted(_concerned)

@@ -56,13 +56,14 @@ def drop(
 def _drop_all(
     officials: Collection[int], training_id: int, kinds: Collection[Kind], reason: str, now: datetime
 ) -> Script[None]:
-    told: dict[str, Value] = {
-        "training_id": training_id,
-        "kinds": codec.dump(list(kinds)),
-        "reason": reason,
-        "now": micros(now),
-    }
-    yield from each("drop_notices", [{"official_id": number, **told} for number in officials])
+    yield from act(
+        "drop_notices",
+        officials=codec.dump(list(officials)),
+        training_id=training_id,
+        kinds=codec.dump(list(kinds)),
+        reason=reason,
+        now=micros(now),
+    )
 
 
 def _recall(official_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Script[Sequence[Planned]]:
@@ -74,11 +75,6 @@ def _recall(official_id: int, kinds: Collection[Kind], reason: str, now: datetim
 
 def _pending(training_id: int, kind: Kind) -> Script[Sequence[Planned]]:
     found = yield from many("pending_notices", training_id=training_id, kind=kind)
-    return [_planned(row) for row in found]
-
-
-def _digests() -> Script[Sequence[Planned]]:
-    found = yield from many("waiting_digests")
     return [_planned(row) for row in found]
 
 
@@ -236,7 +232,6 @@ class Notices(Scripted):
     gather = scripted(_gather)
     recall = scripted(_recall)
     pending = scripted(_pending)
-    digests = scripted(_digests)
     told = scripted(_told)
     said_since = scripted(_said_since)
     claim = scripted(_claim)

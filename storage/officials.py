@@ -20,6 +20,7 @@ _TRACES = (
     "erase_follows",
     "erase_registrations",
     "erase_notices",
+    "erase_addressed",
     "erase_questions",
     "erase_endings",
     "erase_authorship",

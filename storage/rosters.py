@@ -7,7 +7,7 @@ from typing import TypeVar, assert_never
 from domain.official import Official
 from domain.ports import Lapsed, Place
 from domain.registration import Registration, State
-from domain.roster import Decision, Drop, Effect, Erase, Plan, Roster, Summon, Write
+from domain.roster import Decision, Drop, Effect, Erase, Plan, Recall, Roster, Summon, Write
 from domain.training import Training
 from storage import codec, followers, notices, posts, rows
 from storage.instants import instant, micros
@@ -27,7 +27,7 @@ def _decide(
     decision = rule(roster)
     for effect in decision.effects:
         yield from _apply(effect, training_id, now)
-    if any(isinstance(effect, Write | Erase) for effect in decision.effects):
+    if any(isinstance(effect, Write | Erase | Recall) for effect in decision.effects):
         yield from posts.touch(training_id, now)
     return decision.outcome
 
@@ -92,6 +92,8 @@ def _apply(effect: Effect, training_id: int, now: datetime) -> Script[None]:
                 due_at=micros(due_at),
                 useful_until=micros(useful_until),
             )
+        case Recall():
+            yield from act("recall_offers", training_id=training_id)
         case _:
             assert_never(effect)
 

@@ -4,6 +4,7 @@ from storage.acts import Acts
 from storage.announcements import Announcements
 from storage.broadcasts import Broadcasts
 from storage.chats import Chats
+from storage.fan_outs import FanOuts
 from storage.forecast import Dispatches
 from storage.inbox import Inbox
 from storage.knowledge import Knowledge
@@ -38,6 +39,7 @@ class Transaction(Scripted):
         self.news = News(run)
         self.broadcasts = Broadcasts(run)
         self.dispatches = Dispatches(run)
+        self.fan_outs = FanOuts(run)
         self.replies = Replies(run)
         self.questions = Questions(run)
         self.knowledge = Knowledge(run)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from domain import offer, reminders, roster
@@ -101,8 +100,7 @@ class Announcing:
         await self.transaction.rosters.decide(training.id, official_id, rule, self.now)
 
     async def _called_off(self, training: Training, *, silent: bool) -> None:
-        for registration, _ in await self.transaction.rosters.members(training.id, (State.OFFERED,)):
-            await self._decide(training, registration.official_id, roster.recall)
+        await self._decide(training, 0, roster.recall)
         concerned = await self._concerned(training)
         await self._drop(concerned, training, (*REMINDERS, Kind.OFFER, Kind.SEAT_OPEN), "cancelled")
         if not silent:
@@ -165,8 +163,7 @@ class Announcing:
         followers = await self.transaction.rosters.followers(training.id)
         reminded = list({each.id: each for each in (*seated, *followers)}.values())
         await self._drop([each.id for each in reminded], training, REMINDERS, "re-dated")
-        plans = [reminders.plan(training, each.id, each.preferences, self.now) for each in reminded]
-        await self.transaction.notices.plan(list(chain.from_iterable(plans)))
+        await self.transaction.notices.plan(reminders.plan_all(training, reminded, self.now))
 
     async def _tell(
         self, training: Training, kind: Kind, news: Mapping[int, Mapping[str, str]], due_at: datetime

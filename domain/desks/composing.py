@@ -90,16 +90,18 @@ class ComposingDesk(BroadcastRights):
         found = await self._open(organiser, broadcast_id)
         if not isinstance(found, Broadcast):
             return found
-        people = await self._recipients(found)
-        composed = Composed(found, len(people), self._first_at(found))
-        if len(people) != expected or not people or found.text is None:
-            return Recounted(composed)
+        if found.text is None or found.segment is None or not expected:
+            return Recounted(await self._composed(found))
+        goes_at = self._first_at(found)
         watched = replace(found, chat_id=chat_id)
-        if not await self.transaction.broadcasts.begin(watched, people, composed.goes_at, self.now, message_id):
+        people = await self.transaction.broadcasts.begin(watched, expected, goes_at, self.now, message_id)
+        if people is None:
             return Settled(await self.transaction.broadcasts.get(found.id) or found)
-        later = {"at": composed.goes_at.isoformat()} if composed.goes_at > self.now else {}
-        await self.note(Deed.MESSAGED, organiser, found, {"people": str(len(people)), **later})
-        return Begun(found, len(people), composed.goes_at)
+        if people != expected:
+            return Recounted(Composed(found, people, goes_at))
+        later = {"at": goes_at.isoformat()} if goes_at > self.now else {}
+        await self.note(Deed.MESSAGED, organiser, found, {"people": str(people), **later})
+        return Begun(found, people, goes_at)
 
     async def discard(self, organiser: Official, broadcast_id: int) -> Turning | Denial:
         """Never send it."""
@@ -110,7 +112,7 @@ class ComposingDesk(BroadcastRights):
 
     async def count(self, broadcast: Broadcast, segment: Segment) -> int:
         """Return how many people of the message's programme are in a segment."""
-        return len(await self.transaction.broadcasts.recipients(broadcast.programme.id, segment, self.now))
+        return await self.transaction.broadcasts.count(broadcast.programme.id, segment, self.now)
 
     async def trainings(self, broadcast: Broadcast) -> Sequence[Training]:
         """Return the trainings that can be written about: those to come by start, then those over lately."""
@@ -138,16 +140,12 @@ class ComposingDesk(BroadcastRights):
         return True
 
     async def _composed(self, broadcast: Broadcast) -> Composed:
-        return Composed(broadcast, len(await self._recipients(broadcast)), self._first_at(broadcast))
+        people = await self.count(broadcast, broadcast.segment) if broadcast.segment else 0
+        return Composed(broadcast, people, self._first_at(broadcast))
 
     def _first_at(self, broadcast: Broadcast) -> datetime:
         """Return when the first people get it: those who have no quiet time of their own then."""
         return to_many(self.now, NEVER_QUIET, broadcast.programme.zone, broadcast.training)
-
-    async def _recipients(self, broadcast: Broadcast) -> Sequence[int]:
-        if broadcast.segment is None:
-            return ()
-        return await self.transaction.broadcasts.recipients(broadcast.programme.id, broadcast.segment, self.now)
 
     async def _open(self, organiser: Official, broadcast_id: int) -> Broadcast | Settled | Denial:
         """Return a message that is still being composed, if it is this organiser's affair."""

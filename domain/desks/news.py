@@ -6,20 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain import dates, news, similar
+from domain.fan_out import FanOut
 from domain.news import Reach, topics_of
-from domain.notice import OF_WHAT_IS_NEW, Kind, Planned
+from domain.notice import OF_WHAT_IS_NEW, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from domain.news import Subscription
     from domain.occupancy import Stored
     from domain.official import Official
     from domain.ports import Transaction
     from domain.training import Training
-
-Told = tuple["Subscription", "list[Training]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,21 @@ class News:
 
         Those that are called off, begun or closed are told to nobody, and nobody hears of one they have a place on.
         """
-        told = await self._told(trainings)
-        at_once = [self._news(each.official_id, wanted) for each, wanted in told if not each.weekly]
-        await self.transaction.notices.plan(at_once)
-        await self._gather([(each.official_id, wanted) for each, wanted in told if each.weekly])
-        return _reach(told)
+        new = self._worth_telling(trainings)
+        if not new:
+            return Reach()
+        topics, without = await self._wanted(new)
+        numbers = [each.id for each in new]
+        at_once, weekly = self._news(numbers, new[0].zone), self._digest(numbers, new[0].zone)
+        return Reach(
+            await self.transaction.news.tell(at_once, topics, without, self.now),
+            await self.transaction.news.tell(weekly, topics, without, self.now),
+        )
 
     async def audience(self, trainings: Sequence[Training]) -> Reach:
         """Return how many people ``announce`` would tell."""
-        return _reach(await self._told(trainings))
+        new = self._worth_telling(trainings)
+        return await self.transaction.news.reach(*await self._wanted(new)) if new else Reach()
 
     async def subscription(self, official: Official) -> Subscription:
         """Return what the person wants to hear of."""
@@ -68,60 +75,45 @@ class News:
         others = [each for each in upcoming if (official.id, each.training.id) not in concerned]
         return similar.similar(training, others, self.now)
 
-    async def _told(self, trainings: Sequence[Training]) -> list[Told]:
-        """Return who is told of which of the trainings."""
-        new = [each for each in trainings if news.worth_telling(each, self.now)]
-        if not new:
-            return []
+    def _worth_telling(self, trainings: Sequence[Training]) -> list[Training]:
+        return [each for each in trainings if news.worth_telling(each, self.now)]
+
+    async def _wanted(self, new: Sequence[Training]) -> tuple[AbstractSet[str], list[int]]:
+        """Return what new trainings are about, and who hears of none: with a place on all of those that they want."""
         topics = frozenset[str]().union(*map(topics_of, new))
         concerned = await self.transaction.news.concerned([each.id for each in new])
-        everybody = [
-            (each, [t for t in new if each.wants(t) and (each.official_id, t.id) not in concerned])
-            for each in await self.transaction.news.subscribers(topics)
+        subscriptions = await self.transaction.news.subscriptions({official_id for official_id, _ in concerned})
+        without = [
+            official_id
+            for official_id, wanted in subscriptions.items()
+            if all((official_id, each.id) in concerned for each in new if wanted.wants(each))
         ]
-        return [(each, wanted) for each, wanted in everybody if wanted]
+        return topics, without
 
-    def _news(self, official_id: int, trainings: Sequence[Training]) -> Planned:
-        numbers = [each.id for each in trainings]
-        return Planned(
-            kind=Kind.NEWS,
-            official_id=official_id,
-            key=f"{Kind.NEWS}:{official_id}:{min(numbers)}",
-            due_at=news.next_hour(self.now, news.HOURS, trainings[0].zone),
-            args=news.listing(numbers),
-        )
+    def _news(self, numbers: Sequence[int], zone: ZoneInfo) -> FanOut:
+        """Return what is told at once; which of the trainings a person wants is asked when it is said."""
+        due_at = news.next_hour(self.now, news.HOURS, zone)
+        return FanOut(Kind.NEWS, str(min(numbers)), due_at, news.listing(numbers))
 
-    async def _gather(self, told: Sequence[tuple[int, Sequence[Training]]]) -> None:
-        """Put trainings into people's next digests, beside what waits there."""
-        if not told:
-            return
-        waiting = {each.key: news.listed(each.args) for each in await self.transaction.notices.digests()}
-        digests = []
-        for official_id, trainings in told:
-            due_at = news.next_digest(self.now, trainings[0].zone)
-            year, week, _ = dates.local(due_at, trainings[0].zone).isocalendar()
-            key = f"{Kind.DIGEST}:{official_id}:{year}-{week:02}"
-            args = news.listing([*waiting.get(key, ()), *(each.id for each in trainings)])
-            digests.append(Planned(Kind.DIGEST, official_id, key, due_at, args=args))
-        await self.transaction.notices.gather(digests)
+    def _digest(self, numbers: Sequence[int], zone: ZoneInfo) -> FanOut:
+        """Return what is told in the next digest, beside what waits there."""
+        due_at = news.next_digest(self.now, zone)
+        year, week, _ = dates.local(due_at, zone).isocalendar()
+        return FanOut(Kind.DIGEST, f"{year}-{week:02}", due_at, news.listing(numbers))
 
     async def _carry_over(self, subscription: Subscription) -> None:
         """Let what waits to be told come as the person wants it now, so that nothing is told twice or not at all."""
         (unwanted,) = set(OF_WHAT_IS_NEW) - {Kind.DIGEST if subscription.weekly else Kind.NEWS}
-        recalled = await self.transaction.notices.recall(
-            subscription.official_id, (unwanted,), "settings changed", self.now
-        )
-        numbers = [number for each in recalled for number in news.listed(each.args)]
-        stored = [await self.transaction.trainings.get(number) for number in dict.fromkeys(numbers)]
+        person, notices = subscription.official_id, self.transaction.notices
+        await self.transaction.fan_outs.write_to(person)
+        recalled = await notices.recall(person, (unwanted,), "settings changed", self.now)
+        told = [number for each in recalled for number in news.listed(each.args)]
+        stored = [await self.transaction.trainings.get(number) for number in dict.fromkeys(told)]
         trainings = [each.training for each in stored if each]
         if not trainings:
             return
+        numbers, zone = [each.id for each in trainings], trainings[0].zone
         if subscription.weekly:
-            await self._gather([(subscription.official_id, trainings)])
+            await notices.gather([self._digest(numbers, zone).to(person)])
         else:
-            await self.transaction.notices.plan([self._news(subscription.official_id, trainings)])
-
-
-def _reach(told: Sequence[Told]) -> Reach:
-    weekly = sum(each.weekly for each, _ in told)
-    return Reach(len(told) - weekly, weekly)
+            await notices.plan([self._news(numbers, zone).to(person)])

@@ -5,6 +5,7 @@ from domain.ports.announcements import Acts, Announcements
 from domain.ports.asking import Knowledge, Questions
 from domain.ports.broadcasts import Broadcasts
 from domain.ports.chats import Chats, DuePost, Posts
+from domain.ports.fan_outs import FanOuts
 from domain.ports.forecast import Dispatches
 from domain.ports.ledger import Ledger
 from domain.ports.lists import Rosters, Trainings
@@ -24,6 +25,7 @@ __all__ = [
     "Clock",
     "Dispatches",
     "DuePost",
+    "FanOuts",
     "Inbox",
     "Incoming",
     "Invitation",

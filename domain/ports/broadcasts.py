@@ -31,8 +31,8 @@ class Broadcasts(Protocol):
         """Say for whom a message is that is being composed."""
         ...
 
-    async def recipients(self, programme_id: int, segment: Segment, now: datetime) -> Sequence[int]:
-        """Return the people in a segment, each once, by id."""
+    async def count(self, programme_id: int, segment: Segment, now: datetime) -> int:
+        """Return how many people are in a segment."""
         ...
 
     async def institutions(self, programme_id: int, now: datetime) -> Sequence[tuple[int, str, int]]:
@@ -40,11 +40,12 @@ class Broadcasts(Protocol):
         ...
 
     async def begin(
-        self, broadcast: Broadcast, people: Sequence[int], due_at: datetime, now: datetime, message_id: int | None
-    ) -> bool:
-        """Let a message go out, one notice a person; its progress is shown in ``broadcast.chat_id``, at once.
+        self, broadcast: Broadcast, expected: int, due_at: datetime, now: datetime, message_id: int | None
+    ) -> int | None:
+        """Let a message go out to those in its segment now, if they are as many as expected; return how many they are.
 
-        ``message_id`` is the message there that shows it, ``None`` = a new one.
+        One notice a person, written at once for few people and in chunks for many. Its progress is shown in
+        ``broadcast.chat_id``, at once; ``message_id`` is the message there that shows it, ``None`` = a new one.
         """
         ...
 

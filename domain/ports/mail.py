@@ -29,7 +29,7 @@ class Notices(Protocol):
         ...
 
     async def gather(self, notices: Collection[Planned]) -> None:
-        """Write notices; where one of the same key still waits, it takes over what this one tells."""
+        """Write digests; where one of the same key still waits, it tells of these trainings too."""
         ...
 
     async def drop(
@@ -50,10 +50,6 @@ class Notices(Protocol):
 
     async def pending(self, training_id: int, kind: Kind) -> Sequence[Planned]:
         """Return the notices of this kind about a training that are not claimed yet, by person."""
-        ...
-
-    async def digests(self) -> Sequence[Planned]:
-        """Return everybody's digests of new trainings that are not claimed yet, by person."""
         ...
 
     async def told(self, training_id: int, kinds: Collection[Kind]) -> Sequence[Planned]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from domain.ports.asking import Knowledge, Questions
     from domain.ports.broadcasts import Broadcasts
     from domain.ports.chats import Chats, Posts
+    from domain.ports.fan_outs import FanOuts
     from domain.ports.forecast import Dispatches
     from domain.ports.ledger import Ledger
     from domain.ports.lists import Rosters, Trainings
@@ -71,6 +72,11 @@ class Transaction(Protocol):
         ...
 
     @property
+    def fan_outs(self) -> FanOuts:
+        """What is told to many and not wholly written yet."""
+        ...
+
+    @property
     def replies(self) -> Replies:
         """Answers on their way."""
         ...
@@ -111,7 +117,7 @@ class Transaction(Protocol):
         ...
 
     async def next_due(self) -> datetime | None:
-        """Return the next instant at which a notice, a reply or a registration falls due."""
+        """Return the next instant at which a notice, a reply, a registration, a post or a fan-out falls due."""
         ...
 
     async def latest(self) -> datetime | None:

@@ -5,7 +5,7 @@ Every rule that frees a seat ends with `promotion.promote`, so a freed seat reac
 
 from domain.roster.joining import HOLD, confirm, place, take
 from domain.roster.leaving import UNDO, lapse, pass_on, remove, undo, withdraw
-from domain.roster.ledger import Decision, Drop, Effect, Erase, Plan, Roster, Summon, Write
+from domain.roster.ledger import Decision, Drop, Effect, Erase, Plan, Recall, Roster, Summon, Write
 from domain.roster.presence import attend, begin_offer, recall, shorten_offer
 from domain.roster.promotion import promote, refill
 
@@ -17,6 +17,7 @@ __all__ = [
     "Effect",
     "Erase",
     "Plan",
+    "Recall",
     "Roster",
     "Summon",
     "Write",

@@ -106,7 +106,12 @@ class Summon:
     useful_until: datetime
 
 
-Effect = Write | Erase | Plan | Drop | Summon
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Take all offers of the training back; whoever had one keeps the place in the queue."""
+
+
+Effect = Write | Erase | Plan | Drop | Summon | Recall
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain import outcome
 from domain.registration import State
-from domain.roster.ledger import Decision, Roster, Write
+from domain.roster.ledger import Decision, Recall, Roster, Write
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,12 +24,9 @@ def attend(roster: Roster, now: datetime) -> Decision[outcome.Attendance]:
     return Decision(outcome.Confirmed(roster.training), (Write(replace(roster.active, confirmed=True)),))
 
 
-def recall(roster: Roster) -> Decision[None]:
-    """Take an offer back because the training is called off; the person keeps the place in the queue."""
-    mine = roster.active
-    if mine is None or mine.state is not State.OFFERED:
-        return Decision(None)
-    return Decision(None, (Write(replace(mine, state=State.WAITING, seat=False, until=None)),))
+def recall(_: Roster) -> Decision[None]:
+    """Take every offer back because the training is called off."""
+    return Decision(None, (Recall(),))
 
 
 def shorten_offer(roster: Roster, until: datetime) -> Decision[None]:

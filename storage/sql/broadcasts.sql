@@ -31,25 +31,58 @@ UPDATE broadcast SET
 WHERE id = :broadcast_id AND state = 'composing'
 RETURNING id;
 
--- name: recipients_of_training(training_id, states, unconfirmed)
--- Who is on the list of a training, in certain states.
-SELECT official_id FROM registration
+-- name: count_listed(training_id, states, unconfirmed)^
+-- How many are on the list of a training, in certain states.
+SELECT COUNT(*) FROM registration
 WHERE training_id = :training_id AND state IN (SELECT value FROM json_each(CAST(:states AS TEXT)))
     AND (CAST(:unconfirmed AS BIGINT) = 0 OR confirmed = 0);
 
--- name: recipients_of_programme(programme_id, states, since, institution_id)
--- Who is on a list of a programme that did not end long ago, perhaps of one institution only.
-SELECT DISTINCT r.official_id
+-- name: address_listed(fan_out_id, training_id, states, unconfirmed)!
+-- Address those on the list of a training, in certain states.
+INSERT INTO addressee (fan_out_id, official_id)
+SELECT CAST(:fan_out_id AS BIGINT), official_id FROM registration
+WHERE training_id = :training_id AND state IN (SELECT value FROM json_each(CAST(:states AS TEXT)))
+    AND (CAST(:unconfirmed AS BIGINT) = 0 OR confirmed = 0);
+
+-- name: count_of_programme(programme_id, states, since, institution_id, unsubscribed)^
+-- How many are on a list of a programme that did not end long ago, perhaps of one institution, or who want no news.
+SELECT COUNT(DISTINCT r.official_id)
 FROM training AS t
 JOIN registration AS r ON r.training_id = t.id
 LEFT JOIN official AS o ON o.id = r.official_id
 WHERE t.programme_id = :programme_id AND t.ends_at > :since
     AND r.state IN (SELECT value FROM json_each(CAST(:states AS TEXT)))
-    AND (CAST(:institution_id AS BIGINT) IS NULL OR o.institution_id = :institution_id);
+    AND (CAST(:institution_id AS BIGINT) IS NULL OR o.institution_id = :institution_id)
+    AND (CAST(:unsubscribed AS BIGINT) = 0 OR NOT EXISTS (
+        SELECT 1 FROM subscription WHERE subscription.official_id = r.official_id
+    ));
 
--- name: recipients_of_news(topic)
--- Who wants to hear of new trainings, perhaps about one topic only.
-SELECT official_id FROM subscription
+-- name: address_of_programme(fan_out_id, programme_id, states, since, institution_id, unsubscribed)!
+-- Address those on a list of a programme that did not end long ago, perhaps of one institution, or who want no news.
+INSERT INTO addressee (fan_out_id, official_id)
+SELECT DISTINCT CAST(:fan_out_id AS BIGINT), r.official_id
+FROM training AS t
+JOIN registration AS r ON r.training_id = t.id
+LEFT JOIN official AS o ON o.id = r.official_id
+WHERE t.programme_id = :programme_id AND t.ends_at > :since
+    AND r.state IN (SELECT value FROM json_each(CAST(:states AS TEXT)))
+    AND (CAST(:institution_id AS BIGINT) IS NULL OR o.institution_id = :institution_id)
+    AND (CAST(:unsubscribed AS BIGINT) = 0 OR NOT EXISTS (
+        SELECT 1 FROM subscription WHERE subscription.official_id = r.official_id
+    ));
+
+-- name: count_of_topic(topic)^
+-- How many want to hear of new trainings, perhaps about one topic only.
+SELECT COUNT(*) FROM subscription
+WHERE CAST(:topic AS TEXT) IS NULL OR everything = 1 OR EXISTS (
+    SELECT 1 FROM subscribed_topic
+    WHERE subscribed_topic.official_id = subscription.official_id AND subscribed_topic.topic = :topic
+);
+
+-- name: address_of_topic(fan_out_id, topic)!
+-- Address those who want to hear of new trainings, perhaps about one topic only.
+INSERT INTO addressee (fan_out_id, official_id)
+SELECT CAST(:fan_out_id AS BIGINT), official_id FROM subscription
 WHERE CAST(:topic AS TEXT) IS NULL OR everything = 1 OR EXISTS (
     SELECT 1 FROM subscribed_topic
     WHERE subscribed_topic.official_id = subscription.official_id AND subscribed_topic.topic = :topic
@@ -72,16 +105,6 @@ UPDATE broadcast SET
     state = 'sending', people = :people, begun_at = :now, look_at = :now, chat_id = :chat_id, message_id = :message_id
 WHERE id = :broadcast_id AND state = 'composing'
 RETURNING id;
-
--- name: fill_broadcast(broadcast_id, ids, due_at, useful_until)!
--- Write its notices, one a person.
-INSERT INTO notice (kind, official_id, training_id, key, args, due_at, useful_until, broadcast_id)
-SELECT
-    'message', CAST(addressed.value AS BIGINT), b.training_id, 'broadcast:' || b.id || ':' || addressed.value, '{}',
-    CAST(:due_at AS BIGINT), CAST(:useful_until AS BIGINT), b.id
-FROM broadcast AS b CROSS JOIN json_each(CAST(:ids AS TEXT)) AS addressed
-WHERE b.id = :broadcast_id
-ON CONFLICT DO NOTHING;
 
 -- name: turn_broadcast(broadcast_id, was, becomes, ended_at, look_at)^
 -- Put a message into another state, unless it has left the one it was in.
@@ -109,7 +132,8 @@ UPDATE notice SET
 WHERE broadcast_id = :broadcast_id AND held = 1 AND fate IN ('pending', 'sending');
 
 -- name: broadcast_counts(ids)
--- How many notices of each message have which fate, and when the first of them is due; the unreachable once more.
+-- How many notices of each message have which fate, and when the first of them is due; the unreachable once more, and
+-- those that are not written, or never will be.
 SELECT broadcast_id, fate, COUNT(*) AS people, MIN(due_at) AS next_at
 FROM notice
 WHERE broadcast_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
@@ -119,7 +143,14 @@ SELECT broadcast_id, 'unreachable', COUNT(*), NULL
 FROM notice
 WHERE broadcast_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
     AND fate = 'dropped' AND reason = 'unreachable'
-GROUP BY broadcast_id;
+GROUP BY broadcast_id
+UNION ALL
+SELECT f.broadcast_id, CASE b.state WHEN 'done' THEN 'given up' ELSE 'addressed' END, COUNT(*), NULL
+FROM fan_out AS f
+JOIN addressee AS a ON a.fan_out_id = f.id
+JOIN broadcast AS b ON b.id = f.broadcast_id
+WHERE f.broadcast_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
+GROUP BY f.broadcast_id, b.state;
 
 -- name: unreached(broadcast_id, limit, offset)
 -- Those whom a message did not reach for certain, by name.

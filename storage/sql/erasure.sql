@@ -31,6 +31,10 @@ DELETE FROM registration WHERE official_id = :official_id AND state = 'withdrawn
 -- Everything the bot said or was about to say unasked.
 DELETE FROM notice WHERE official_id = :official_id;
 
+-- name: erase_addressed(official_id)!
+-- What the bot was about to write to the person among many.
+DELETE FROM addressee WHERE fan_out_id IN (SELECT id FROM fan_out) AND official_id = :official_id;
+
 -- name: erase_questions(official_id)!
 -- The texts of everything asked; what waited for an answer is closed, and the rows stay to be counted.
 UPDATE question SET

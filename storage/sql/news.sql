@@ -5,17 +5,30 @@ FROM subscription AS s LEFT JOIN subscribed_topic AS t ON t.official_id = s.offi
 WHERE s.official_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
 ORDER BY s.official_id, t.topic;
 
--- name: subscribers(topics)
--- What those want to hear of who want everything or one of these topics, and can be reached; a row a topic.
-SELECT s.official_id, s.weekly, s.everything, t.topic, t.shown
-FROM subscription AS s
-JOIN official AS o ON o.id = s.official_id AND o.unreachable IS NULL
-LEFT JOIN subscribed_topic AS t ON t.official_id = s.official_id
-WHERE s.everything = 1 OR s.official_id IN (
-    SELECT official_id FROM subscribed_topic
-    WHERE topic IN (SELECT value FROM json_each(CAST(:topics AS TEXT)))
-)
-ORDER BY s.official_id, t.topic;
+-- name: count_subscribers(topics, without)
+-- How many, at once and weekly, want to hear of everything or one of these topics, and can be reached.
+SELECT weekly, COUNT(*) AS people
+FROM subscription
+WHERE (everything = 1 OR official_id IN (
+        SELECT official_id FROM subscribed_topic
+        WHERE topic IN (SELECT value FROM json_each(CAST(:topics AS TEXT)))
+    ))
+    AND official_id NOT IN (SELECT id FROM official WHERE unreachable IS NOT NULL)
+    AND official_id NOT IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:without AS TEXT)))
+GROUP BY weekly;
+
+-- name: address_subscribers(fan_out_id, weekly, topics, without)!
+-- Address those who want to hear, at once or weekly, of everything or one of these topics, and can be reached.
+INSERT INTO addressee (fan_out_id, official_id)
+SELECT CAST(:fan_out_id AS BIGINT), official_id
+FROM subscription
+WHERE (everything = 1 OR official_id IN (
+        SELECT official_id FROM subscribed_topic
+        WHERE topic IN (SELECT value FROM json_each(CAST(:topics AS TEXT)))
+    ))
+    AND official_id NOT IN (SELECT id FROM official WHERE unreachable IS NOT NULL)
+    AND official_id NOT IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:without AS TEXT)))
+    AND weekly = :weekly;
 
 -- name: save_subscription(official_id, weekly, everything)!
 -- Add or replace what a person wants to hear of.

@@ -5,10 +5,13 @@ VALUES (:kind, :official_id, :training_id, :question_id, :key, :args, :due_at, :
 ON CONFLICT DO NOTHING;
 
 -- name: gather(kind, official_id, training_id, question_id, key, args, due_at, useful_until)*!
--- Write a notice, or let the one of the same occasion that still waits tell this.
+-- Write a digest, or let the one of the same occasion that still waits tell this too.
 INSERT INTO notice (kind, official_id, training_id, question_id, key, args, due_at, useful_until)
 VALUES (:kind, :official_id, :training_id, :question_id, :key, :args, :due_at, :useful_until)
-ON CONFLICT (key) WHERE fate <> 'dropped' DO UPDATE SET args = excluded.args WHERE notice.fate = 'pending';
+ON CONFLICT (key) WHERE fate <> 'dropped' DO UPDATE SET
+    args = '{"trainings":"' || json_extract(notice.args, '$.trainings') || ' '
+        || json_extract(excluded.args, '$.trainings') || '"}'
+WHERE notice.fate = 'pending';
 
 -- name: summon(training_id, occasion, due_at, useful_until)!
 -- Write to everybody who waits that a seat is free.
@@ -22,11 +25,11 @@ WHERE training_id = :training_id AND state = 'waiting'
 ORDER BY queue
 ON CONFLICT DO NOTHING;
 
--- name: drop_notices(official_id, training_id, kinds, reason, now)*!
--- Drop the person's live notices of certain kinds about a training; of those kinds none is a question or to many.
+-- name: drop_notices(officials, training_id, kinds, reason, now)!
+-- Drop people's live notices of certain kinds about a training; of those kinds none is a question or to many.
 UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now, lease = NULL, lease_until = NULL
-WHERE official_id = :official_id AND training_id = :training_id AND fate IN ('pending', 'sending')
-    AND question_id IS NULL AND broadcast_id IS NULL
+WHERE official_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:officials AS TEXT)))
+    AND training_id = :training_id AND fate IN ('pending', 'sending') AND question_id IS NULL AND broadcast_id IS NULL
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
 
 -- name: drop_notices_everywhere(official_id, kinds, reason, now)!
@@ -40,13 +43,6 @@ WHERE official_id = :official_id AND fate IN ('pending', 'sending')
 SELECT kind, official_id, training_id, key, args, due_at, useful_until
 FROM notice
 WHERE training_id = :training_id AND kind = :kind AND fate = 'pending'
-ORDER BY official_id, id;
-
--- name: waiting_digests()
--- Everybody's digests that are not claimed yet.
-SELECT kind, official_id, training_id, key, args, due_at, useful_until
-FROM notice
-WHERE kind = 'digest' AND fate = 'pending'
 ORDER BY official_id, id;
 
 -- name: recall_notices(official_id, kinds, reason, now)
@@ -147,7 +143,7 @@ WHERE id = :notice_id AND fate = 'sending' AND lease = :lease
 RETURNING id;
 
 -- name: next_due()^
--- The next instant at which a notice, a reply, a registration or a post falls due.
+-- The next instant at which a notice, a reply, a registration, a post or a fan-out falls due.
 SELECT MIN(due) FROM (
     SELECT MIN(due_at) AS due FROM notice
     WHERE fate = 'pending' AND held = 0
@@ -178,6 +174,10 @@ SELECT MIN(due) FROM (
     SELECT MIN(lease_until) FROM post WHERE lease IS NOT NULL
     UNION ALL
     SELECT MIN(publish_at) FROM announcement WHERE publish_at IS NOT NULL
+    UNION ALL
+    SELECT MIN(f.begun_at)
+    FROM fan_out AS f LEFT JOIN broadcast AS b ON b.id = f.broadcast_id
+    WHERE b.id IS NULL OR b.state = 'sending'
 ) AS coming;
 
 -- name: latest()^

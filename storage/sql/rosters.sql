@@ -67,6 +67,11 @@ ON CONFLICT (training_id, official_id) DO UPDATE SET
     state = excluded.state, seat = excluded.seat, queue = excluded.queue, until = excluded.until,
     former = excluded.former, former_until = excluded.former_until, confirmed = excluded.confirmed;
 
+-- name: recall_offers(training_id)!
+-- Take all offers of a training back.
+UPDATE registration SET state = 'waiting', seat = NULL, until = NULL
+WHERE training_id = :training_id AND state = 'offered';
+
 -- name: erase_registration(training_id, official_id)!
 -- Delete a registration that never became one.
 DELETE FROM registration WHERE training_id = :training_id AND official_id = :official_id;

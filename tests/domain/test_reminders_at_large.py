@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from domain import dates, quiet, reminders
 from domain.notice import REMINDERS, Kind
-from domain.official import Preferences
+from domain.official import Official, Preferences
 from domain.training import Mode, Status, Training
 from domain.wall import Wall
 from tests.domain.invented import LONG_AGO, WARSAW, hours, manners, training, walls
@@ -71,3 +71,13 @@ def test_wanted_last_reminder_is_always_made(start: Wall, mode: Mode, preference
     moment = reminders.plan(event, ANNA, replace(preferences, hour_before=True), LONG_AGO)[-1].due_at
     due_at = event.starts_at - (timedelta(minutes=15) if mode is Mode.ONLINE else HOUR)
     assert (moment == due_at) is not quiet.quiet(due_at, preferences, WARSAW, days_off=False)
+
+
+@given(event=trainings, everybody=some.lists(manners, max_size=5), span=spans)
+def test_many_get_the_reminders_that_each_of_them_would(
+    event: Training, everybody: list[Preferences], span: timedelta
+) -> None:
+    people = [Official(number, preferences=each) for number, each in enumerate([*everybody, *everybody], 1)]
+    now = before(event, span)
+    planned = reminders.plan_all(event, people, now)
+    assert planned == [notice for each in people for notice in reminders.plan(event, each.id, each.preferences, now)]

@@ -37,10 +37,12 @@ async def got(storage: Storage, number: int) -> Broadcast:
 
 
 async def begin(storage: Storage, number: int, people: int = 3, due_at: datetime = NOW) -> bool:
-    """Let a message go out to people with the ids 1, 2 and so on."""
+    """Let a message go out to people with the ids 1, 2 and so on, who want to hear of all that is new."""
     sent = await got(storage, number)
     async with storage.transaction() as transaction:
-        return await transaction.broadcasts.begin(sent, range(1, people + 1), due_at, NOW, 70)
+        for person in range(1, people + 1):
+            await transaction.news.subscribe(Subscription(person, everything=True))
+        return await transaction.broadcasts.begin(sent, people, due_at, NOW, 70) == people
 
 
 async def claim(storage: Storage, limit: int = 10, now: datetime = NOW) -> list[Claimed]:
@@ -61,8 +63,14 @@ async def totals(storage: Storage, number: int) -> Totals:
 
 
 async def recipients(storage: Storage, segment: Segment) -> list[int]:
-    async with storage.reading() as transaction:
-        return list(await transaction.broadcasts.recipients(1, segment, NOW))
+    """Return who gets a message to a segment: as many as are counted."""
+    sent = await got(storage, await composed(storage, segment))
+    async with storage.transaction() as transaction:
+        people = await transaction.broadcasts.count(1, segment, NOW)
+        assert await transaction.broadcasts.begin(sent, people, NOW, NOW, 70) == people
+    claimed = await claim(storage, 50)
+    assert len(claimed) == people
+    return [each.official.id for each in claimed]
 
 
 async def turn(storage: Storage, number: int, phase: Phase) -> bool:
@@ -132,6 +140,7 @@ async def test_of_two_who_send_at_once_one_does(lasting: Storage) -> None:
 
 async def test_two_messages_about_one_training_both_reach_a_person(storage: Storage) -> None:
     about = await add_training(storage)
+    await sign_up(storage, about, 1)
     for _ in range(2):
         assert await begin(storage, await composed(storage, Segment(Audience.LISTED, about)), 1)
     assert [each.official.id for each in await claim(storage)] == [1, 1]

@@ -1,12 +1,14 @@
 """Subscriptions and what is told of new trainings, on every engine."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from domain.desks.news import News
-from domain.news import Subscription
+from domain.fan_out import FanOut
+from domain.news import Subscription, listed
 from domain.notice import Claimed, Fate, Kind, Planned
 from domain.official import Official
 from domain.ports import Storage
@@ -33,9 +35,15 @@ async def _subscription(storage: Storage, official_id: int) -> Subscription:
         return await transaction.news.subscription(official_id)
 
 
-async def _subscribers(storage: Storage, *topics: str) -> list[Subscription]:
-    async with storage.reading() as transaction:
-        return list(await transaction.news.subscribers(topics))
+async def _told(storage: Storage, kind: Kind, *topics: str, without: Sequence[int] = ()) -> list[int]:
+    """Return who is told of news about these topics: as many as are counted."""
+    async with storage.transaction() as transaction:
+        reach = await transaction.news.reach(topics, without)
+        told = await transaction.news.tell(FanOut(kind, "now", NOW, {"trainings": "1"}), topics, without, NOW)
+    assert told == (reach.weekly if kind is Kind.DIGEST else reach.at_once)
+    people = [each.official.id for each in await _claim(storage)]
+    assert len(people) == told
+    return people
 
 
 async def _claim(storage: Storage) -> list[Claimed]:
@@ -60,8 +68,12 @@ async def test_subscribers_are_those_of_everything_and_of_a_topic_who_can_be_rea
     await _subscribe(storage, WEEKLY, everything, other, lost)
     async with storage.transaction() as transaction:
         await transaction.officials.lost(4, "blocked")
-    assert await _subscribers(storage, "prawo", "nic") == [everything, WEEKLY]
-    assert await _subscribers(storage) == [everything]
+    assert await _told(storage, Kind.NEWS, "prawo", "nic", without=[1]) == []
+    assert await _told(storage, Kind.NEWS, "prawo", "nic") == [1]
+    assert await _told(storage, Kind.DIGEST, "prawo", "lodz") == [2]
+    assert await _told(storage, Kind.DIGEST) == []
+    async with storage.reading() as transaction:
+        assert await transaction.news.subscriptions([1, 2, 9]) == {1: everything, 2: WEEKLY}
 
 
 async def test_concerned_are_those_with_a_place_and_followers(storage: Storage) -> None:
@@ -101,13 +113,14 @@ async def test_gathering_adds_to_what_waits_and_to_nothing_else(storage: Storage
     async with storage.transaction() as transaction:
         await transaction.notices.gather([digest("a", 1)])
         await transaction.notices.gather([digest("a", 1, 2), digest("b", 3)])
-        assert await transaction.notices.digests() == [digest("a", 1, 2), digest("b", 3)]
-    for claimed in await _claim(storage):
+    gathered = await _claim(storage)
+    assert [listed(each.args) for each in gathered] == [[1, 2], [3]]
+    for claimed in gathered:
         async with storage.transaction() as transaction:
             assert await transaction.notices.settle(claimed, Fate.DELIVERED, NOW)
     async with storage.transaction() as transaction:
         await transaction.notices.gather([digest("a", 4)])
-        assert await transaction.notices.digests() == []
+    assert await _claim(storage) == []
 
 
 async def test_recalled_are_the_unclaimed_of_a_person_and_kind(storage: Storage, hand: Hand) -> None:

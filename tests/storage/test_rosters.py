@@ -7,7 +7,7 @@ from domain.notice import Kind
 from domain.official import Official
 from domain.ports import Lapsed, Storage
 from domain.registration import Registration, State
-from domain.roster import Decision, Drop, Plan, Roster, Summon, Write
+from domain.roster import Decision, Drop, Plan, Roster, Summon, Write, recall
 from domain.training import Status
 from tests.storage.samples import (
     DAY,
@@ -328,3 +328,23 @@ async def test_another_person_of_the_line_can_be_offered_the_seat(storage: Stora
     assert seen.mine is not None
     assert (seen.mine.state, seen.mine.seat, seen.mine.queue, seen.mine.until) == (State.OFFERED, True, 1, None)
     assert (seen.taken, seen.waiting) == (1, 1)
+
+
+async def test_recalled_are_all_offers_of_one_training(storage: Storage) -> None:
+    number, other = await add_training(storage, "a", seats=2), await add_training(storage, "b", seats=2)
+    for where in (number, other):
+        for person in (1, 2, 3, 4):
+            await sign_up(storage, where, person)
+        for person in (1, 2):
+            await decide(storage, where, person, leave)
+        for person in (3, 4):
+            await decide(storage, where, person, becomes(State.OFFERED, seat=True, until=NOW + HOUR))
+    async with storage.transaction() as transaction:
+        await transaction.rosters.decide(number, 0, recall, NOW)
+        back = await transaction.rosters.members(number, (State.WAITING,))
+        kept = await transaction.rosters.members(other, (State.OFFERED,))
+    assert [(each.official_id, each.queue, each.seat, each.until) for each, _ in back] == [
+        (3, 1, False, None),
+        (4, 2, False, None),
+    ]
+    assert [each.official_id for each, _ in kept] == [3, 4]

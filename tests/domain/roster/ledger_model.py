@@ -10,7 +10,7 @@ from domain import outcome, roster
 from domain.notice import Planned
 from domain.official import Official
 from domain.registration import ACTIVE, Registration, State
-from domain.roster import Decision, Drop, Erase, Plan, Roster, Summon, Write
+from domain.roster import Decision, Drop, Erase, Plan, Recall, Roster, Summon, Write
 from domain.training import Details, Programme, Training
 from domain.wall import Wall
 
@@ -72,6 +72,10 @@ class Book:
                     self.dropped.append(effect)
                 case Summon():
                     self.summons.append(effect)
+                case Recall():
+                    for listed, row in self.rows.items():
+                        if row.state is State.OFFERED:
+                            self.rows[listed] = replace(row, state=State.WAITING, seat=False, until=None)
         return decision.outcome
 
     def _note_offer(self, row: Registration) -> None:

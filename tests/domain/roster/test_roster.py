@@ -128,7 +128,7 @@ def test_recalled_offer_goes_back_to_its_place_in_the_queue() -> None:
     for person in (1, 2, 3):
         book.place(person)
     book.leave(1)
-    book.decide(2, roster.recall)
+    book.decide(0, roster.recall)
     assert (book.states()[2], book.rows[2].queue) == (State.WAITING, 1)
     book.decide(0, lambda seen: roster.refill(seen, NOW))
     assert book.states()[2] is State.OFFERED

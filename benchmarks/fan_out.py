@@ -1,0 +1,163 @@
+"""A message to a quarter of a million people, written beside a bare INSERT ... SELECT of the same rows in the same run.
+
+The database is a file, written ahead with synchronous=FULL. One line of JSON a row; ``measure`` is for other scripts.
+"""
+
+import asyncio
+import json
+import sqlite3
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from domain.broadcast import Audience, Begun, Broadcast, Segment
+from domain.desks.composing import ComposingDesk
+from domain.desks.fan_outs import FanOutLane
+from domain.fan_out import CHUNK
+from domain.official import Grant, Official, Role
+from domain.ports import Storage
+from storage.database import open_storage
+
+PEOPLE = 250_000
+FIRST = 10**9
+STEP = 37
+NOW = datetime(2026, 4, 27, 6, 0, tzinfo=UTC)
+ENTRY = '{"programme": "Szkolenia", "organiser": null, "coordinator": null, "signup_url": null, "faq": null}'
+OLGA = Official(1, name="Olga Lis")
+BEAT = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class FannedOut:
+    """How long it took, in milliseconds: the act, all chunks, the longest of them, the longest wait of the loop.
+
+    ``cpu_ms`` is what all chunks took of the processor.
+    """
+
+    people: int
+    act_ms: float
+    total_ms: float
+    cpu_ms: float
+    longest_ms: float
+    loop_ms: float
+
+
+@dataclass(slots=True)
+class Pulse:
+    """Wakes every millisecond and keeps how late it was at the most, in seconds."""
+
+    latest: float = 0.0
+
+    async def beat(self) -> None:
+        """Beat until cancelled."""
+        while True:
+            due = time.perf_counter() + BEAT
+            await asyncio.sleep(BEAT)
+            self.latest = max(self.latest, time.perf_counter() - due)
+
+
+async def measure(people: int = PEOPLE) -> FannedOut:
+    """Let a message go out to everybody who hears of what is new, and write all their notices."""
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "town.db"
+        storage = await open_storage(f"sqlite:///{file}")
+        composed = await _composed(storage)
+        _settle(file, people)
+        pulse = Pulse()
+        async with asyncio.TaskGroup() as tasks:
+            beating = tasks.create_task(pulse.beat())
+            act = await _send(storage, composed, people)
+            worked = time.process_time()
+            chunks = await _write(storage)
+            worked = time.process_time() - worked
+            beating.cancel()
+        await storage.close()
+        _check(file, people)
+    return FannedOut(people, 1000 * act, 1000 * sum(chunks), 1000 * worked, 1000 * max(chunks), 1000 * pulse.latest)
+
+
+async def _composed(storage: Storage) -> Broadcast:
+    async with storage.transaction() as transaction:
+        programme = await transaction.trainings.add_programme("Szkolenia", None, "Europe/Warsaw", ENTRY)
+        await transaction.officials.save(OLGA)
+        await transaction.organisers.grant(Grant(OLGA.id, Role.COORDINATOR, programme))
+        desk = ComposingDesk(transaction, NOW)
+        begun = await desk.compose(OLGA, programme)
+        assert isinstance(begun, Broadcast)
+        await desk.write(OLGA, begun.id, "Uwaga", 5)
+        await desk.address(OLGA, begun.id, Segment(Audience.EVERYONE))
+    return begun
+
+
+def _settle(file: Path, people: int) -> None:
+    """Add people who hear of everything that is new; by hand, since it takes long otherwise."""
+    with sqlite3.connect(file) as connection:
+        ids = [(FIRST + STEP * place,) for place in range(people)]
+        connection.executemany("INSERT INTO official (id, language, preferences) VALUES (?, 'pl', '{}')", ids)
+        connection.executemany("INSERT INTO subscription (official_id, weekly, everything) VALUES (?, 0, 1)", ids)
+    connection.close()
+
+
+async def _send(storage: Storage, composed: Broadcast, people: int) -> float:
+    """Return how many seconds the transaction of the act took."""
+    began = time.perf_counter()
+    async with storage.transaction() as transaction:
+        sent = await ComposingDesk(transaction, NOW).send(OLGA, composed.id, people, OLGA.id, None)
+    assert isinstance(sent, Begun)
+    return time.perf_counter() - began
+
+
+async def _write(storage: Storage) -> list[float]:
+    """Return how many seconds each transaction took."""
+    taken = []
+    lane = FanOutLane(storage)
+    began = time.perf_counter()
+    while await lane.write_next() is not None:
+        taken.append(time.perf_counter() - began)
+        began = time.perf_counter()
+    return taken
+
+
+def _check(file: Path, people: int) -> None:
+    connection = sqlite3.connect(file)
+    (written,) = connection.execute("SELECT COUNT(DISTINCT official_id) FROM notice").fetchone()
+    connection.close()
+    assert written == people
+
+
+def bare(people: int = PEOPLE) -> float:
+    """Return how many milliseconds the rows alone take, in one transaction that locks everybody out."""
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "bare.db"
+        asyncio.run(_empty(file))
+        _settle(file, people)
+        connection = sqlite3.connect(file, isolation_level=None)
+        connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
+        began = time.perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(
+            "INSERT INTO notice (kind, official_id, key, args, due_at) "
+            "SELECT 'message', official_id, 'message:' || official_id || ':1', '{}', 1 FROM subscription"
+        )
+        connection.execute("COMMIT")
+        taken = time.perf_counter() - began
+        connection.close()
+    return 1000 * taken
+
+
+async def _empty(file: Path) -> None:
+    storage = await open_storage(f"sqlite:///{file}")
+    await storage.close()
+
+
+def main() -> None:
+    """Print both rows."""
+    print(json.dumps({"what": "one bare INSERT ... SELECT", "n": PEOPLE, "total_ms": round(bare(), 1)}))
+    figures = {name: round(value, 1) for name, value in asdict(asyncio.run(measure())).items()}
+    print(json.dumps({"what": f"a message to many, chunks of {CHUNK}", **figures}))
+
+
+if __name__ == "__main__":
+    main()

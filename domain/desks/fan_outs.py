@@ -1,0 +1,33 @@
+"""Fan-outs as they are written: the notices of what is told to many, in transactions so short that nobody waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from domain.fan_out import CHUNK
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from domain.ports import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class FanOutLane:
+    """A lane of the courier: writes what was begun and is not held, ``chunk`` notices at most in one transaction."""
+
+    storage: Storage
+    chunk: int = CHUNK
+
+    async def __call__(self, _: datetime) -> int:
+        """Write everything there is to write; return how many notices that was. Others get their turn in between."""
+        written = 0
+        while (people := await self.write_next()) is not None:
+            written += people
+        return written
+
+    async def write_next(self) -> int | None:
+        """Write one chunk in a transaction of its own; ``None`` when there was nothing to write."""
+        async with self.storage.transaction() as transaction:
+            return await transaction.fan_outs.write_next(self.chunk)
