@@ -65,7 +65,7 @@ def due_at_once(many: int) -> tuple[float, int]:
         logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # it would write a line for each job it drops
         scheduler = _scheduler(None)
         scheduler.start(paused=True)
-        due_at = datetime.now(UTC) + SOON + timedelta(milliseconds=many / 5)
+        due_at = datetime.now(UTC) + SOON + timedelta(milliseconds=many / 2)
         for number in range(many):
             scheduler.add_job(remind, DateTrigger(due_at), [number])
         due = perf_counter() + (due_at - datetime.now(UTC)).total_seconds()
