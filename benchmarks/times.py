@@ -97,7 +97,7 @@ async def _handed_over(storage: Storage) -> int:
 
 async def restarts(folder: Path) -> None:
     """Print what a start takes until it is known when to wake up, with few rows and with many."""
-    grown = {}
+    grown, woken = {}, 0.0
     for many in (SMALL, LARGE):
         file = folder / f"{many}.db"
         await with_pending(file, many, NOW + DAY, apart_s=1.0)

@@ -68,7 +68,9 @@ def tell(what: str, work: Work, **more: object) -> Work:
     """Print a row."""
     row: dict[str, object] = {"what": what, "n": work.n}
     if work.wall:
-        row |= {"rate": round(work.n / work.wall), "cpu_ms": _rounded(work.cpu_ms)}
+        row["rate"] = _rounded(work.n / work.wall)
+    if work.cpu:
+        row["cpu_ms"] = _rounded(work.cpu_ms)
     row |= {name: _rounded(value) for name, value in _quantiles(work.each_ms).items()}
     print(json.dumps(row | {name: _rounded(value) for name, value in more.items()}), flush=True)
     return work
