@@ -13,7 +13,7 @@ from time import perf_counter
 
 from benchmarks.measuring.large import Extent, made
 from benchmarks.measuring.loops import run
-from benchmarks.measuring.processes import most_resident_mb, resident_mb
+from benchmarks.measuring.processes import most_resident_mb, resident_mb, worked_s
 from benchmarks.measuring.rows import Work, aim, ratio, tell
 from playground.clock import RunningClock
 from playground.persons import Person
@@ -67,9 +67,11 @@ async def starts(folder: Path) -> None:
             anna = known(serving.world, "Anna", "Nowak", 1)
             ways: tuple[Start, ...] = (serving.start, partial(_echo, serving))
             for work, start in zip(works.values(), ways, strict=True):
-                work.note(await _first_answer(serving, anna, start, number), 0)
+                work.note(*await _first_answer(serving, anna, start, number))
     ours, echo = (tell(what, work).p50_ms for what, work in works.items())
     ratio("cold start / an echo on PTB, by p50", ours / echo)
+    cold, bare = (work.cpu for work in works.values())
+    ratio("cold start / an echo on PTB, by processor", cold / bare)
     aim("cold start to the first answer, p50", ours / 1000, "s", most=1.5)
 
 
@@ -78,13 +80,14 @@ async def _echo(serving: Served) -> Process:
     return await asyncio.create_subprocess_exec(sys.executable, *words, stdout=DEVNULL, stderr=DEVNULL)
 
 
-async def _first_answer(serving: Served, person: Person, start: Start, number: int) -> float:
+async def _first_answer(serving: Served, person: Person, start: Start, number: int) -> tuple[float, float]:
+    """Return the seconds, and those of the processor, that a process takes from nothing to its first answer."""
     heard = len(person.chat)
     person.writes("/pomoc" if number % 2 else "/menu")
     began = perf_counter()
     process = await start()
     await serving.until(lambda: any(message.from_bot for message in person.chat[heard:]), WITHIN_S)
-    taken = perf_counter() - began
+    taken = perf_counter() - began, worked_s(process.pid)
     process.kill()
     await process.wait()
     return taken

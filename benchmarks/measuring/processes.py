@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import multiprocessing
+import os
 import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -32,6 +33,15 @@ def resident_mb(process: int | str = "self") -> float:
 def most_resident_mb(process: int | str = "self") -> float:
     """Return the most memory that a process ever had; where the system does not tell it, 0."""
     return _told(process, "VmHWM:")
+
+
+def worked_s(process: int) -> float:
+    """Return the seconds that a process has had of the processor so far; where the system does not tell it, 0."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    in_user, in_system = stat.read_text().rpartition(")")[2].split()[11:13]
+    return (int(in_user) + int(in_system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _told(process: int | str, name: str) -> float:
