@@ -1,32 +1,127 @@
-"""How long a command takes to start, beside the bare interpreter in the same run. One line of JSON a row."""
+"""Start and size: a command, a cold start to the first answer, and the memory of a bot that serves many people."""
 
-import json
-import statistics
+import asyncio
 import subprocess
 import sys
-import time
+import tempfile
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.measuring.large import Extent, made
+from benchmarks.measuring.loops import run
+from benchmarks.measuring.processes import most_resident_mb, resident_mb, worked_s
+from benchmarks.measuring.rows import Work, aim, ratio, tell
+from playground.clock import RunningClock
+from playground.persons import Person
+from playground.world import World
+from tests.faults.processes import Served, known, served
 
 ROUNDS = 15
-WORK = {"bare interpreter": ["-c", "pass"], "python -m bot version": ["-m", "bot", "version"]}
+COLD = 5
+ASKED = ("Co jest w maju?", "Kiedy są zamówienia publiczne?", "Gdzie jest najbliższe szkolenie?", "Ile jest miejsc?")
+WITHIN_S = 60.0
+FEW = Extent(trainings=50, upcoming=50, people=100, registrations=500)
+MANY = Extent(trainings=500, upcoming=50, people=250_000, registrations=50_000)
+ECHO = """
+import sys
+from telegram.ext import ApplicationBuilder, MessageHandler, filters
+async def echo(update, context):
+    await update.message.reply_text(update.message.text)
+root, token = sys.argv[1:]
+application = ApplicationBuilder().token(token).base_url(f"{root}/bot").base_file_url(f"{root}/file/bot").build()
+application.add_handler(MessageHandler(filters.ALL, echo))
+application.run_polling()
+"""
+Start = Callable[[], Awaitable[Process]]
 
 
-def seconds(words: list[str]) -> float:
-    """Return how long a fresh process takes."""
-    began = time.perf_counter()
-    subprocess.run([sys.executable, *words], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own words
-    return time.perf_counter() - began
-
-
-def main() -> None:
-    """Measure each in turn, so that a noisy moment hits both."""
-    taken: dict[str, list[float]] = {name: [] for name in WORK}
+def commands() -> None:
+    """Print how long a command takes, beside the bare interpreter; in turn, so that a noisy moment hits both."""
+    ways = {"peer: bare interpreter": ["-c", "pass"], "python -m bot version": ["-m", "bot", "version"]}
+    works = {what: Work(ROUNDS) for what in ways}
     for _ in range(ROUNDS):
-        for name, words in WORK.items():
-            taken[name].append(seconds(words))
-    for name, times in taken.items():
-        row = {"what": name, "n": ROUNDS, "p50_s": statistics.median(times), "max_s": max(times)}
-        print(json.dumps({key: round(value, 4) if isinstance(value, float) else value for key, value in row.items()}))
+        for what, words in ways.items():
+            began = perf_counter()
+            _called(words)
+            works[what].note(perf_counter() - began, 0)
+    bare, version = (tell(what, work).p50_ms for what, work in works.items())
+    ratio("python -m bot version / bare interpreter, by p50", version / bare)
+    aim("python -m bot version, p50", version / 1000, "s", most=0.2)
+
+
+def _called(words: list[str]) -> None:
+    subprocess.run([sys.executable, *words], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own words
+
+
+async def starts(folder: Path) -> None:
+    """Print how long it takes from starting a process to the first answer, beside an echo on PTB alone."""
+    await made(folder / "few.db", FEW)
+    works = {"cold start to the first answer": Work(COLD), "peer: PTB's run_polling, an echo": Work(COLD)}
+    for number in range(COLD):
+        # Another seed numbers the updates otherwise: the bot forgets none that it has seen.
+        async with served(World(RunningClock(datetime.now(UTC)), seed=number), folder / "few.db") as serving:
+            anna = known(serving.world, "Anna", "Nowak", 1)
+            ways: tuple[Start, ...] = (serving.start, partial(_echo, serving))
+            for work, start in zip(works.values(), ways, strict=True):
+                work.note(*await _first_answer(serving, anna, start, number))
+    ours, echo = (tell(what, work).p50_ms for what, work in works.items())
+    ratio("cold start / an echo on PTB, by p50", ours / echo)
+    cold, bare = (work.cpu for work in works.values())
+    ratio("cold start / an echo on PTB, by processor", cold / bare)
+    aim("cold start to the first answer, p50", ours / 1000, "s", most=1.5)
+
+
+async def _echo(serving: Served) -> Process:
+    words = ("-c", ECHO, serving.address.root, serving.world.token)
+    return await asyncio.create_subprocess_exec(sys.executable, *words, stdout=DEVNULL, stderr=DEVNULL)
+
+
+async def _first_answer(serving: Served, person: Person, start: Start, number: int) -> tuple[float, float]:
+    """Return the seconds, and those of the processor, that a process takes from nothing to its first answer."""
+    heard = len(person.chat)
+    person.writes("/pomoc" if number % 2 else "/menu")
+    began = perf_counter()
+    process = await start()
+    await serving.until(lambda: any(message.from_bot for message in person.chat[heard:]), WITHIN_S)
+    taken = perf_counter() - began, worked_s(process.pid)
+    process.kill()
+    await process.wait()
+    return taken
+
+
+async def sizes(folder: Path) -> None:
+    """Print the memory of a bot that has answered questions, so that the dictionary is loaded."""
+    for extent, most in ((FEW, 120), (MANY, 200)):
+        file = folder / f"{extent.people}.db"
+        await made(file, extent)
+        async with served(World(RunningClock(datetime.now(UTC))), file) as serving:
+            now, ever = await _size(serving)
+        what = f"a bot with {extent.people} people and {extent.trainings} trainings"
+        tell(what, Work(len(ASKED)), resident_mb=now, most_resident_mb=ever)
+        aim(f"{what}, memory", now, "mb", most=most)
+
+
+async def _size(serving: Served) -> tuple[float, float]:
+    person = known(serving.world, "Anna", "Nowak", 1)
+    async with serving.running() as process:
+        for question in ASKED:
+            heard = len(person.chat)
+            person.writes(question)
+            await serving.until(lambda heard=heard: any(each.from_bot for each in person.chat[heard:]), WITHIN_S)  # type: ignore[misc]
+        return resident_mb(process.pid), most_resident_mb(process.pid)
+
+
+async def main() -> None:
+    """Print all rows."""
+    commands()
+    with tempfile.TemporaryDirectory() as name:
+        await starts(Path(name))
+        await sizes(Path(name))
 
 
 if __name__ == "__main__":
-    main()
+    run(main())

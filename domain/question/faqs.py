@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from domain.question.answer import Faq
@@ -115,8 +116,17 @@ def _likeness(said: Sequence[frozenset[str]], words: Sequence[frozenset[str]], e
 
 def _same(read: frozenset[str], forms: frozenset[str]) -> bool:
     """Tell whether a word is one of the forms, or of their family: „zwolnieni” beside „zwolnienia”."""
-    families = tuple(word[:FAMILY] for word in read if len(word) > FAMILY)
-    return not read.isdisjoint(forms) or (bool(families) and any(form.startswith(families) for form in forms))
+    return not read.isdisjoint(forms) or not _families(read).isdisjoint(_openings(forms))
+
+
+def _families(read: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:FAMILY] for word in read if len(word) > FAMILY)
+
+
+@lru_cache(maxsize=4096)
+def _openings(forms: frozenset[str]) -> frozenset[str]:
+    """Return how the forms of a word begin; each question is held against all words of all entries."""
+    return frozenset(form[:FAMILY] for form in forms)
 
 
 def _weight(word: frozenset[str]) -> float:

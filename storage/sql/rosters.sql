@@ -48,6 +48,10 @@ VALUES (
     :training_id, :official_id, :state,
     CASE WHEN CAST(:takes_seat AS BIGINT) = 1 THEN COALESCE(
         (SELECT seat FROM registration WHERE training_id = :training_id AND official_id = :official_id),
+        ( -- nearly always no number is missing between the first and the last one; looking for one takes long
+            SELECT CASE WHEN COUNT(*) = COALESCE(MAX(seat), 0) THEN COUNT(*) + 1 END
+            FROM registration WHERE training_id = :training_id AND seat IS NOT NULL
+        ),
         (
             SELECT MIN(number)
             FROM (

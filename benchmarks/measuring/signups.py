@@ -1,0 +1,183 @@
+"""Sign-ups done in several ways: through the port, as the same statements without us, and as other people would.
+
+Each way writes ahead, syncs each commit unless told otherwise, and opens one transaction a sign-up.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import Any
+
+from sqlalchemy import event, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from benchmarks.measuring.large import ENTRY, NOW
+from benchmarks.measuring.rows import Work
+from domain import roster
+from domain.official import Official
+from domain.outcome import Signup
+from domain.ports import Storage
+from domain.roster import Decision, Roster
+from domain.training import Details
+from domain.wall import Wall
+from storage import sqlite_schema, statements
+from storage.database import open_storage
+from storage.sqlite_session import drive
+from storage.statements import Result, Script, Statement, Value
+from storage.transaction import Transaction
+
+SEATS = 40
+FOUR = (
+    "UPDATE training SET taken = taken + 1 WHERE id = :training AND taken < seats",
+    "INSERT INTO registration VALUES (:training, :person)",
+    "INSERT INTO notice (person, due, kind) VALUES (:person, 1, 'day')",
+    "INSERT INTO notice (person, due, kind) VALUES (:person, 2, 'hour')",
+)
+PLAIN = (
+    "CREATE TABLE training (id INTEGER PRIMARY KEY, taken INTEGER, seats INTEGER)",
+    "CREATE TABLE registration (training INTEGER, person INTEGER, UNIQUE (training, person))",
+    "CREATE TABLE notice (id INTEGER PRIMARY KEY, person INTEGER, due INTEGER, kind TEXT)",
+    "CREATE INDEX notice_due ON notice (due)",
+)
+Call = tuple[str, Mapping[str, Value] | Sequence[Mapping[str, Value]]]
+
+
+def pragmas(synchronous: str) -> tuple[str, ...]:
+    """Return what the product tells SQLite, with another word for when to sync."""
+    return tuple(f"PRAGMA synchronous = {synchronous}" if "synchronous" in each else each for each in PRAGMAS)
+
+
+PRAGMAS: tuple[str, ...] = sqlite_schema.PRAGMAS
+
+
+def placing(number: int) -> Callable[[Roster], Decision[Signup]]:
+    """Return the rule that seats a person."""
+    person = Official(number, name="Anna Nowak")
+    return lambda seen: roster.place(seen, person, NOW)
+
+
+async def prepared(file: Path, trainings: int, seats: int = SEATS) -> Storage:
+    """Open a new database with trainings of so many seats, numbered from one."""
+    storage = await open_storage(f"sqlite:///{file}")
+    details = Details(title="Prawo opcji", start=Wall.parse("2026-05-06T09:00"), capacity=seats)
+    async with storage.transaction() as transaction:
+        programme = await transaction.trainings.add_programme("Szkolenia", None, "Europe/Warsaw", ENTRY)
+        for number in range(trainings):
+            await transaction.trainings.add(programme, f"t{number}", details, seats)
+    return storage
+
+
+async def through_the_port(file: Path, n: int, synchronous: str = "FULL") -> Work:
+    """Sign people up as the bot does."""
+    sqlite_schema.PRAGMAS = pragmas(synchronous)  # type: ignore[assignment]
+    try:
+        storage = await prepared(file, 1 + n // SEATS)
+    finally:
+        sqlite_schema.PRAGMAS = PRAGMAS  # type: ignore[assignment]
+    work = Work(n)
+    for number in range(n):
+        began, worked = perf_counter(), process_time()
+        async with storage.transaction() as transaction:
+            await transaction.rosters.decide(1 + number // SEATS, number + 1, placing(number + 1), NOW)
+        work.note(perf_counter() - began, process_time() - worked)
+    await storage.close()
+    return work
+
+
+async def statements_of(file: Path, n: int) -> list[list[Call]]:
+    """Return the statements with which the port signs people up."""
+    await (await prepared(file, 1 + n // SEATS)).close()
+    queries = statements.load("sqlite", "sqlite3")
+    signups = []
+    with closing(_opened(file)) as connection:
+        for number in range(n):
+            kept: list[Call] = []
+
+            async def run(script: Script[Result], kept: list[Call] = kept) -> Result:
+                return drive(queries, connection, _noted(script, kept))
+
+            await Transaction(run).rosters.decide(1 + number // SEATS, number + 1, placing(number + 1), NOW)
+            signups.append(kept)
+    return signups
+
+
+def _noted(script: Script[Result], kept: list[Call]) -> Script[Result]:
+    """Run a script and note its statements."""
+    queries = statements.load("sqlite", "sqlite3")
+    found = None
+    try:
+        while True:
+            statement: Statement = script.send(found)
+            sql = getattr(queries, statement.query).sql
+            kept.append((sql, statement.parameters if statement.batch is None else statement.batch))
+            found = yield statement
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+
+
+async def replayed(file: Path, signups: Sequence[Sequence[Call]]) -> Work:
+    """Have the same statements done by sqlite3, without a rule, a value or a hop between threads."""
+    await (await prepared(file, 1 + len(signups) // SEATS)).close()
+    work = Work(len(signups))
+    with closing(_opened(file)) as connection:
+        for signup in signups:
+            work.timed(lambda signup=signup: _replay(connection, signup))  # type: ignore[misc]
+    return work
+
+
+def _replay(connection: sqlite3.Connection, signup: Sequence[Call]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    for sql, told in signup:
+        if isinstance(told, Mapping):
+            connection.execute(sql, told).fetchall()
+        else:
+            connection.executemany(sql, told)
+    connection.execute("COMMIT")
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+    return connection
+
+
+def four_statements(file: Path, n: int) -> Work:
+    """Sign people up in a plain schema: take a seat, note the person, plan two reminders; nothing is checked."""
+    work = Work(n)
+    with closing(_opened(file)) as connection:
+        for sql in PLAIN:
+            connection.execute(sql)
+        connection.executemany("INSERT INTO training VALUES (?, 0, 40)", [(each,) for each in range(1 + n // SEATS)])
+        for number in range(n):
+            told = {"training": number // SEATS, "person": number}
+            work.timed(lambda told=told: _replay(connection, [(sql, told) for sql in FOUR]))  # type: ignore[misc]
+    return work
+
+
+async def sqlalchemy_core(file: Path, signups: Sequence[Sequence[Call]]) -> Work:
+    """Have the same statements done by SQLAlchemy's Core over aiosqlite."""
+    await (await prepared(file, 1 + len(signups) // SEATS)).close()
+    engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
+    event.listen(engine.sync_engine, "connect", _told_how)
+    known = {sql: text(sql) for signup in signups for sql, _ in signup}
+    work = Work(len(signups))
+    for signup in signups:
+        began, worked = perf_counter(), process_time()
+        async with engine.begin() as connection:
+            for sql, told in signup:
+                found = await connection.execute(known[sql], told)
+                if found.returns_rows:
+                    found.all()
+        work.note(perf_counter() - began, process_time() - worked)
+    await engine.dispose()
+    return work
+
+
+def _told_how(connection: Any, _: object) -> None:  # noqa: ANN401 - SQLAlchemy's own wrapping of a connection
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
