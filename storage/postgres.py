@@ -20,6 +20,8 @@ Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
 
 _CONNECTIONS = 10
 _WAIT = 10.0
+_WAIT_TO_READ = 1.0
+_READ_ONLY = {"default_transaction_read_only": "on"}
 
 
 async def open_postgres(url: str, *, exclusive: bool, migrate: bool) -> "PostgresStorage":
@@ -34,6 +36,18 @@ async def open_postgres(url: str, *, exclusive: bool, migrate: bool) -> "Postgre
             await prepare(first, queries, migrate=migrate)
             pool = asyncpg.create_pool(url, min_size=1, max_size=_CONNECTIONS, timeout=_WAIT)
             await opened.enter_async_context(pool)
+        return PostgresStorage(pool, queries, opened.pop_all())
+
+
+async def open_postgres_for_reading(url: str) -> "PostgresStorage":
+    """Open a database on a server, leaving it as it is; raises ``StorageRefused``."""
+    queries = statements.load("postgres", "asyncpg")
+    async with AsyncExitStack() as opened:
+        with _refusing():
+            pool = asyncpg.create_pool(url, min_size=1, max_size=1, timeout=_WAIT_TO_READ, server_settings=_READ_ONLY)
+            await opened.enter_async_context(pool)
+            async with pool.acquire() as connection:
+                await prepare(connection, queries, migrate=False)
         return PostgresStorage(pool, queries, opened.pop_all())
 
 

@@ -2,8 +2,10 @@
 
 from storage.acts import Acts
 from storage.announcements import Announcements
+from storage.audit import Audit
 from storage.broadcasts import Broadcasts
 from storage.chats import Chats
+from storage.heartbeats import Heartbeats
 from storage.inbox import Inbox
 from storage.knowledge import Knowledge
 from storage.news import News
@@ -41,3 +43,5 @@ class Transaction(Scripted):
         self.acts = Acts(run)
         self.chats = Chats(run)
         self.posts = Posts(run)
+        self.heartbeats = Heartbeats(run)
+        self.audit = Audit(run)

@@ -12,15 +12,18 @@ from domain.ports.people import Officials, Organisers
 from domain.ports.records import Incoming, Invitation, Lapsed, Outgoing, Place, Prompt, Turn
 from domain.ports.services import Alarm, Clock, Messenger
 from domain.ports.storage import Storage, Transaction
+from domain.ports.watching import Audit, Heartbeats, Waiting
 
 __all__ = [
     "Acts",
     "Alarm",
     "Announcements",
+    "Audit",
     "Broadcasts",
     "Chats",
     "Clock",
     "DuePost",
+    "Heartbeats",
     "Inbox",
     "Incoming",
     "Invitation",
@@ -44,4 +47,5 @@ __all__ = [
     "Trainings",
     "Transaction",
     "Turn",
+    "Waiting",
 ]
