@@ -106,6 +106,11 @@ def _reminders_missing(now: datetime) -> Script[Finding | None]:
     return finding and Finding(finding.invariant, finding.count, tuple(dict.fromkeys(places))[:FEW])
 
 
+def _counts() -> Script[Mapping[str, int]]:
+    found = yield from many("counts")
+    return {row["what"]: row["found"] for row in found}
+
+
 def _mend(now: datetime) -> Script[None]:
     for query in ("end_notice_leases", "end_reply_leases", "end_post_leases"):
         yield from act(query, before=micros(now - LATE))
@@ -115,4 +120,5 @@ class Audit(Scripted):
     """What is wrong in the records."""
 
     findings = scripted(_findings)
+    counts = scripted(_counts)
     mend = scripted(_mend)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from domain.finding import Finding, Invariant
@@ -46,6 +46,10 @@ class Audit(Protocol):
 
     async def findings(self, now: datetime, invariants: Sequence[Invariant]) -> Sequence[Finding]:
         """Look for what violates invariants; reads only."""
+        ...
+
+    async def counts(self) -> Mapping[str, int]:
+        """Return how much there is, by what it is."""
         ...
 
     async def mend(self, now: datetime) -> None:

@@ -178,10 +178,10 @@ ORDER BY place
 LIMIT :few;
 
 -- name: messages_miscounted(few)
--- Messages to many that ended with another number of notices than of people, or have more already.
+-- Messages to many that ended with another number of notices than of people, without the erased, or have more already.
 SELECT 'message ' || id AS place, COUNT(*) OVER () AS found
 FROM (
-    SELECT b.id, b.state, b.people, (SELECT COUNT(*) FROM notice AS n WHERE n.broadcast_id = b.id) AS notices
+    SELECT b.id, b.state, b.people - b.erased AS people, (SELECT COUNT(*) FROM notice AS n WHERE n.broadcast_id = b.id) AS notices
     FROM broadcast AS b
     WHERE b.people IS NOT NULL
 ) AS counted
@@ -359,3 +359,15 @@ WHERE fate = 'sending' AND lease_until < :before;
 -- Put posts back whose lease ended long ago.
 UPDATE post SET lease = NULL, lease_until = NULL, due_at = COALESCE(due_at, :before)
 WHERE lease IS NOT NULL AND lease_until < :before;
+
+-- name: counts()
+-- How much there is.
+SELECT 'trainings' AS what, COUNT(*) AS found FROM training
+UNION ALL
+SELECT 'registrations', COUNT(*) FROM registration
+UNION ALL
+SELECT 'notices', COUNT(*) FROM notice
+UNION ALL
+SELECT 'replies', COUNT(*) FROM reply
+UNION ALL
+SELECT 'updates', COUNT(*) FROM inbox;
