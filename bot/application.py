@@ -15,6 +15,7 @@ from bot.sending import Sending
 from bot.settings import Settings
 from bot.telegram import AiohttpRequest, BotApi
 from bot.turns import Turns
+from bot.watch import Parts
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
 from domain.desks.library import Library
@@ -50,6 +51,12 @@ class Bot:
     readings: Rounds
     alarm: WakingAlarm
     profile: Profile
+
+    @property
+    def shown(self) -> Parts:
+        """What the parts show of themselves to the watch."""
+        turns, courier = self.turns, self.courier
+        return Parts(self.intake.polls, turns.looked, turns.moved, lambda: turns.busy, lambda: courier.paused_until)
 
     async def settle(self) -> int:
         """Take in what waits at Telegram, apply it and deliver what is due now; return how much there was to do."""

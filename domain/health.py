@@ -1,4 +1,4 @@
-"""Health: how the parts of the running bot are, as each told last, and whether it can serve; never how it is measured."""
+"""Health: how the parts of the running bot are, as each told last; never how it is measured."""
 
 from __future__ import annotations
 

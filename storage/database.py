@@ -10,9 +10,7 @@ _SQLITE = "sqlite:///"
 _POSTGRES = ("postgresql://", "postgres://")
 
 
-async def open_storage(
-    url: str, *, exclusive: bool = False, migrate: bool = True, reading: bool = False
-) -> Storage:
+async def open_storage(url: str, *, exclusive: bool = False, migrate: bool = True, reading: bool = False) -> Storage:
     """Open ``sqlite:///relative.db``, ``sqlite:////absolute.db``, ``sqlite:///:memory:`` or ``postgresql://…``.
 
     ``exclusive`` holds the database for one instance of the bot; ``migrate`` lets the schema be brought up to date;

@@ -29,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     if findings:
         return 1
     if not arguments.json:
-        print(f"Nothing is wrong: {len(Invariant)} invariants, {', '.join(f'{n} {what}' for what, n in counts.items())}.")
+        print(
+            f"Nothing is wrong: {len(Invariant)} invariants, {', '.join(f'{n} {what}' for what, n in counts.items())}."
+        )
     return 0
 
 

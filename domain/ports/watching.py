@@ -34,7 +34,7 @@ class Heartbeats(Protocol):
         ...
 
     async def next(self, now: datetime, busy: Collection[int]) -> tuple[Waiting | None, Sequence[Waiting]]:
-        """Return the update to be taken next, of nobody ``busy``, and what the courier has to do, the next of each kind.
+        """Return the update to be taken next, of nobody ``busy``, and the next of each kind for the courier.
 
         What goes to many is left out: it waits for everything else.
         """

@@ -1,5 +1,7 @@
 """The audit: whatever is broken by hand is named, and nothing else."""
 
+# ruff: noqa: S608 - what is broken here is broken by hand
+
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -59,19 +61,21 @@ BROKEN: dict[Invariant, tuple[str, ...]] = {
     Invariant.PLACES_OVERDUE: (
         f"UPDATE registration SET state = 'leaving', former = 'seated', until = {PAST} WHERE official_id = 2",
     ),
-    Invariant.NOTICES_OVERDUE: (
-        f"{NOTICE} VALUES ('alarm', 1, NULL, 'k', '{{}}', {PAST}, 'pending', 0, NULL)",
-    ),
+    Invariant.NOTICES_OVERDUE: (f"{NOTICE} VALUES ('alarm', 1, NULL, 'k', '{{}}', {PAST}, 'pending', 0, NULL)",),
     Invariant.REPLIES_OVERDUE: (
-        "INSERT INTO reply (chat_id, method, body, due_at, fate, attempts)"
-        f" VALUES (1, 'sendMessage', '{{}}', {PAST}, 'pending', 0)",
+        (
+            "INSERT INTO reply (chat_id, method, body, due_at, fate, attempts)"
+            f" VALUES (1, 'sendMessage', '{{}}', {PAST}, 'pending', 0)"
+        ),
     ),
     Invariant.LEASES_OVER: (
         f"UPDATE notice SET fate = 'sending', lease = 'x', lease_until = {PAST} WHERE official_id = 2",
     ),
     Invariant.ANNOUNCEMENTS_OVERDUE: (
-        "INSERT INTO announcement (programme_id, origin, made_at, state, publish_at)"
-        f" VALUES (1, 'form', 1, 'scheduled', {PAST})",
+        (
+            "INSERT INTO announcement (programme_id, origin, made_at, state, publish_at)"
+            f" VALUES (1, 'form', 1, 'scheduled', {PAST})"
+        ),
     ),
     Invariant.POSTS_OVERDUE: (CHAT, f"INSERT INTO post (bound_chat_id, training_id, due_at) VALUES (1, 1, {PAST})"),
     Invariant.NOTICES_WITHOUT_INSTANT: (
@@ -86,9 +90,7 @@ BROKEN: dict[Invariant, tuple[str, ...]] = {
     Invariant.NOTICES_WITHOUT_PERSON: (
         f"{NOTICE} VALUES ('alarm', 99, NULL, 'k', '{{}}', {SOON}, 'pending', 0, NULL)",
     ),
-    Invariant.CALLS_UNCOUNTED: (
-        f"{NOTICE} VALUES ('alarm', 1, NULL, 'k', '{{}}', {PAST}, 'delivered', 0, {PAST})",
-    ),
+    Invariant.CALLS_UNCOUNTED: (f"{NOTICE} VALUES ('alarm', 1, NULL, 'k', '{{}}', {PAST}, 'delivered', 0, {PAST})",),
     Invariant.MESSAGES_MISCOUNTED: (SENT, f"{MESSAGE}'done', 'x', 'everyone', 2, 1, {NOW_IS}, NULL)"),
     Invariant.MESSAGES_UNWATCHED: (SENT, f"{MESSAGE}'sending', 'x', 'everyone', 0, 1, NULL, NULL)"),
     Invariant.MESSAGES_HELD_WRONGLY: (
@@ -103,8 +105,10 @@ BROKEN: dict[Invariant, tuple[str, ...]] = {
         "DELETE FROM official WHERE id = 3",
     ),
     Invariant.REMINDERS_OF_FORMER_DATES: (
-        f"{NOTICE} VALUES ('reminder_week', 2, 1, 'reminder_week:1:2:2026-05-12T09:00', '{{}}', {SOON},"
-        " 'pending', 0, NULL)",
+        (
+            f"{NOTICE} VALUES ('reminder_week', 2, 1, 'reminder_week:1:2:2026-05-12T09:00', '{{}}', {SOON},"
+            " 'pending', 0, NULL)"
+        ),
     ),
     Invariant.REMINDERS_MISSING: ("DELETE FROM notice WHERE official_id = 2 AND kind = 'reminder_hour'",),
     Invariant.TRAININGS_MISTIMED: ("UPDATE training SET ends_at = ends_at + 1",),
@@ -175,7 +179,9 @@ async def test_seats_that_were_taken_away_by_an_act_leave_people_where_they_are(
 
 
 async def test_nobody_is_overtaken_who_came_back_after_the_offer(settled: Storage, hand: Hand) -> None:
-    await hand(f"UPDATE registration SET state = 'offered', queue = 9, until = {SOON}, since = {PAST} WHERE official_id = 2")
+    await hand(
+        f"UPDATE registration SET state = 'offered', queue = 9, until = {SOON}, since = {PAST} WHERE official_id = 2"
+    )
     await hand("DELETE FROM notice WHERE official_id = 2")
     assert await found(settled) == []
 
@@ -198,15 +204,21 @@ async def test_who_wants_no_reminders_lacks_none(settled: Storage) -> None:
 
 
 async def test_lease_that_was_never_ended_is_mended_with_its_calls(settled: Storage, hand: Hand) -> None:
-    await hand(f"UPDATE notice SET fate = 'sending', lease = 'x', lease_until = {PAST}, attempts = 1 WHERE official_id = 2")
+    await hand(
+        f"UPDATE notice SET fate = 'sending', lease = 'x', lease_until = {PAST}, attempts = 1 WHERE official_id = 2"
+    )
     async with settled.transaction() as transaction:
         await transaction.audit.mend(NOW)
     assert await found(settled) == []
-    assert await hand("SELECT DISTINCT fate, lease, attempts FROM notice WHERE official_id = 2") == [("pending", None, 1)]
+    assert await hand("SELECT DISTINCT fate, lease, attempts FROM notice WHERE official_id = 2") == [
+        ("pending", None, 1)
+    ]
 
 
 async def test_lease_that_just_ended_is_left_to_the_courier(settled: Storage, hand: Hand) -> None:
-    await hand(f"UPDATE notice SET fate = 'sending', lease = 'x', lease_until = {micros(NOW - MINUTE)} WHERE official_id = 2")
+    await hand(
+        f"UPDATE notice SET fate = 'sending', lease = 'x', lease_until = {micros(NOW - MINUTE)} WHERE official_id = 2"
+    )
     async with settled.transaction() as transaction:
         await transaction.audit.mend(NOW)
     assert await hand("SELECT DISTINCT fate FROM notice WHERE official_id = 2") == [("sending",)]
@@ -228,7 +240,9 @@ async def test_page_that_was_overwritten_is_found(tmp_path: Path) -> None:
     storage = await open_storage(f"sqlite:///{file}")
     await settle(storage)
     for number in range(400):
-        await by_hand(storage)(f"{NOTICE} VALUES ('alarm', 1, NULL, 'k{number}', '{{}}', {PAST}, 'delivered', 1, {PAST})")
+        await by_hand(storage)(
+            f"{NOTICE} VALUES ('alarm', 1, NULL, 'k{number}', '{{}}', {PAST}, 'delivered', 1, {PAST})"
+        )
     index = "SELECT rootpage FROM sqlite_schema WHERE name = 'notice_occasion'"
     ((page,),) = await by_hand(storage)(index)
     await by_hand(storage)("PRAGMA wal_checkpoint(TRUNCATE)")
