@@ -20,7 +20,8 @@ def _beat(beats: Sequence[Beat]) -> Script[None]:
     )
 
 
-def _all() -> Script[Sequence[Beat]]:
+def told() -> Script[Sequence[Beat]]:
+    """Return how each part was when it told last."""
     found = yield from many("heartbeats")
     return [
         Beat(Part(row["part"]), instant(row["beaten_at"]), Condition(row["condition"]), row["said"])
@@ -48,5 +49,5 @@ class Heartbeats(Scripted):
     """How the parts are."""
 
     beat = scripted(_beat)
-    all = scripted(_all)
+    all = scripted(told)
     next = scripted(_next)

@@ -6,7 +6,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote
 
 import aiosqlite
 from aiosql.queries import Queries
@@ -48,7 +47,7 @@ async def open_sqlite_for_reading(path: str) -> "SqliteStorage":
     queries = statements.load("sqlite", "sqlite3")
     async with AsyncExitStack() as opened:
         with sqlite_file.refusing(path):
-            address = f"file:{quote(path)}?mode=ro"
+            address = sqlite_file.for_reading(path)
             only = await opened.enter_async_context(aiosqlite.connect(address, isolation_level=None, uri=True))
             only.row_factory = aiosqlite.Row
             await only.execute_fetchall(f"PRAGMA busy_timeout = {_MILLISECONDS_TO_READ}")

@@ -5,7 +5,8 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.cli.opening import SystemClock, opened, settings_from_environment
+from bot.cli.opening import SystemClock, settings_from_environment
+from bot.refusals import Refused
 from bot.settings import Settings
 from domain.health import Beat, Part, serves, silent
 
@@ -35,5 +36,10 @@ def _sentence(beat: Beat | None, now: datetime) -> str:
 
 
 async def _heard(settings: Settings) -> Sequence[Beat]:
-    async with opened(settings, reading=True) as storage, storage.reading() as transaction:
-        return await transaction.heartbeats.all()
+    from storage.refusal import StorageRefused
+    from storage.vitals import heartbeats
+
+    try:
+        return await heartbeats(settings.database)
+    except StorageRefused as refused:
+        raise Refused(str(refused)) from None

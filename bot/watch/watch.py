@@ -6,7 +6,9 @@ or of the network is no reason for one. Never imports handlers or storage.
 
 import asyncio
 import os
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
@@ -35,6 +37,8 @@ LONGEST_WRITE = 20.0
 """Seconds that the storage may take to answer; one that is locked says so sooner."""
 HUNG = 120.0
 """Seconds without any answer of the storage, not even a refusal, after which it hangs."""
+STOPPED = 10.0
+"""Seconds by which a rest may be too long before the process must have been stopped meanwhile."""
 FOREVER = float("inf")
 
 
@@ -48,37 +52,53 @@ class Watch:
         space: Space,
         supervisor: Supervisor,
         end: Callable[[int], None] = os._exit,
-        seconds: Seconds | None = None,
+        seconds: Seconds = time.monotonic,
     ) -> None:
-        loop = asyncio.get_running_loop()
         self.space = space
-        self.polls = Polls(FOREVER, seconds or loop.time)
+        self.polls = Polls(FOREVER, seconds)
+        self._seconds = seconds
         self._storage = storage
         self._clock = clock
         self._supervisor = supervisor
         self._end = end
         self._guard = Guard(lambda: end(DEAF))
-        self._answered = Pulse(seconds or loop.time)
-        self._updates, self._due = Queue(seconds or loop.time), Queue(seconds or loop.time)
+        self._answered = Pulse(seconds)
+        self._updates, self._due = Queue(seconds), Queue(seconds)
+        self._called = asyncio.Event()
         self._parts: Parts | None = None
         self._records = Beat(Part.RECORDS, clock.now(), said="Nobody has looked yet.")
 
     def attach(self, running: Parts) -> None:
         """Watch over these parts from now on."""
         self._parts, self.polls = running, running.polls
+        self._called.set()
 
     async def run(self) -> None:
         """Watch for ever."""
         self._guard.start()
         self._supervisor.ready()
         try:
-            await self._remember()
+            await self.remember()
             while True:
                 await self.look()
-                await asyncio.sleep(min(EVERY.total_seconds(), self._supervisor.every or FOREVER))
+                await self._rest(min(EVERY.total_seconds(), self._supervisor.every or FOREVER))
         finally:
             self._supervisor.stopping()
             self._guard.stop()
+
+    async def _rest(self, seconds: float) -> None:
+        """Wait, unless there are parts to be looked at for the first time.
+
+        After a pause of the whole process its parts get as long again to come to life, and no old measure counts.
+        """
+        slept = Pulse(self._seconds)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._called.wait()
+        self._called.clear()
+        if slept.age > seconds + STOPPED:
+            self._updates, self._due = Queue(self._seconds), Queue(self._seconds)
+            await asyncio.sleep(seconds)
 
     async def look(self) -> Sequence[Beat]:
         """Measure every part, tell how it is, and end the process when one does nothing."""
@@ -151,7 +171,7 @@ class Watch:
         else:
             self._supervisor.alive(said or "Serving.")
 
-    async def _remember(self) -> None:
+    async def remember(self) -> None:
         """Tell administrators that the process before this one was ended, if it was."""
         try:
             async with self._storage.transaction() as transaction:
