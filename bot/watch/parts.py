@@ -8,7 +8,7 @@ from bot.pulse import Polls, Pulse, Seconds
 from domain.health import Beat, Condition, Part
 from domain.ports import Waiting
 
-FAILING = 30.0
+FAILING = 20.0
 """Seconds after which polls that fail are told of."""
 QUIET = 15.0
 """Seconds that an answer may take beyond the time for which Telegram was asked to wait."""
@@ -52,12 +52,13 @@ class Queue:
 
 def intake(polls: Polls, now: datetime) -> Beat:
     """Tell how the intake is: deaf only when it does not even try."""
-    heard, failing = polls.answered.age, polls.trouble and polls.answered.age > FAILING
+    heard = polls.answered.age
+    failing = heard > (FAILING if polls.trouble else polls.wait + QUIET)
     if polls.idle > polls.wait + POLL_OVER:
         return Beat(Part.INTAKE, now, Condition.STUCK, f"Telegram was not asked for anything for {polls.idle:.0f} s.")
-    if polls.trouble == REFUSED and failing:
+    if failing and polls.trouble == REFUSED:
         return Beat(Part.INTAKE, now, Condition.WAITING, "Telegram refuses the token; check it with @BotFather.")
-    if failing or heard > polls.wait + QUIET:
+    if failing:
         trouble = f" ({polls.trouble})" if polls.trouble else ""
         said = f"Telegram has not answered for {heard:.0f} s{trouble}; the bot goes on trying."
         return Beat(Part.INTAKE, now, Condition.WAITING, said)

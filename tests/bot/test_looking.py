@@ -14,6 +14,7 @@ from bot.cli.demo.town import found
 from domain.health import Beat, Condition, Part
 from playground.clock import ManualClock
 from storage.database import open_storage
+from tests.conversations.programmes import programme_of, training
 from tests.conversations.towns import signed_up
 from tests.storage.conftest import by_hand
 
@@ -42,9 +43,11 @@ async def tell(database: str, told: Sequence[Beat]) -> None:
 
 async def live(database: str, *orders: str) -> None:
     """Let people sign up in a town, and somebody break it by hand."""
-    async with found(database=database, clock=ManualClock(datetime.now(UTC))) as town:
-        await signed_up(town, "Anna", 1, 2)
-        await signed_up(town, "Ewa", 1)
+    now = datetime.now(UTC)
+    ahead = training(start=f"{now + timedelta(days=30):%Y-%m-%d}T09:00", seats=9)
+    async with found(programme_of(ahead), database=database, clock=ManualClock(now)) as town:
+        await signed_up(town, "Anna")
+        await signed_up(town, "Ewa")
         for order in orders:
             await by_hand(town.bot.storage)(order)
 
@@ -100,22 +103,22 @@ def test_health_and_audit_need_no_lock_and_change_nothing(database: str, capsys:
 
 
 def test_audit_names_what_is_broken_and_where_and_nobody(database: str, capsys: pytest.CaptureFixture[str]) -> None:
-    asyncio.run(live(database, LOST, "UPDATE training SET ends_at = 1 WHERE id = 5"))
+    asyncio.run(live(database, LOST, "UPDATE training SET ends_at = 1 WHERE id = 1"))
     before = digest(database)
     assert main(["audit"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert [line.partition(" ")[0] for line in lines] == ["notices_without_instant", "trainings_mistimed"]
-    assert lines[1].endswith(": training 5")
+    assert lines[1].endswith(": training 1")
     assert main(["audit", "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert [finding["invariant"] for finding in told["findings"]] == ["notices_without_instant", "trainings_mistimed"]
     assert told["findings"][1] | {"sentence": ""} == {
         "invariant": "trainings_mistimed",
         "count": 1,
-        "places": ["training 5"],
+        "places": ["training 1"],
         "sentence": "",
     }
-    assert told["counts"]["registrations"] == 3
+    assert told["counts"]["registrations"] == 2
     assert digest(database) == before
     assert not any(name in str(told) + str(lines) for name in ("Anna", "Ewa", "Nowak"))
 

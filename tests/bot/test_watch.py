@@ -2,6 +2,8 @@
 
 import asyncio
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -23,7 +25,18 @@ from tests.conversations.hearing import heard
 from tests.conversations.test_roles import administrator
 from tests.storage.conftest import by_hand
 
+ROOT = Path(__file__).parents[2]
 WELL = dict.fromkeys(Part, Condition.WELL)
+BLOCKED = """
+import asyncio, os, time
+from bot.watch.guard import Guard
+
+async def block():
+    Guard(lambda: os._exit(3), limit=0.1, every=0.02).start()
+    time.sleep(60)
+
+asyncio.run(block())
+"""
 
 
 @dataclass
@@ -129,8 +142,7 @@ async def test_token_refused_for_an_hour_ends_the_process_and_not_before(watched
         watched.polls.rest(30, "InvalidToken")
         watched.seconds.at += 30
         watched.looked.beat()
-        conditions = await watched.look()
-    assert conditions[Part.INTAKE] is Condition.WAITING
+        assert (await watched.look())[Part.INTAKE] is Condition.WAITING or watched.polls.troubled_for <= parts.FAILING
     assert watched.ended == [TOKEN_REFUSED]
 
 
@@ -189,10 +201,10 @@ async def test_administrators_hear_of_little_space_once_an_hour(watched: Watched
     maria = await administrator(watched.town)
     watched.free = 900 * MIB
     assert await watched.passes(60) == WELL | {Part.STORAGE: Condition.AILING}
-    assert not watched.watch.space.scarce
+    measured = [watched.watch.space.scarce]
     watched.free = 100 * MIB
     await watched.passes(60)
-    assert watched.watch.space.scarce
+    assert [*measured, watched.watch.space.scarce] == [False, True]
     await watched.town.settle()
     alarms = [text for text in heard(maria) if "Na dysku bota" in text]
     assert ["1 GiB" in text for text in alarms] == [True, False]
@@ -222,6 +234,11 @@ async def test_guard_notices_a_loop_that_is_blocked_and_says_where() -> None:
         guard.stop()
     assert entries[0]["log_level"] == "critical"
     assert "noticed.wait(20)" in entries[0]["where"]
+
+
+def test_guard_ends_a_process_whose_loop_is_blocked() -> None:
+    ended = subprocess.run([sys.executable, "-c", BLOCKED], cwd=ROOT, capture_output=True, check=False, timeout=60)
+    assert ended.returncode == 3
 
 
 async def test_guard_lets_a_loop_that_turns_alone() -> None:
