@@ -50,8 +50,12 @@ class Reconciling:
         return mended, [*late, *wrong]
 
     async def _found(self, now: datetime) -> Sequence[Finding]:
-        async with self.storage.reading() as transaction:
-            return await transaction.audit.findings(now, ROUTINE)
+        """Look for one thing after another, so that nobody waits long for a connection to read with."""
+        found: list[Finding] = []
+        for invariant in ROUTINE:
+            async with self.storage.reading() as transaction:
+                found += await transaction.audit.findings(now, (invariant,))
+        return found
 
     async def _mend(self, repairs: Sequence[Finding], now: datetime) -> None:
         if any(each.invariant is Invariant.LEASES_OVER for each in repairs):
