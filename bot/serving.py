@@ -55,8 +55,11 @@ async def serve(
         await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             bot = await starting
-            ready(bot)
-            await run(bot, watch, (watching,), stopping)
+            try:
+                ready(bot)
+                await run(bot, watch, (watching,), stopping)
+            finally:
+                await bot.dispatcher.shutdown()
     finally:
         for task in (starting, stopping, watching):
             task.cancel()
@@ -133,4 +136,3 @@ async def run(
         for part in parts:
             part.cancel()
         await asyncio.gather(*parts, return_exceptions=True)
-        await bot.dispatcher.shutdown()
