@@ -81,12 +81,12 @@ class Watch:
             await self.remember()
             while True:
                 await self.look()
-                await self._rest(min(EVERY.total_seconds(), self._supervisor.every or FOREVER))
+                await self.rest(min(EVERY.total_seconds(), self._supervisor.every or FOREVER))
         finally:
             self._supervisor.stopping()
             self._guard.stop()
 
-    async def _rest(self, seconds: float) -> None:
+    async def rest(self, seconds: float) -> None:
         """Wait, unless there are parts to be looked at for the first time.
 
         After a pause of the whole process its parts get as long again to come to life, and no old measure counts.

@@ -162,6 +162,18 @@ async def test_update_that_nobody_takes_is_late_and_then_stuck(watched: Watched)
     assert watched.ended[:1] == [DEAF]
 
 
+async def test_process_that_was_halted_as_a_whole_goes_on_where_it_was(watched: Watched) -> None:
+    await watched.town.bot.storage.receive([Incoming(7, 7, "{}")], watched.town.clock.now())
+    await watched.passes(105)
+    await watched.watch.rest(60)  # ends at once: there are parts to be looked at for the first time
+    resting = asyncio.get_running_loop().create_task(watched.watch.rest(0.01))
+    await asyncio.sleep(0)
+    watched.seconds.at += 90
+    await resting
+    assert await watched.passes(15) == WELL
+    assert watched.ended == []
+
+
 async def test_long_backlog_is_not_stuck_while_it_moves(watched: Watched) -> None:
     storage, now = watched.town.bot.storage, watched.town.clock.now()
     await storage.receive([Incoming(number, number, "{}") for number in range(1, 40)], now)

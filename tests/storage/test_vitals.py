@@ -6,11 +6,14 @@ import pytest
 
 from domain.finding import Invariant
 from domain.health import Beat, Condition, Part
-from domain.ports import Storage
+from domain.notice import Kind
+from domain.ports import Incoming, Outgoing, Storage, Waiting
+from domain.registration import Registration, State
+from domain.roster import Decision, Write
 from storage.database import open_storage
 from storage.refusal import StorageRefused
 from storage.vitals import heartbeats
-from tests.storage.samples import NOW, add_training
+from tests.storage.samples import HOUR, NOW, add_training, planned
 
 BEATS = [Beat(part, NOW, Condition.AILING, "Fine.") for part in sorted(Part)]
 
@@ -51,6 +54,24 @@ async def test_what_is_opened_for_reading_can_be_read_and_not_written(lasting_ur
 async def write(storage: Storage) -> None:
     async with storage.transaction() as transaction:
         await transaction.heartbeats.beat(BEATS)
+
+
+async def test_next_of_each_kind_is_the_one_that_waits_longest_and_nobodys_turn(storage: Storage) -> None:
+    number = await add_training(storage)
+    past, later = NOW - HOUR, NOW + HOUR
+    await storage.receive([Incoming(7, 70, "{}"), Incoming(8, 80, "{}")], past)
+    async with storage.transaction() as transaction:
+        await transaction.notices.plan([planned(1, key=f"{due}", due_at=due, kind=Kind.ALARM) for due in (later, past)])
+        held = Registration(number, 5, State.HELD, seat=True, until=past)
+        await transaction.rosters.decide(number, 5, lambda _: Decision(None, (Write(held),)), past)
+        sent = await transaction.replies.add([Outgoing(1, "sendMessage", {})], past, past)
+        await transaction.replies.postpone(sent[0], past, attempted=False)
+    async with storage.reading() as transaction:
+        update, due = await transaction.heartbeats.next(NOW, [70])
+        earlier = await transaction.heartbeats.next(past - HOUR, [70, 80])
+    assert update == Waiting("update", 8, past)
+    assert [(each.kind, each.since) for each in due] == [("reply", past), ("notice", past), ("registration", past)]
+    assert earlier == (None, [])
 
 
 async def test_memory_can_only_be_read_by_its_own_process() -> None:
