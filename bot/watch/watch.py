@@ -127,12 +127,12 @@ class Watch:
         self._records = _records(wrong, self._clock.now())
 
     async def _told(self) -> Sequence[Beat]:
-        now = self._clock.now()
-        async with self._storage.transaction() as transaction:
-            busy = self._parts.busy() if self._parts else ()
+        now, busy = self._clock.now(), self._parts.busy() if self._parts else ()
+        async with self._storage.reading() as transaction:
             update, due = await transaction.heartbeats.next(now, busy)
-            waits = self._updates.longest([update] if update else []), self._due.longest(due)
-            beats = [*self._measured(now, *waits), self._stored(now)]
+        waits = self._updates.longest([update] if update else []), self._due.longest(due)
+        beats = [*self._measured(now, *waits), self._stored(now)]
+        async with self._storage.transaction() as transaction:
             await transaction.heartbeats.beat(beats)
             if self.space.alarm:
                 await raise_alarm(transaction, now, self.space.alarm, "")

@@ -22,11 +22,28 @@ LIMIT 1;
 SELECT id AS number, due_at AS since FROM reply WHERE fate = 'pending' AND due_at <= :now ORDER BY due_at, id LIMIT 1;
 
 -- name: next_notice(now)^
--- The notice to one person that is to be said next.
-SELECT id AS number, due_at AS since
-FROM notice
-WHERE fate = 'pending' AND broadcast_id IS NULL AND held = 0 AND due_at <= :now
-ORDER BY due_at, id
+-- The notice that is to be said next, but for what is said to many: that waits for everything else.
+SELECT number, since
+FROM (
+    SELECT number, since FROM (
+        SELECT id AS number, due_at AS since
+        FROM notice
+        WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND due_at <= :now
+            AND kind NOT IN ('reminder_week', 'reminder_day', 'reminder_hour', 'news', 'digest', 'message')
+        ORDER BY due_at, id
+        LIMIT 1
+    ) AS urgent
+    UNION ALL
+    SELECT number, since FROM (
+        SELECT id AS number, due_at AS since
+        FROM notice
+        WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND due_at <= :now
+            AND kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
+        ORDER BY due_at, id
+        LIMIT 1
+    ) AS reminder
+) AS due
+ORDER BY since, number
 LIMIT 1;
 
 -- name: next_lapse(now)^
