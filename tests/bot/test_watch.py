@@ -202,10 +202,10 @@ async def test_due_notice_that_nobody_says_is_late_and_then_stuck_unless_nothing
 
 async def test_storage_that_refuses_writes_is_waited_for(watched: Watched) -> None:
     await watched.look()
-    await by_hand(watched.town.bot.storage)("PRAGMA query_only = ON")
+    await by_hand(watched.town.bot.storage)("ALTER TABLE heartbeat RENAME TO gone")
     assert (await watched.passes(600))[Part.STORAGE] is Condition.WAITING
     assert watched.ended == []
-    await by_hand(watched.town.bot.storage)("PRAGMA query_only = OFF")
+    await by_hand(watched.town.bot.storage)("ALTER TABLE gone RENAME TO heartbeat")
     assert await watched.look() == WELL
 
 
