@@ -14,6 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from domain.ports import Clock
 
 HEARTBEAT = timedelta(seconds=15)
+RECONCILED_EVERY = timedelta(minutes=5)
 
 
 class WakingAlarm:
@@ -32,8 +33,10 @@ class WakingAlarm:
         """The instant for which the alarm is set."""
         return self._next
 
-    def start(self, nightly: Callable[[], Awaitable[None]]) -> None:
+    def start(self, nightly: Callable[[], Awaitable[None]], reconcile: Callable[[], Awaitable[None]]) -> None:
         """Begin: the heartbeat at once, ``nightly`` at 1:30 UTC, an hour that no clock change repeats in Poland."""
+        often = IntervalTrigger(seconds=RECONCILED_EVERY.total_seconds())
+        self._scheduler.add_job(reconcile, often, id="reconcile")
         self._scheduler.add_job(self._wake, IntervalTrigger(seconds=HEARTBEAT.total_seconds()), id="heartbeat")
         self._scheduler.add_job(nightly, CronTrigger(hour=1, minute=30, timezone=UTC), id="nightly")
         self._scheduler.start()

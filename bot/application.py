@@ -1,7 +1,7 @@
 """The composition root: every part is made and joined here, once; no globals, no container."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
@@ -17,6 +17,7 @@ from bot.sending import Apis
 from bot.settings import Settings
 from bot.telegram import AiohttpRequest, BotApi
 from bot.turns import Turns
+from bot.watch import Parts
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
 from domain.desks.library import Library
@@ -54,6 +55,12 @@ class Bot:
         await self.dispatcher.shutdown()
         await self.apis.notices.close()
 
+    @property
+    def shown(self) -> Parts:
+        """What the parts show of themselves to the watch."""
+        turns, courier = self.turns, self.courier
+        return Parts(self.intake.polls, turns.looked, turns.moved, lambda: turns.busy, lambda: courier.stillness.until)
+
     async def settle(self) -> int:
         """Take in what waits at Telegram, apply it and deliver what is due now; return how much there was to do."""
         done = 0
@@ -63,9 +70,15 @@ class Bot:
 
 
 async def build_application(
-    settings: Settings, storage: Storage, clock: Clock, telegram: BaseRequest | None = None
+    settings: Settings,
+    storage: Storage,
+    clock: Clock,
+    telegram: BaseRequest | None = None,
+    scarce: Callable[[], bool] = lambda: False,
 ) -> Bot:
     """Join all parts around a storage, a clock and a way to Telegram; asks Telegram who the bot is.
+
+    While room for what is stored is ``scarce``, announcements wait.
 
     Raises PTB's errors when Telegram does not answer; then nothing has been changed and it can be tried again.
     """
@@ -81,14 +94,16 @@ async def build_application(
         raise
     await _know_institutions(settings, storage)
     apis = Apis(*(BotApi(token, settings.base_url, request) for request in requests))
-    return _join(settings, storage, clock, dispatcher, apis)
+    return _join(settings, storage, clock, dispatcher, apis, scarce)
 
 
-def _join(settings: Settings, storage: Storage, clock: Clock, dispatcher: Dispatcher, apis: Apis) -> Bot:
+def _join(
+    settings: Settings, storage: Storage, clock: Clock, dispatcher: Dispatcher, apis: Apis, scarce: Callable[[], bool]
+) -> Bot:
     service = _service(settings, dispatcher.bot.username)
     rings, woken = Rings(), asyncio.Event()
     alarm = WakingAlarm(clock, rings.ring, woken.set)
-    delivery = assemble(settings, Outside(storage, clock, alarm, rings), apis, Messages(service))
+    delivery = assemble(settings, Outside(storage, clock, alarm, rings, scarce), apis, Messages(service))
     library = Library(storage)
     language = Language(settings.chat.language)
     exchanges = Exchanges(storage, dispatcher, apis.taps, clock, _rules(settings), service, language, library)

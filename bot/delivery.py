@@ -1,7 +1,7 @@
 """The courier put together: its lanes, and the rounds that each of them makes for itself. Never imports storage."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -40,12 +40,16 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What the courier needs that is made elsewhere; ``rings`` wake every lane."""
+    """What the courier needs that is made elsewhere.
+
+    ``rings`` wake every lane; while room for what is stored is ``scarce``, announcements wait.
+    """
 
     storage: Storage
     clock: Clock
     alarm: Alarm
     rings: Rings
+    scarce: Callable[[], bool]
 
 
 def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Messages) -> Delivery:
@@ -95,7 +99,12 @@ def _lane(lane: Lane, settings: Settings, outside: Outside, sending: Sending, st
         batch=at_a_time,
         places=settings.sending.at_once,
         rung=outside.rings.add(),
+        waits=outside.scarce if lane is Lane.ANNOUNCEMENTS else _never,
     )
+
+
+def _never() -> bool:
+    return False
 
 
 def _sending(settings: Settings, clock: Clock, apis: Apis, messages: Messages) -> Sending:

@@ -13,6 +13,7 @@ import orjson
 import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.pulse import Polls
 from bot.telegram import BotApi, seconds_to_wait
 from domain.ports import Clock, Incoming, Storage
 
@@ -45,6 +46,7 @@ class Intake:
         self._poll_timeout = poll_timeout
         self._arrived = arrived
         self._troubled = troubled
+        self.polls = Polls(poll_timeout)
         self._offset: int | None = None
         self._failures = 0
 
@@ -60,6 +62,7 @@ class Intake:
 
     async def poll(self, timeout: int) -> int:  # noqa: ASYNC109 - it is Telegram's parameter
         """Fetch once, commit, and only then move the offset; return how many updates came."""
+        self.polls.attempt()
         body: dict[str, Any] = {"timeout": timeout, "limit": BATCH, "allowed_updates": list(ALLOWED)}
         if self._offset is not None:
             body["offset"] = self._offset
@@ -73,6 +76,7 @@ class Intake:
             self._arrived()
         elif numbered:
             await self._forget(numbered[-1]["update_id"])
+        self.polls.answer()
         return len(known)
 
     async def _forget(self, number: int) -> None:
@@ -85,7 +89,9 @@ class Intake:
         log.warning("polling failed", error=type(error).__name__, failures=self._failures)
         if isinstance(error, Conflict | InvalidToken) or self._failures >= ALARM_AFTER:
             await self._tell(type(error).__name__)
-        await asyncio.sleep(_pause(error, self._failures))
+        pause = _pause(error, self._failures)
+        self.polls.rest(pause, type(error).__name__)
+        await asyncio.sleep(pause)
 
     async def _tell(self, reason: str) -> None:
         try:

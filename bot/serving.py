@@ -1,10 +1,10 @@
 """Serving: start, run, stop. If one part ends, all end and the process exits, so that a supervisor starts it anew."""
 
 import asyncio
+import os
 import secrets
 import signal
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import structlog
@@ -13,7 +13,11 @@ from telegram.request import BaseRequest
 
 from bot.application import Bot, build_application
 from bot.settings import Settings
+from bot.watch import Space, Watch
+from bot.watch.space import free_beside
+from bot.watch.supervisor import Supervisor
 from domain.desks.organisers import OrganisersDesk
+from domain.desks.reconciling import KEEP_INBOX
 from domain.ports import Clock, Storage
 
 log = structlog.get_logger()
@@ -23,7 +27,6 @@ PATIENCE = 5.0
 
 LONGEST_WAIT = 30.0
 REFUSED_BY_TELEGRAM = "Telegram refuses the token; check it with @BotFather, or stop and set another"
-KEEP_INBOX = timedelta(days=6)
 TOKEN_BYTES = 16
 
 Say = Callable[[str], None]
@@ -43,30 +46,39 @@ async def serve(
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
-    starting = asyncio.create_task(start(settings, storage, clock, say, telegram))
+    watch = Watch(storage, clock, Space(free_beside(settings.database)), Supervisor(os.environ))
+    watching = asyncio.create_task(watch.run())
+    starting = asyncio.create_task(start(settings, storage, clock, say, telegram, watch))
     stopping = asyncio.create_task(stopped.wait())
-    await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
-    if not starting.done():
-        starting.cancel()
-        return
-    bot = await starting
-    ready(bot)
     try:
-        await run(bot, stopping)
+        await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            bot = await starting
+            try:
+                ready(bot)
+                await run(bot, watch, (watching,), stopping)
+            finally:
+                await bot.close()
     finally:
-        stopping.cancel()
-        await bot.close()
+        for task in (starting, stopping, watching):
+            task.cancel()
+        await asyncio.gather(starting, stopping, watching, return_exceptions=True)
 
 
 async def start(
-    settings: Settings, storage: Storage, clock: Clock, say: Say, telegram: BaseRequest | None = None
+    settings: Settings,
+    storage: Storage,
+    clock: Clock,
+    say: Say,
+    telegram: BaseRequest | None,
+    watch: Watch,
 ) -> Bot:
     """Build the bot, take Telegram's updates over from a webhook, introduce the bot; tries again until it works."""
     wait = 1.0
     while True:
         bot = None
         try:
-            bot = await build_application(settings, storage, clock, telegram)
+            bot = await build_application(settings, storage, clock, telegram, watch.space.scarce)
             await bot.apis.taps.call("deleteWebhook", {"drop_pending_updates": False})
             await bot.profile.introduce()
         except TelegramError as error:
@@ -75,6 +87,7 @@ async def start(
             trouble = REFUSED_BY_TELEGRAM if isinstance(error, InvalidToken) else f"{settings.base_url} does not answer"
             say(f"{trouble}; trying again in {wait:.0f} s.")
             log.warning("not started yet", error=type(error).__name__)
+            watch.polls.rest(wait, type(error).__name__)
             await asyncio.sleep(wait)
             wait = min(LONGEST_WAIT, wait * 2)
         else:
@@ -93,21 +106,24 @@ async def invite_first_administrator(bot: Bot, say: Say) -> str | None:
     return token
 
 
-async def run(bot: Bot, stopping: asyncio.Task[Literal[True]]) -> None:
-    """Run all parts until ``stopping``; if one ends by itself, everything ends with its error."""
+async def run(
+    bot: Bot, watch: Watch, besides: Sequence[asyncio.Task[None]], stopping: asyncio.Task[Literal[True]]
+) -> None:
+    """Run all parts until ``stopping``; if one ends by itself, or one ``besides``, everything ends with its error."""
 
     async def nightly() -> None:
         await bot.storage.forget(bot.clock.now())
         await bot.storage.purge(bot.clock.now() - KEEP_INBOX)
 
     await bot.storage.recover(bot.clock.now())
-    bot.alarm.start(nightly)
+    bot.alarm.start(nightly, watch.reconcile)
+    watch.attach(bot.shown)
     bot.turns.ring()
     running = bot.intake.run(), bot.turns.run(), *(each.run() for each in bot.rounds)
     parts = [asyncio.create_task(part) for part in running]
     try:
-        await asyncio.wait((*parts, stopping), return_when=asyncio.FIRST_COMPLETED)
-        if ended := [part for part in parts if part.done()]:
+        await asyncio.wait((*parts, *besides, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if ended := [part for part in (*parts, *besides) if part.done()]:
             log.critical("a part ended by itself")
             await asyncio.gather(*ended)
             raise RuntimeError("A part of the bot ended by itself.")

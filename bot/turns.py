@@ -11,6 +11,7 @@ from datetime import timedelta
 import structlog
 
 from bot.exchanges import Exchanges, Said
+from bot.pulse import Pulse
 from domain.desks.alarms import raise_alarm
 from domain.desks.replying import Replying
 from domain.ports import Clock, Outgoing, Storage, Turn
@@ -43,10 +44,16 @@ class Turns:
         self._clock = clock
         self._concurrency = concurrency
         self._ended = ended
+        self.looked, self.moved = Pulse(), Pulse()
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._sending: set[int] = set()
         self._rung = asyncio.Event()
         self._closing = False
+
+    @property
+    def busy(self) -> Sequence[int]:
+        """Those whose turn it is."""
+        return tuple(self._busy)
 
     def ring(self) -> None:
         """Look at the inbox now."""
@@ -58,6 +65,7 @@ class Turns:
             while not self._closing:
                 self._rung.clear()
                 await self._start_turns(tasks)
+                self.looked.beat()
                 await _at_most(TICK, self._rung.wait())
 
     async def close(self, patience: float) -> None:
@@ -81,11 +89,12 @@ class Turns:
         if room <= 0:
             return
         try:
-            turns = await self._storage.next_turns(tuple(self._busy), self._clock.now(), room)
+            turns = await self._storage.next_turns(self.busy, self._clock.now(), room)
         except Exception:
             log.exception("inbox not read")
             return
         for turn in turns:
+            self.moved.beat()
             person = turn.update_id if turn.person_id is None else turn.person_id
             self._busy[person] = tasks.create_task(self._take_and_leave(turn, person, tasks))
 
@@ -103,6 +112,7 @@ class Turns:
         finally:
             self._sending.discard(person)
             del self._busy[person]
+            self.moved.beat()
             self.ring()
 
     async def take(self, turn: Turn) -> None:

@@ -19,6 +19,7 @@ _TRACES = (
     "erase_subscription",
     "erase_follows",
     "erase_registrations",
+    "erase_counted",
     "erase_notices",
     "erase_addressed",
     "erase_questions",

@@ -1,7 +1,7 @@
 """PostgreSQL: a pool of connections, for a town that runs a server anyway."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -10,7 +10,7 @@ from aiosql.queries import Queries
 
 from storage import migrations, statements
 from storage.inbox import Intake
-from storage.postgres_session import Connection, Session, drive, to_the_end
+from storage.postgres_session import READ_ONLY, Connection, Session, drive, refusing, to_the_end
 from storage.refusal import StorageRefused
 from storage.statements import Script, value
 from storage.transaction import Transaction
@@ -20,13 +20,14 @@ Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
 
 _CONNECTIONS = 10
 _WAIT = 10.0
+_WAIT_TO_READ = 1.0
 
 
 async def open_postgres(url: str, *, exclusive: bool, migrate: bool) -> "PostgresStorage":
     """Open a database on a server; raises ``StorageRefused``."""
     queries = statements.load("postgres", "asyncpg")
     async with AsyncExitStack() as opened:
-        with _refusing():
+        with refusing():
             first = await asyncpg.connect(url, timeout=_WAIT)
             opened.push_async_callback(first.close)
             if exclusive and not await drive(queries, first, value("take_instance_lock")):
@@ -34,6 +35,18 @@ async def open_postgres(url: str, *, exclusive: bool, migrate: bool) -> "Postgre
             await prepare(first, queries, migrate=migrate)
             pool = asyncpg.create_pool(url, min_size=1, max_size=_CONNECTIONS, timeout=_WAIT)
             await opened.enter_async_context(pool)
+        return PostgresStorage(pool, queries, opened.pop_all())
+
+
+async def open_postgres_for_reading(url: str) -> "PostgresStorage":
+    """Open a database on a server, leaving it as it is; raises ``StorageRefused``."""
+    queries = statements.load("postgres", "asyncpg")
+    async with AsyncExitStack() as opened:
+        with refusing():
+            pool = asyncpg.create_pool(url, min_size=1, max_size=1, timeout=_WAIT_TO_READ, server_settings=READ_ONLY)
+            await opened.enter_async_context(pool)
+            async with pool.acquire() as connection:
+                await prepare(connection, queries, migrate=False)
         return PostgresStorage(pool, queries, opened.pop_all())
 
 
@@ -49,19 +62,6 @@ async def prepare(
             if await drive(queries, connection, migrations.version()) < step.number:
                 await connection.execute(step.sql)
                 await drive(queries, connection, migrations.note(step))
-
-
-@contextmanager
-def _refusing() -> Iterator[None]:
-    """Turn what the driver says about an address into a refusal that does not repeat the address and its password."""
-    try:
-        yield
-    except (ValueError, asyncpg.InterfaceError):
-        raise StorageRefused("The address of the database is wrong: postgresql://user:password@host/name.") from None
-    except (OSError, TimeoutError):
-        raise StorageRefused("The database server cannot be reached: check its address, and that it runs.") from None
-    except asyncpg.PostgresError as error:
-        raise StorageRefused(f"The database cannot be used: {error}.") from None
 
 
 class PostgresStorage(Intake):

@@ -1,7 +1,8 @@
 """A transaction on a PostgreSQL connection: a script runs statement by statement."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeAlias, TypeVar
 
 import asyncpg
@@ -9,10 +10,28 @@ from aiosql.queries import Queries
 from aiosql.types import SQLOperationType
 from asyncpg.pool import PoolConnectionProxy
 
+from storage.refusal import StorageRefused
 from storage.statements import Script, Statement
 
 Result = TypeVar("Result")
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]"
+
+
+READ_ONLY = {"default_transaction_read_only": "on"}
+"""What a server is told by whoever only looks."""
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Turn what the driver says about an address into a refusal that does not repeat the address and its password."""
+    try:
+        yield
+    except (ValueError, asyncpg.InterfaceError):
+        raise StorageRefused("The address of the database is wrong: postgresql://user:password@host/name.") from None
+    except (OSError, TimeoutError):
+        raise StorageRefused("The database server cannot be reached: check its address, and that it runs.") from None
+    except asyncpg.PostgresError as error:
+        raise StorageRefused(f"The database cannot be used: {error}.") from None
 
 
 class Session:

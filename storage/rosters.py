@@ -75,7 +75,7 @@ def _clashes(training: Training, official_id: int) -> Script[tuple[Training, ...
 def _apply(effect: Effect, training_id: int, now: datetime) -> Script[None]:
     match effect:
         case Write(registration):
-            yield from _write(registration)
+            yield from _write(registration, now)
         case Erase(registration):
             yield from act(
                 "erase_registration", training_id=registration.training_id, official_id=registration.official_id
@@ -98,7 +98,7 @@ def _apply(effect: Effect, training_id: int, now: datetime) -> Script[None]:
             assert_never(effect)
 
 
-def _write(registration: Registration) -> Script[None]:
+def _write(registration: Registration, now: datetime) -> Script[None]:
     yield from act(
         "write_registration",
         training_id=registration.training_id,
@@ -110,6 +110,7 @@ def _write(registration: Registration) -> Script[None]:
         former=registration.former,
         former_until=micros(registration.former_until),
         confirmed=int(registration.confirmed),
+        now=micros(now),
     )
 
 

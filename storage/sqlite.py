@@ -12,6 +12,7 @@ from aiosql.queries import Queries
 
 from storage import sqlite_file, sqlite_schema, statements
 from storage.inbox import Intake
+from storage.refusal import StorageRefused
 from storage.sqlite_session import Session, in_thread
 from storage.statements import Script
 from storage.transaction import Transaction
@@ -20,6 +21,7 @@ Result = TypeVar("Result")
 
 IN_MEMORY = ":memory:"
 _READERS = 2
+_MILLISECONDS_TO_READ = 500
 
 
 async def open_sqlite(path: str, *, exclusive: bool, migrate: bool) -> "SqliteStorage":
@@ -36,6 +38,21 @@ async def open_sqlite(path: str, *, exclusive: bool, migrate: bool) -> "SqliteSt
             await in_thread(writer, sqlite_schema.prepare, writer._conn, queries, file, migrate=migrate)  # noqa: SLF001
             readers = [await _reader(path, opened) for _ in range(_READERS if file else 0)]
         return SqliteStorage(writer, readers, queries, opened.pop_all())
+
+
+async def open_sqlite_for_reading(path: str) -> "SqliteStorage":
+    """Open a database file that is there, leaving it as it is; raises ``StorageRefused``."""
+    if path == IN_MEMORY:
+        raise StorageRefused("A database in memory is known to its own process alone.")
+    queries = statements.load("sqlite", "sqlite3")
+    async with AsyncExitStack() as opened:
+        with sqlite_file.refusing(path):
+            address = sqlite_file.for_reading(path)
+            only = await opened.enter_async_context(aiosqlite.connect(address, isolation_level=None, uri=True))
+            only.row_factory = aiosqlite.Row
+            await only.execute_fetchall(f"PRAGMA busy_timeout = {_MILLISECONDS_TO_READ}")
+            await in_thread(only, sqlite_schema.refuse_other, only._conn, queries)  # noqa: SLF001 - on its own thread
+        return SqliteStorage(only, [only], queries, opened.pop_all())
 
 
 async def _connect(path: str, opened: AsyncExitStack) -> aiosqlite.Connection:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.parse import quote
 
 from storage.refusal import StorageRefused
 
@@ -47,6 +48,11 @@ def instance_lock(file: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def for_reading(path: str | Path) -> str:
+    """Return the address under which SQLite opens a file that is there and cannot change it; to be used as a URI."""
+    return f"file:{quote(str(path))}?mode=ro"
 
 
 def empty_log(connection: sqlite3.Connection) -> None:

@@ -42,6 +42,12 @@ def prepare(
         _apply(connection, queries, step)
 
 
+def refuse_other(connection: sqlite3.Connection, queries: Queries, folder: Path = migrations.FOLDER / "sqlite") -> None:
+    """Refuse a database of another schema, without looking whether it is sound."""
+    version = drive(queries, connection, migrations.version())
+    migrations.pending(migrations.read(folder), version, wanted=False)
+
+
 def _check(connection: sqlite3.Connection) -> None:
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":

@@ -2,10 +2,12 @@
 
 from storage.acts import Acts
 from storage.announcements import Announcements
+from storage.audit import Audit
 from storage.broadcasts import Broadcasts
 from storage.chats import Chats
 from storage.fan_outs import FanOuts
 from storage.forecast import Dispatches
+from storage.heartbeats import Heartbeats
 from storage.inbox import Inbox
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
@@ -47,3 +49,5 @@ class Transaction(Scripted):
         self.acts = Acts(run)
         self.chats = Chats(run)
         self.posts = Posts(run)
+        self.heartbeats = Heartbeats(run)
+        self.audit = Audit(run)

@@ -28,6 +28,8 @@ COMMANDS = {
     "demo": Command("bot.cli.demo", "try it out: two phones and a clock, no token needed"),
     "check-config": Command("bot.cli.check_config", "show the settings and where each came from"),
     "migrate": Command("bot.cli.migrate", "bring the database up to date"),
+    "health": Command("bot.cli.health", "tell how the running bot is"),
+    "audit": Command("bot.cli.audit", "look for anything wrong in the records"),
     "import": Command("bot.cli.import_", "read a programme file into the database"),
     "export": Command("bot.cli.export", "write a programme as a file"),
     "ask": Command("bot.cli.ask", "answer questions from a programme file"),

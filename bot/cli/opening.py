@@ -25,13 +25,16 @@ def settings_from_environment() -> Settings:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, *, exclusive: bool = False) -> AsyncIterator[Storage]:
-    """Open the database named by the settings and close it in the end; raise `SettingsRefused` when that fails."""
+async def opened(settings: Settings, *, exclusive: bool = False, reading: bool = False) -> AsyncIterator[Storage]:
+    """Open the database named by the settings and close it in the end; raise `SettingsRefused` when that fails.
+
+    ``reading`` leaves it as it is, and goes beside a bot that serves.
+    """
     from storage.database import open_storage
     from storage.refusal import StorageRefused
 
     try:
-        storage = await open_storage(settings.database, exclusive=exclusive)
+        storage = await open_storage(settings.database, exclusive=exclusive, reading=reading)
     except StorageRefused as refused:
         raise SettingsRefused(str(refused)) from None
     try:

@@ -17,7 +17,7 @@ from domain.desks.settling import Said, Settling, most
 from domain.notice import Claimed, Fate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from domain.desks.stillness import Stillness
     from domain.notice import Lane
@@ -45,7 +45,7 @@ class Delivering:
     """One lane: ``batch`` notices are claimed at a time, at most ``places`` are on their way.
 
     On its way is what was begun and is not settled: of so many nobody knows what became of them after a crash.
-    ``rung`` is set by whoever wants the lane to look for due notices.
+    ``rung`` is set by whoever wants the lane to look for due notices; while it ``waits``, nothing more is claimed.
     """
 
     storage: Storage
@@ -55,7 +55,8 @@ class Delivering:
     lane: Lane
     batch: int
     places: int
-    rung: asyncio.Event = field(default_factory=asyncio.Event)
+    rung: asyncio.Event
+    waits: Callable[[], bool]
     _flying: int = 0
     _calls: int = 0
     _said: list[Said] = field(default_factory=list)
@@ -107,7 +108,7 @@ class Delivering:
     async def _claim(self) -> tuple[int, Sequence[_Due]]:
         """Take due notices and judge them; return how many were taken and which of them are to be said now."""
         now = self.clock.now()
-        if self.stillness.reigns(now):
+        if self.stillness.reigns(now) or self.waits():
             return 0, ()
         async with self.storage.transaction() as transaction:
             claimed = await transaction.notices.claim(self.lane, now, self.batch, now + LEASE)

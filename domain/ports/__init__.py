@@ -15,17 +15,20 @@ from domain.ports.people import Officials, Organisers
 from domain.ports.records import Incoming, Invitation, Lapsed, Outgoing, Place, Prompt, Turn
 from domain.ports.services import Alarm, Clock, Messenger, Slot
 from domain.ports.storage import Storage, Transaction
+from domain.ports.watching import Audit, Heartbeats, Waiting
 
 __all__ = [
     "Acts",
     "Alarm",
     "Announcements",
+    "Audit",
     "Broadcasts",
     "Chats",
     "Clock",
     "Dispatches",
     "DuePost",
     "FanOuts",
+    "Heartbeats",
     "Inbox",
     "Incoming",
     "Invitation",
@@ -51,4 +54,5 @@ __all__ = [
     "Trainings",
     "Transaction",
     "Turn",
+    "Waiting",
 ]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from domain.ports.news import News
     from domain.ports.people import Officials, Organisers
     from domain.ports.records import Incoming, Turn
+    from domain.ports.watching import Audit, Heartbeats
 
 
 class Transaction(Protocol):
@@ -114,6 +115,16 @@ class Transaction(Protocol):
     @property
     def dispatches(self) -> Dispatches:
         """Groups of notices that will go out, and what organisers decided about them."""
+        ...
+
+    @property
+    def heartbeats(self) -> Heartbeats:
+        """How the parts of the bot are."""
+        ...
+
+    @property
+    def audit(self) -> Audit:
+        """What is wrong in the records."""
         ...
 
     async def next_due(self) -> datetime | None:

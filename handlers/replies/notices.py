@@ -36,6 +36,12 @@ _ALARMS: Final = {
     "chat_rights": "alarm.chat_rights",
     "chat_topic": "alarm.chat_topic",
     "chat_missing": "alarm.chat_missing",
+    "records_mended": "alarm.records_mended",
+    "records_late": "alarm.records_late",
+    "records_wrong": "alarm.records_wrong",
+    "space_low": "alarm.space_low",
+    "space_scarce": "alarm.space_scarce",
+    "restarted": "alarm.restarted",
 }
 _REPORTS: Final = {"published": "publish.done", "published_changes": "publish.done_changing"}
 _CANCELLED: Final[dict[State | None, str]] = {

@@ -27,6 +27,11 @@ DELETE FROM follower WHERE official_id = :official_id;
 -- Former registrations; a place that is still held is given up through the roster first.
 DELETE FROM registration WHERE official_id = :official_id AND state = 'withdrawn';
 
+-- name: erase_counted(official_id)!
+-- That the person was one of those a message to many was for; how many of them are gone stays known.
+UPDATE broadcast SET erased = erased + 1
+WHERE id IN (SELECT broadcast_id FROM notice WHERE official_id = :official_id AND broadcast_id IS NOT NULL);
+
 -- name: erase_notices(official_id)!
 -- Everything the bot said or was about to say unasked.
 DELETE FROM notice WHERE official_id = :official_id;

@@ -131,3 +131,15 @@ SELECT pg_advisory_xact_lock(8367947);
 -- name: has_schema()^
 -- Whether any schema is there.
 SELECT COUNT(*) FROM pg_catalog.pg_tables WHERE schemaname = CURRENT_SCHEMA() AND tablename = 'schema_version';
+
+-- name: file_damaged(few)
+-- The server looks after its files.
+SELECT '' AS place, 0 AS found WHERE FALSE LIMIT :few;
+
+-- name: references_broken(few)
+-- Foreign keys that the server was told not to check.
+SELECT conrelid::regclass || ' ' || conname AS place, COUNT(*) OVER () AS found
+FROM pg_catalog.pg_constraint
+WHERE contype = 'f' AND NOT convalidated
+ORDER BY place
+LIMIT :few;

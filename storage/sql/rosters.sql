@@ -41,9 +41,9 @@ WHERE r.official_id = :official_id AND r.training_id <> :training_id AND r.state
     AND t.status <> 'cancelled' AND t.starts_at < :ends_at AND t.ends_at > :starts_at
 ORDER BY t.starts_at, t.id;
 
--- name: write_registration(training_id, official_id, state, takes_seat, queue, until, former, former_until, confirmed)!
+-- name: write_registration(training_id, official_id, state, takes_seat, queue, until, former, former_until, confirmed, now)!
 -- Add or replace a registration; a seat that is kept keeps its number, a new one gets the lowest that is free.
-INSERT INTO registration (training_id, official_id, state, seat, queue, until, former, former_until, confirmed)
+INSERT INTO registration (training_id, official_id, state, seat, queue, until, former, former_until, confirmed, since)
 VALUES (
     :training_id, :official_id, :state,
     CASE WHEN CAST(:takes_seat AS BIGINT) = 1 THEN COALESCE(
@@ -65,11 +65,12 @@ VALUES (
             )
         )
     ) END,
-    :queue, :until, :former, :former_until, :confirmed
+    :queue, :until, :former, :former_until, :confirmed, :now
 )
 ON CONFLICT (training_id, official_id) DO UPDATE SET
     state = excluded.state, seat = excluded.seat, queue = excluded.queue, until = excluded.until,
-    former = excluded.former, former_until = excluded.former_until, confirmed = excluded.confirmed;
+    former = excluded.former, former_until = excluded.former_until, confirmed = excluded.confirmed,
+    since = CASE WHEN registration.state = excluded.state THEN registration.since ELSE excluded.since END;
 
 -- name: recall_offers(training_id)!
 -- Take all offers of a training back.

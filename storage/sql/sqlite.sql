@@ -109,3 +109,17 @@ WHERE id IN (
 -- name: has_schema()^
 -- Whether any schema is there.
 SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_version';
+
+-- name: file_damaged(few)
+-- What is wrong with the file itself.
+SELECT 'line ' || ROW_NUMBER() OVER () AS place, COUNT(*) OVER () AS found
+FROM pragma_integrity_check
+WHERE integrity_check <> 'ok'
+LIMIT :few;
+
+-- name: references_broken(few)
+-- Rows that refer to rows that are not there.
+SELECT "table" || ' ' || rowid AS place, COUNT(*) OVER () AS found
+FROM pragma_foreign_key_check
+ORDER BY place
+LIMIT :few;

@@ -137,6 +137,21 @@ async def test_database_that_cannot_be_opened_is_one_sentence(bot: Served, datab
     assert "Traceback" not in errors
 
 
+async def test_health_is_well_beside_a_running_bot_and_the_audit_finds_nothing(bot: Served) -> None:
+    async with started(bot) as process:
+        await line_with(process, "Serving as")
+        async with asyncio.timeout(60):
+            while await status_of(bot, "health"):
+                assert process.returncode is None
+        assert await status_of(bot, "audit") == 0
+    assert await status_of(bot, "audit") == 0
+
+
+async def status_of(bot: Served, command: str) -> int:
+    async with started(bot, command) as looking:
+        return (await ended(looking))[0]
+
+
 async def test_import_and_export_work_beside_a_running_bot(bot: Served, tmp_path: Path) -> None:
     programme = Path(__file__).parents[2] / "playground/programmes/coast.json"
     anna = bot.world.person("Anna", "Nowak", language="pl")

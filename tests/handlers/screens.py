@@ -258,6 +258,9 @@ CHANGES = (
 )
 
 
+WATCHED = ("records_mended", "records_late", "records_wrong", "space_low", "space_scarce", "restarted")
+
+
 def _told() -> Iterator[tuple[str, Claimed]]:
     for kind in Kind:
         for state in (State.SEATED, State.WAITING, State.OFFERED, None):
@@ -270,7 +273,7 @@ def _told() -> Iterator[tuple[str, Claimed]]:
     for what, count in (("published", 1), ("published", 5), ("published_changes", 2)):
         told = {"what": what, "detail": "Zagospodarowanie " * 7, "count": str(count)}
         yield f"report, {what}, {count}", claimed(Kind.ALARM, None, args=told)
-    for what in ("reply_refused", "notice_refused", "update_set_aside"):
+    for what in ("reply_refused", "notice_refused", "update_set_aside", *WATCHED):
         yield f"alarm, {what}", claimed(Kind.ALARM, None, args={"what": what, "detail": "400 Bad Request"})
 
 

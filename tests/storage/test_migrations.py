@@ -232,8 +232,15 @@ BROUGHT_OVER = "SELECT programme_id, key, question, answer, origin, position FRO
 
 
 def _first_step(folder: Path, engine: str) -> Path:
+    return _steps_before(folder, engine, "questions")
+
+
+def _steps_before(folder: Path, engine: str, name: str) -> Path:
+    """Lay the steps before the one of this name into a folder."""
     folder.mkdir()
-    for file in (migrations.FOLDER / engine).glob("0001_*.sql"):
+    for file in sorted((migrations.FOLDER / engine).glob("*.sql")):
+        if file.stem[5:] == name:
+            break
         (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
     return folder
 
@@ -259,5 +266,40 @@ async def test_frequent_questions_are_brought_over_on_postgres(tmp_path: Path, e
         await connection.execute(_programmes())
         await prepare_postgres(connection, queries, migrate=True)
         assert [tuple(row) for row in await connection.fetch(BROUGHT_OVER)] == BROUGHT
+    finally:
+        await connection.close()
+
+
+SENT = (
+    "INSERT INTO programme (name, timezone, entry) VALUES ('P', 'UTC', '{}')",
+    (
+        "INSERT INTO broadcast (programme_id, made_at, state, audience, people, begun_at, ended_at)"
+        " VALUES (1, 1, 'done', 'everyone', 3, 1, 1)"
+    ),
+    "INSERT INTO broadcast (programme_id, made_at) VALUES (1, 1)",
+    "INSERT INTO notice (kind, official_id, key, args, due_at, broadcast_id) VALUES ('message', 1, 'k', '{}', 1, 1)",
+)
+ERASED = "SELECT erased FROM broadcast ORDER BY id"
+
+
+def test_who_was_erased_from_a_message_before_is_counted(tmp_path: Path, connection: sqlite3.Connection) -> None:
+    file = tmp_path / "town.db"
+    _migrate(connection, file, _steps_before(tmp_path / "before", "sqlite", "watching"))
+    for statement in SENT:
+        connection.execute(statement)
+    _migrate(connection, file, migrations.FOLDER / "sqlite")
+    assert [tuple(row) for row in connection.execute(ERASED)] == [(2,), (0,)]
+
+
+async def test_who_was_erased_from_a_message_before_is_counted_on_postgres(tmp_path: Path, empty_postgres: str) -> None:
+    queries = statements.load("postgres", "asyncpg")
+    connection = await asyncpg.connect(empty_postgres)
+    try:
+        before = _steps_before(tmp_path / "before", "postgres", "watching")
+        await prepare_postgres(connection, queries, migrate=True, folder=before)
+        for statement in SENT:
+            await connection.execute(statement)
+        await prepare_postgres(connection, queries, migrate=True)
+        assert [tuple(row) for row in await connection.fetch(ERASED)] == [(2,), (0,)]
     finally:
         await connection.close()
