@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from domain.notice import Fate
 from tests.faults.evidence import Evidence
 from tests.faults.ledger import LIVE, Delivery, Key, Row, sent_anew
 
@@ -35,10 +36,8 @@ def said_at(evidence: Evidence) -> Iterator[tuple[Row, Delivery]]:
 def _unended(evidence: Evidence) -> Iterator[str]:
     now = evidence.world.clock.now()
     held = {row["id"] for row in evidence.now["notice"] if row["held"]}
-    due = {row["id"]: row["due_at"] / 1e6 for table in ("notice", "reply") for row in evidence.now[table]}
-    rows = [*evidence.notices, *(row for row, _, _ in evidence.replies.values())]
-    for row in rows:
-        waits = row.fate == "pending" and (row.id in held or due.get(row.id, 0) > now.timestamp())
+    for row in [*evidence.notices, *(row for row, _, _ in evidence.replies.values())]:
+        waits = row.fate is Fate.PENDING and (row.next > now or (row.what == "message" and row.id in held))
         if row.fate in LIVE and not row.gone and not waits:
             yield f"it never ended: {row}"
         if row.attempts > row.allowed:

@@ -37,7 +37,8 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A notice or a reply in its last state; ``due`` is when it was due at its first call, ``gone`` that it is erased.
+    """A notice or a reply in its last state; ``due`` is when it was due at its first call, ``next`` when it is due
+    if it has not ended, ``gone`` that it is erased.
 
     ``most`` is how many copies there may be of it, ``least`` how many there must be.
     """
@@ -50,6 +51,7 @@ class Row:
     message: int | None
     training: int | None
     due: datetime | None
+    next: datetime
     until: datetime | None
     gone: bool
     allowed: int
@@ -105,6 +107,7 @@ def replies(seen: Sequence[Seen], there: frozenset[int], kills: int) -> dict[int
             message=None,
             training=None,
             due=None,
+            next=instant(last["due_at"]),
             until=None,
             gone=number not in there,
             allowed=min(DEATHS, USUALLY + kills),
@@ -113,9 +116,9 @@ def replies(seen: Sequence[Seen], there: frozenset[int], kills: int) -> dict[int
     return found
 
 
-def instant(micros: int | None) -> datetime | None:
+def instant(micros: int) -> datetime:
     """Return the moment that a row tells."""
-    return None if micros is None else EPOCH + timedelta(microseconds=micros)
+    return EPOCH + timedelta(microseconds=micros)
 
 
 def _rows(seen: Sequence[Seen], table: str) -> dict[int, list[Mapping[str, Any]]]:
@@ -138,7 +141,8 @@ def _notice(states: Sequence[Mapping[str, Any]], there: frozenset[int]) -> Row:
         message=last["message_id"],
         training=last["training_id"],
         due=instant(called["due_at"]) if called else None,
-        until=instant(last["useful_until"]),
+        next=instant(last["due_at"]),
+        until=None if last["useful_until"] is None else instant(last["useful_until"]),
         gone=last["id"] not in there,
         allowed=MOST.get(Kind(last["kind"]), USUALLY),
     )

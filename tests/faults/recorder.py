@@ -13,7 +13,7 @@ from typing import Any
 
 KEPT: Mapping[str, tuple[str, ...]] = {
     "inbox": ("update_id", "state"),
-    "reply": ("id", "chat_id", "method", "body", "fate", "attempts"),
+    "reply": ("id", "chat_id", "method", "body", "fate", "due_at", "attempts"),
     "notice": (
         "id", "kind", "official_id", "training_id", "fate", "due_at", "useful_until", "attempts", "message_id",
     ),

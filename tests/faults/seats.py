@@ -32,7 +32,7 @@ def _taken(training: Row, listed: Sequence[Row], evidence: Evidence) -> Iterator
     if most is not None and taken > most:
         yield f"{taken} people on {most} seats of training {training['id']}"
     starts = instant(training["starts_at"])
-    open_ = training["status"] == "planned" and starts and starts - evidence.world.clock.now() > OFFERED_BEFORE
+    open_ = training["status"] == "planned" and starts - evidence.world.clock.now() > OFFERED_BEFORE
     if open_ and waiting and (training["seats"] is None or taken < training["seats"]):
         yield f"{waiting} wait for training {training['id']} with {taken} of {training['seats']} seats taken"
 
