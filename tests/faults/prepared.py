@@ -56,7 +56,16 @@ async def reminded(bot: Served, name: str, number: int, *seated: int) -> Person:
 
 async def organiser(bot: Served, name: str, number: int) -> Person:
     """Let somebody coordinate the one programme."""
-    person = await official(bot, name, number)
+    return await _granted(bot, name, Grant(number, Role.COORDINATOR, 1))
+
+
+async def administrator(bot: Served, name: str, number: int) -> Person:
+    """Let somebody hear of what goes wrong."""
+    return await _granted(bot, name, Grant(number, Role.ADMINISTRATOR, None))
+
+
+async def _granted(bot: Served, name: str, grant: Grant) -> Person:
+    person = await official(bot, name, grant.official_id)
     async with filling(bot) as transaction:
-        await transaction.organisers.grant(Grant(number, Role.COORDINATOR, 1))
+        await transaction.organisers.grant(grant)
     return person

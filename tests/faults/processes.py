@@ -6,10 +6,10 @@ import signal
 import sqlite3
 import sys
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,8 @@ class Served:
     """A world behind a door, and the settings with which a child process finds it.
 
     The bot goes by the machine's clock, or ``by_its_clock``, the world's. ``settings`` are more of them, for every
-    start; ``kills`` counts the deaths that were not the bot's own wish; ``process`` is the one that runs, if any.
+    start, ``program`` is what Python runs in place of the bot itself. ``kills`` counts the deaths that were not the
+    bot's own wish; ``process`` is the one that runs, if any.
     """
 
     world: World
@@ -51,6 +52,7 @@ class Served:
     settings: dict[str, str] = field(default_factory=dict)
     process: Process | None = None
     kills: int = 0
+    program: Sequence[str] = ("-m", "bot", "run")
 
     @property
     def folder(self) -> Path:
@@ -84,7 +86,7 @@ class Served:
     async def start(self, more: Mapping[str, str] | None = None) -> Process:
         """Start the bot and leave it to the caller; `running` stops it as well."""
         ahead = (self.world.clock.now() - datetime.now(UTC)).total_seconds()
-        program = (str(AHEAD), str(ahead)) if self.by_its_clock else ("-m", "bot", "run")
+        program = (str(AHEAD), str(ahead)) if self.by_its_clock else self.program
         return await self.started(*program, more=more)
 
     async def started(self, *words: str, more: Mapping[str, str] | None = None) -> Process:
@@ -150,6 +152,16 @@ class Served:
                 if current:
                     await self.kill(current[-1])
 
+    @asynccontextmanager
+    async def frozen(self, span: timedelta) -> AsyncIterator[None]:
+        """Let the process that runs stand still for a while, however many it may be by then."""
+        assert self.process
+        self.process.send_signal(signal.SIGSTOP)
+        until = self.world.clock.now() + span
+        yield
+        await self.until(lambda: self.world.clock.now() >= until, within=span.total_seconds() + 30)
+        self.process.send_signal(signal.SIGCONT)
+
     async def killed_after(
         self, more: int, count: Callable[[], int], besides: Callable[[], object] = lambda: True
     ) -> None:
@@ -168,7 +180,7 @@ class Served:
         try:
             async with asyncio.timeout(within):
                 while not fulfilled():
-                    if self.process and self.process.returncode is not None:
+                    if self.process and self.process.returncode is not None and not fulfilled():
                         raise AssertionError(f"the bot ended with {self.process.returncode}{self.last_words()}")
                     await _happened(moved)
         except TimeoutError:
