@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
+from bot import turns
 from bot.cli.demo.town import Town, found
 from bot.exchanges import ANSWER_TIMEOUT
 from bot.serving import invite_first_administrator
@@ -156,6 +157,26 @@ async def test_one_persons_updates_run_in_order_also_while_the_first_waits_for_r
     await town.passes(timedelta(seconds=10))
     assert len(anna.heard) == 2
     assert "/szkolenia" in anna.heard[1]
+
+
+async def test_handler_that_hangs_is_cut_and_holds_nobody_up(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "LONGEST_TURN", 0.1)
+    hung: list[int] = []
+
+    async def hang_up(_: Update, context: Context) -> None:
+        hung.append(context.official.id)
+        await asyncio.Event().wait()
+
+    town.bot.dispatcher.add_handler(MessageHandler(filters.Text([BOOM]), hang_up), group=-1)
+    anna, ewa = town.resident("Anna", "Nowak"), town.resident("Ewa", "Lis")
+    anna.person.writes(BOOM)
+    ewa.person.writes("/help")
+    await town.settle()
+    assert len(ewa.heard) == 1
+    for _ in range(3):
+        await town.passes(timedelta(seconds=10))
+    assert len(hung) == 3
+    assert "Zapisy są bezpieczne" in anna.heard[0].replace("\xa0", " ")
 
 
 async def test_people_are_served_side_by_side_each_in_order(town: Town) -> None:
