@@ -179,6 +179,29 @@ async def test_handler_that_hangs_is_cut_and_holds_nobody_up(town: Town, monkeyp
     assert "Zapisy są bezpieczne" in anna.heard[0].replace("\xa0", " ")
 
 
+@pytest.mark.parametrize(("deaths", "at_once"), [(0, 5), (1, 1)])
+async def test_what_a_dead_process_was_at_is_taken_one_by_one(
+    town: Town, tmp_path: Path, deaths: int, at_once: int
+) -> None:
+    taken: list[int] = []
+
+    async def look(_: Update, __: Context) -> None:
+        taken.append(inbox(tmp_path).count(("new", deaths + 1)))
+
+    town.bot.dispatcher.add_handler(MessageHandler(filters.Text([BOOM]), look), group=-1)
+    people = [town.resident(f"Osoba{n}") for n in range(5)]
+    for person in people:
+        person.person.writes(BOOM)
+    await town.bot.intake.poll(0)
+    for _ in range(deaths):
+        await town.bot.storage.next_turns((), town.clock.now(), 10)
+    running = asyncio.get_running_loop().create_task(town.bot.turns.run())
+    await town.world.until(lambda: all(person.heard for person in people), within=15)
+    await town.bot.turns.close(1.0)
+    await running
+    assert max(taken) == at_once
+
+
 async def test_people_are_served_side_by_side_each_in_order(town: Town) -> None:
     people = [town.resident(f"Osoba{n}") for n in range(20)]
     for person in people:
