@@ -159,7 +159,7 @@ async def test_one_persons_updates_run_in_order_also_while_the_first_waits_for_r
     assert "/szkolenia" in anna.heard[1]
 
 
-async def test_handler_that_hangs_is_cut_and_holds_nobody_up(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_handler_that_hangs_is_cut_three_times_and_set_aside(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "LONGEST_TURN", 0.1)
     hung: list[int] = []
 
