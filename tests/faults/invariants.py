@@ -36,7 +36,9 @@ async def hold(bot: Served, *, besides: Collection[str] = ()) -> None:
     if bot.process:
         await recovered(bot)
     else:
+        polls = len(bot.world.called("getUpdates"))
         async with bot.running() as process:
+            await bot.until(lambda: len(bot.world.called("getUpdates")) > polls)
             await recovered(bot)
             await bot.stop(process)
     check(bot, besides=besides)

@@ -28,6 +28,7 @@ def answered(bot: Served, number: int) -> bool:
     return bool(rows(bot.file, "SELECT COUNT(*) FROM reply WHERE fate = 'delivered'")[0][0] >= number)
 
 
+@pytest.mark.whole
 @pytest.mark.case("F50")
 async def test_sign_up_goes_on_after_a_kill_at_each_step(bot: Served, dice: Random) -> None:
     await training(bot, "Szkolenie zimowe")
@@ -54,6 +55,7 @@ async def test_messages_sent_faster_than_they_are_answered_are_taken_in_order(bo
     assert rows(bot.file, KEPT) == [("Anna Nowak", "Urząd Gminy Wzorowo", "seated")] * 10
 
 
+@pytest.mark.whole
 @pytest.mark.case("F52")
 async def test_button_of_long_ago_acts_on_the_world_as_it_is(bot: Served) -> None:
     await training(bot, "Szkolenie zimowe", seats=1)

@@ -107,6 +107,7 @@ async def test_process_that_is_asked_to_stop_with_much_to_do_loses_nothing(
     assert sum(bool(said(person.chat, CONFIRMED)) for person in people) == 10
 
 
+@pytest.mark.whole
 @pytest.mark.case("F05")
 async def test_process_that_cannot_stop_in_time_is_killed_without_loss(bot: Served, dice: Random) -> None:
     await training(bot, "Szkolenie zimowe")

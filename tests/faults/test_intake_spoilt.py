@@ -76,7 +76,7 @@ async def test_update_that_cannot_be_read_ends_alone_and_polls_stay_few(bot: Ser
 
 
 @pytest.mark.case("F13", "F15")
-@pytest.mark.parametrize("word", [poisoned.RAISES, poisoned.CANCELS])
+@pytest.mark.parametrize("word", [poisoned.RAISES, pytest.param(poisoned.CANCELS, marks=pytest.mark.whole)])
 async def test_update_whose_handler_fails_is_given_up_with_one_apology_and_an_alarm(bot: Served, word: str) -> None:
     bot.program = POISONED
     maria = await administrator(bot, "Maria Wójcik", 1_000)
@@ -94,6 +94,7 @@ async def test_update_whose_handler_fails_is_given_up_with_one_apology_and_an_al
 
 
 @pytest.mark.case("F14")
+@pytest.mark.timeout(200)
 async def test_update_that_kills_the_process_is_set_aside_after_three_lives(bot: Served) -> None:
     bot.program = POISONED
     maria = await administrator(bot, "Maria Wójcik", 1_000)
@@ -101,7 +102,8 @@ async def test_update_that_kills_the_process_is_set_aside_after_three_lives(bot:
     anna.writes(poisoned.DIES)
     ewa.writes("/pomoc")
     async with bot.supervised() as deaths:
-        await bot.until(lambda: said(anna.chat, SORRY) and said(maria.chat, "") and said(ewa.chat, "/szkolenia"))
+        served = partial(all_heard, (anna, SORRY), (maria, ""), (ewa, "/szkolenia"))
+        await bot.until(served, within=120.0)
     assert deaths == [-signal.SIGKILL] * 3
     bot.kills += len(deaths)
     await invariants.hold(bot)
@@ -144,6 +146,7 @@ async def test_another_poller_is_told_of_and_nothing_counts_twice(bot: Served) -
     assert [status for status in (call.status for call in bot.world.called("getUpdates")) if status == 409]
 
 
+@pytest.mark.whole
 @pytest.mark.case("F18")
 async def test_conflict_that_lasts_is_told_once_and_over_when_it_ends(bot: Served) -> None:
     maria = await administrator(bot, "Maria Wójcik", 1_000)
@@ -185,6 +188,10 @@ async def test_ten_thousand_updates_that_wait_take_no_more_memory_than_a_thousan
         assert peak(process.pid) - early < 40
         await invariants.hold(bot)
     assert {len(said(person.chat, "/szkolenia")) for person in people} == {100}
+
+
+def all_heard(*phrases: tuple[Person, str]) -> bool:
+    return all(said(person.chat, phrase) for person, phrase in phrases)
 
 
 def tried(bot: Served, times: int) -> bool:

@@ -117,6 +117,7 @@ def labels(person: Person) -> list[list[str]]:
     return [row for message in person.chat for row in message.labels]
 
 
+@pytest.mark.whole
 @pytest.mark.case("F01")
 async def test_broadcast_killed_three_times_reaches_everybody(tmp_path: Path, seed: int, dice: Random) -> None:
     clock = RunningClock(datetime.now(UTC))

@@ -63,6 +63,7 @@ async def prepare(database: str, channels: list[Channel], now: datetime) -> None
     await storage.close()
 
 
+@pytest.mark.whole
 @pytest.mark.case("F01")
 async def test_posts_killed_three_times_are_all_there_and_current(tmp_path: Path, seed: int, dice: Random) -> None:
     clock = RunningClock(NOON)
