@@ -25,7 +25,7 @@ define install
 	else $(PYTHON) -m pip --python $(BIN)/python install $(QUIETLY) -r $(1); fi
 endef
 
-.PHONY: help setup demo tour run test phrases announcements lint types contracts bench check ci format example \
+.PHONY: help setup demo tour run test faults phrases announcements lint types contracts bench check ci format example \
 	pictures lock clean
 .DEFAULT_GOAL := help
 
@@ -62,6 +62,9 @@ run: $(READY) ## Run the bot; the settings come from config.toml and TERMINARZ_â
 
 test: $(TOOLS) ## Run the tests
 	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+
+faults: $(TOOLS) ## Break everything that can break, one case after another; ARGS="--fault-seed 7" has other accidents
+	$(BIN)/python -m pytest tests/faults --whole -n 2 --dist worksteal --durations 10 $(ARGS)
 
 phrases: $(TOOLS) ## Ask every phrase of the corpus and count the right answers; ARGS=--failures tells the others
 	@$(BIN)/python -m tests.phrases.report $(ARGS)

@@ -76,6 +76,9 @@ class Intake:
             self._arrived()
         elif numbered:
             await self._forget(numbered[-1]["update_id"])
+        elif not updates:
+            # All that was seen is confirmed. Kept through a quiet week, the offset would hide lower numbers to come.
+            self._offset = None
         self.polls.answer()
         return len(known)
 

@@ -2,6 +2,8 @@
 
 The effect, the notices it causes, the replies and "done" share one transaction; replies are sent after its commit.
 Until they are, the person's next update waits, and nobody else's.
+
+After a process died, what it was at is tried one update at a time: the one that it died of takes no other with it.
 """
 
 import asyncio
@@ -47,6 +49,7 @@ class Turns:
         self.looked, self.moved = Pulse(), Pulse()
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._sending: set[int] = set()
+        self._doubtful = True
         self._rung = asyncio.Event()
         self._closing = False
 
@@ -85,10 +88,13 @@ class Turns:
         return taken
 
     async def _start_turns(self, tasks: asyncio.TaskGroup) -> None:
-        room = self._concurrency - (len(self._busy) - len(self._sending))
-        if room <= 0:
-            return
+        applied = len(self._busy) - len(self._sending)
         try:
+            if self._doubtful and not applied:
+                self._doubtful = await self._storage.in_doubt() > 0
+            room = (1 if self._doubtful else self._concurrency) - applied
+            if room <= 0:
+                return
             turns = await self._storage.next_turns(self.busy, self._clock.now(), room)
         except Exception:
             log.exception("inbox not read")

@@ -30,6 +30,8 @@ class Updates:
         self._queue: list[_Waiting] = []
         self._poller: asyncio.Future[None] | None = None
         self.allowed: frozenset[str] = frozenset()
+        self.confirmed: list[Json] = []
+        """Those that the bot said it had, oldest first."""
 
     @property
     def pending(self) -> list[Json]:
@@ -75,6 +77,7 @@ class Updates:
         if offset < 0:
             del self._queue[: max(len(self._queue) + offset, 0)]
         elif offset > 0:
+            self.confirmed += [waiting.raw for waiting in self._queue if waiting.update_id < offset]
             self._queue = [waiting for waiting in self._queue if waiting.update_id >= offset]
         count = limit if 1 <= limit <= MOST_AT_ONCE else MOST_AT_ONCE
         return [waiting.raw for waiting in self._queue[:count]]
@@ -84,6 +87,7 @@ class Updates:
         at = next((at for at, waiting in enumerate(self._queue) if waiting.raw is raw), None)
         if at is not None:
             del self._queue[at]
+            self.confirmed.append(raw)
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:  # noqa: ASYNC109 - Telegram's own
         """List updates, waiting at most `timeout` real seconds for the first; a newer poll ends an older one."""

@@ -48,7 +48,8 @@ AWAY = timedelta(minutes=10)
 class Call:
     """One call as the world saw it, without anything that may be a token.
 
-    `outcome` is "ok" or Telegram's description, `answer` the JSON.
+    `outcome` is "ok" or Telegram's description, `answer` the JSON. `done` is what came of it, whatever a fault made
+    of the answer; None where nothing was done.
     """
 
     method: str
@@ -58,6 +59,7 @@ class Call:
     outcome: str
     at: datetime
     answer: Json | None = None
+    done: object = None
 
     @property
     def chat_id(self) -> int:
@@ -223,20 +225,21 @@ class World:
         files: Mapping[str, Upload] | None = None,
     ) -> Answer:
         """Carry out one call of the Bot API, faults included: the only entry for bots."""
-        call = Parameters(params or {}, files or {})
+        call, true = Parameters(params or {}, files or {}), None
         if wrong := fault_in([method, *call.files, dict(call.values)]):
             call, answer = Parameters(), answers.bad_request(wrong).answer()
         else:
-            answer = await self._answer_faultily(token, method, call)
-        self._record(readable(method), call, answer)
+            answer, true = await self._answer_faultily(token, method, call)
+        self._record(readable(method), call, answer, true)
         return answer
 
-    async def _answer_faultily(self, token: str, method: str, call: Parameters) -> Answer:
+    async def _answer_faultily(self, token: str, method: str, call: Parameters) -> tuple[Answer, Answer | None]:
+        """Return the answer that goes out, and the true one where the call reached Telegram."""
         fault = self.faults.strike(method, call.integer("chat_id"))
         if fault is not None and not fault.after:
-            return fault.failure(None)
-        answer = await self._answer(token, method, call)
-        return answer if fault is None else fault.failure(answer)
+            return fault.failure(None), None
+        true = await self._answer(token, method, call)
+        return (true if fault is None else fault.failure(true)), true
 
     async def _answer(self, token: str, method: str, call: Parameters) -> Answer:
         try:
@@ -267,11 +270,14 @@ class World:
         result = METHODS[name](self.state, call)
         return await result if inspect.isawaitable(result) else result
 
-    def _record(self, method: str, call: Parameters, answer: Answer) -> None:
+    def _record(self, method: str, call: Parameters, answer: Answer, true: Answer | None) -> None:
         outcome = "cut" if answer.cut else answer.description or ("ok" if answer.status == 200 else "no JSON")  # noqa: PLR2004
         body = answer.body if isinstance(answer.body, dict) else None
         params, files = blotted(dict(call.values)), tuple(map(blotted, call.files))
-        made = Call(blotted(method), params, files, answer.status, blotted(outcome), self.clock.now(), blotted(body))
+        done = blotted(true.body.get("result")) if true and isinstance(true.body, dict) else None
+        made = Call(
+            blotted(method), params, files, answer.status, blotted(outcome), self.clock.now(), blotted(body), done
+        )
         self.calls.append(made)
         self.state.happened("call", made.chat_id, made)
 

@@ -67,6 +67,11 @@ def _unfinished() -> Script[int]:
     return count
 
 
+def _in_doubt() -> Script[int]:
+    count: int = yield from value("in_doubt")
+    return count
+
+
 def _purge(before: datetime) -> Script[None]:
     yield from act("purge", before=micros(before))
     yield from act("purge_replies", before=micros(before))
@@ -103,6 +108,7 @@ class Intake(Scripted):
     retry = scripted(_retry)
     set_aside = scripted(_set_aside)
     unfinished = scripted(_unfinished)
+    in_doubt = scripted(_in_doubt)
     purge = scripted(_purge)
     forget = scripted(_forget)
     recover = scripted(_recover)

@@ -171,6 +171,10 @@ class Storage(Protocol):
         """Return how many updates still wait."""
         ...
 
+    async def in_doubt(self) -> int:
+        """Return how many updates were taken and neither took effect nor failed, those under way included."""
+        ...
+
     async def purge(self, before: datetime) -> None:
         """Forget updates, replies and discarded drafts that ended before this instant, and what a log holds of them.
 

@@ -30,7 +30,12 @@ DELETE FROM registration WHERE official_id = :official_id AND state = 'withdrawn
 -- name: erase_counted(official_id)!
 -- That the person was one of those a message to many was for; how many of them are gone stays known.
 UPDATE broadcast SET erased = erased + 1
-WHERE id IN (SELECT broadcast_id FROM notice WHERE official_id = :official_id AND broadcast_id IS NOT NULL);
+WHERE id IN (
+    SELECT broadcast_id FROM notice WHERE official_id = :official_id AND broadcast_id IS NOT NULL
+    UNION
+    SELECT f.broadcast_id FROM addressee AS a JOIN fan_out AS f ON f.id = a.fan_out_id
+    WHERE a.official_id = :official_id AND f.broadcast_id IS NOT NULL
+);
 
 -- name: erase_notices(official_id)!
 -- Everything the bot said or was about to say unasked.

@@ -44,6 +44,10 @@ UPDATE inbox SET state = 'dead', raw = :raw, error = :error, tried_at = :now WHE
 -- Count the updates that wait.
 SELECT COUNT(*) FROM inbox WHERE state = 'new';
 
+-- name: in_doubt()^
+-- Count the updates that were taken and neither took effect nor failed: the process may have died of one of them.
+SELECT COUNT(*) FROM inbox WHERE state = 'new' AND attempts > 0 AND error IS NULL;
+
 -- name: purge(before)!
 -- Forget the updates that ended before an instant.
 DELETE FROM inbox WHERE state <> 'new' AND COALESCE(tried_at, received_at) < :before;

@@ -143,6 +143,16 @@ async def test_lower_numbers_after_a_quiet_week_are_new_updates(door: Door) -> N
     assert await door.storage.unfinished() == 2
 
 
+async def test_lower_numbers_are_not_hidden_by_the_numbers_of_before(door: Door) -> None:
+    anna = door.world.person("Anna")
+    anna.writes("jeden")
+    assert [await door.intake.poll(0) for _ in range(2)] == [1, 0]
+    door.world.updates.restart_numbering(1_000)
+    anna.writes("dwa")
+    assert await door.intake.poll(0) == 1
+    assert await door.storage.unfinished() == 2
+
+
 @pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES.keys())
 async def test_polling_goes_on_after(door: Door, failure: Failure) -> None:
     door.world.faults.add(Fault(failure, method="getUpdates"))

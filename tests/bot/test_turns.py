@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
+from bot import turns
 from bot.cli.demo.town import Town, found
 from bot.exchanges import ANSWER_TIMEOUT
 from bot.serving import invite_first_administrator
@@ -156,6 +157,49 @@ async def test_one_persons_updates_run_in_order_also_while_the_first_waits_for_r
     await town.passes(timedelta(seconds=10))
     assert len(anna.heard) == 2
     assert "/szkolenia" in anna.heard[1]
+
+
+async def test_handler_that_hangs_is_cut_three_times_and_set_aside(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "LONGEST_TURN", 0.1)
+    hung: list[int] = []
+
+    async def hang_up(_: Update, context: Context) -> None:
+        hung.append(context.official.id)
+        await asyncio.Event().wait()
+
+    town.bot.dispatcher.add_handler(MessageHandler(filters.Text([BOOM]), hang_up), group=-1)
+    anna, ewa = town.resident("Anna", "Nowak"), town.resident("Ewa", "Lis")
+    anna.person.writes(BOOM)
+    ewa.person.writes("/help")
+    await town.settle()
+    assert len(ewa.heard) == 1
+    for _ in range(3):
+        await town.passes(timedelta(seconds=10))
+    assert len(hung) == 3
+    assert "Zapisy są bezpieczne" in anna.heard[0].replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(("deaths", "at_once"), [(0, 5), (1, 1)])
+async def test_what_a_dead_process_was_at_is_taken_one_by_one(
+    town: Town, tmp_path: Path, deaths: int, at_once: int
+) -> None:
+    taken: list[int] = []
+
+    async def look(_: Update, __: Context) -> None:
+        taken.append(inbox(tmp_path).count(("new", deaths + 1)))
+
+    town.bot.dispatcher.add_handler(MessageHandler(filters.Text([BOOM]), look), group=-1)
+    people = [town.resident(f"Osoba{n}") for n in range(5)]
+    for person in people:
+        person.person.writes(BOOM)
+    await town.bot.intake.poll(0)
+    for _ in range(deaths):
+        await town.bot.storage.next_turns((), town.clock.now(), 10)
+    running = asyncio.get_running_loop().create_task(town.bot.turns.run())
+    await town.world.until(lambda: all(person.heard for person in people), within=15)
+    await town.bot.turns.close(1.0)
+    await running
+    assert max(taken) == at_once
 
 
 async def test_people_are_served_side_by_side_each_in_order(town: Town) -> None:

@@ -52,6 +52,21 @@ async def test_others_hear_what_concerns_them(state: str) -> None:
         assert heard(person)[before:] == told.get(state, [])
 
 
+async def test_fifty_people_in_the_middle_of_signing_up_are_each_told_once() -> None:
+    async with town_of(training(seats=60)) as town:
+        people = [town.resident("Anna", f"Nowak{number}") for number in range(50)]
+        for person in people:
+            await person.writes("/zapisz 1")
+        before = len(heard(people[0]))
+        await town.imports(programme_of(training(seats=60, status="cancelled")))
+        await town.settle()
+        assert [heard(person)[before:] for person in people] == [[f"{CANCELLED}\n\n{HELD}"]] * 50
+        for person in people:
+            person.person.writes("Anna Nowak")
+        await town.settle()
+        assert not [person for person in people if "Miejsce potwierdzone" in "".join(heard(person))]
+
+
 async def test_nothing_more_is_heard_of_what_was_called_off() -> None:
     async with town_of(training(seats=1)) as town:
         anna, ewa = await queue_of(town, "Anna", "Ewa")

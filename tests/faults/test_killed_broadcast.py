@@ -17,10 +17,11 @@ from playground.clock import RunningClock
 from playground.persons import Person
 from playground.world import World
 from storage.database import open_storage
+from tests.faults import invariants
 from tests.faults.processes import ENTRY, HOUR_BEFORE_ALONE, IN_FLIGHT, Served, known, rows, said, served, wall
 
 KILLS = 3
-PEOPLE = 400
+PEOPLE = 200
 FIRST = 1_000
 ORGANISER = 5_000
 WITNESS = 6_000
@@ -29,7 +30,7 @@ UNREMINDED = Preferences(day_before=False, hour_before=False)
 
 
 async def prepare(database: str, now: datetime) -> None:
-    """Let a message go out to 400 people, so near its training that it goes at any hour."""
+    """Let a message go out to 200 people, so near its training that it goes at any hour."""
     storage = await open_storage(database)
     async with storage.transaction() as transaction:
         programme = await transaction.trainings.add_programme("Szkolenia", None, "Etc/UTC", ENTRY)
@@ -116,9 +117,9 @@ def labels(person: Person) -> list[list[str]]:
     return [row for message in person.chat for row in message.labels]
 
 
-@pytest.mark.parametrize("seed", [1])
-async def test_broadcast_killed_three_times_reaches_everybody(tmp_path: Path, seed: int) -> None:
-    dice = Random(seed)  # noqa: S311 - it only has to be repeatable
+@pytest.mark.whole
+@pytest.mark.case("F01")
+async def test_broadcast_killed_three_times_reaches_everybody(tmp_path: Path, seed: int, dice: Random) -> None:
     clock = RunningClock(datetime.now(UTC))
     world = World(clock, seed=seed)
     database = tmp_path / "bot.db"
@@ -126,12 +127,13 @@ async def test_broadcast_killed_three_times_reaches_everybody(tmp_path: Path, se
     olga = known(world, "Olga", "Lis", ORGANISER)
     sent = Sent(world, database)
     async with served(world, database) as bot:
-        await killed_when_held(bot, olga, sent, dice.randint(50, 140))
+        await killed_when_held(bot, olga, sent, dice.randint(30, 60))
         await remind_witness(bot.database, clock.now())
-        await killed_after_going_on(bot, olga, sent, dice.randint(1, 60))
-        await bot.killed_after(dice.randint(1, 60), sent.calls)
+        await killed_after_going_on(bot, olga, sent, dice.randint(1, 40))
+        await bot.killed_after(dice.randint(1, 40), sent.calls)
         async with bot.running():
             await bot.until(sent.shown_done)
+            await invariants.hold(bot)
     check_copies(database, sent.people)
     check_totals(database, olga, sent.fates())
 

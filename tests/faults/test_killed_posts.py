@@ -19,9 +19,10 @@ from playground.groups import Channel
 from playground.world import World
 from storage.database import open_storage
 from storage.instants import micros
+from tests.faults import invariants
 from tests.faults.processes import ENTRY, known, rows, said, served, wall
 
-TRAININGS = range(1, 21)
+TRAININGS = range(1, 11)
 NAMES = ("Anna", "Jan", "Zofia")
 """Who sign up, one before each kill."""
 FIRST = 1_000
@@ -43,7 +44,7 @@ class Post(NamedTuple):
 
 
 async def prepare(database: str, channels: list[Channel], now: datetime) -> None:
-    """Publish 20 trainings in every channel while the bot is not running."""
+    """Publish ten trainings in every channel while the bot is not running."""
     storage = await open_storage(database)
     async with storage.transaction() as transaction:
         programme = await transaction.trainings.add_programme("Szkolenia", None, "Etc/UTC", ENTRY)
@@ -62,9 +63,9 @@ async def prepare(database: str, channels: list[Channel], now: datetime) -> None
     await storage.close()
 
 
-@pytest.mark.parametrize("seed", [1])
-async def test_posts_killed_three_times_are_all_there_and_current(tmp_path: Path, seed: int) -> None:
-    dice = Random(seed)  # noqa: S311 - it only has to be repeatable
+@pytest.mark.whole
+@pytest.mark.case("F01")
+async def test_posts_killed_three_times_are_all_there_and_current(tmp_path: Path, seed: int, dice: Random) -> None:
     clock = RunningClock(NOON)
     world = World(clock, seed=seed)
     database = tmp_path / "bot.db"
@@ -79,12 +80,13 @@ async def test_posts_killed_three_times_are_all_there_and_current(tmp_path: Path
         *others, last = range(FIRST, FIRST + len(NAMES))
         for person in others:
             signs_up(world, clock, person)
-            await bot.killed_after(dice.randint(4, 25), calls)
+            await bot.killed_after(dice.randint(4, 15), calls)
         signs_up(world, clock, last)
-        await bot.killed_after(dice.randint(4, 25), calls, lambda: all_seated(database))
+        await bot.killed_after(dice.randint(4, 15), calls, lambda: all_seated(database))
         clock.advance(MINUTES)
         async with bot.running():
             await bot.until(lambda: at_rest(database, clock.now()))
+            await invariants.hold(bot)
     check(list(posts(database)), channels)
 
 

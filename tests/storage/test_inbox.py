@@ -115,6 +115,16 @@ async def test_unfinished_counts_what_waits(storage: Storage) -> None:
     assert await storage.unfinished() == 1
 
 
+async def test_in_doubt_is_what_was_taken_and_neither_took_effect_nor_failed(storage: Storage) -> None:
+    await _receive(storage, *((number, number + 100) for number in range(1, 6)))
+    assert await storage.in_doubt() == 0
+    await storage.next_turns([], NOW, 4)
+    await _done(storage, 1)
+    await storage.retry(2, NOW + MINUTE, "ValueError")
+    await storage.set_aside(3, "ValueError", NOW)
+    assert await storage.in_doubt() == 1
+
+
 async def test_purge_forgets_what_ended_before_and_nothing_that_waits(storage: Storage, hand: Hand) -> None:
     await _receive(storage, (1, 5), (2, 6), (3, 7), (4, 8))
     await storage.next_turns([], NOW + HOUR, 1)

@@ -1,0 +1,33 @@
+"""Every case has its seed from one place, and tells it when it fails."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from playground.clock import RunningClock
+from playground.world import World
+from tests.faults.processes import Served, served
+
+
+@pytest.fixture
+def seed(request: pytest.FixtureRequest) -> int:
+    """Return the number that everything accidental in a case comes from."""
+    found: int = request.config.getoption("fault_seed")
+    request.node.add_report_section("setup", "fault seed", f"--fault-seed {found}")
+    return found
+
+
+@pytest.fixture
+def dice(seed: int, request: pytest.FixtureRequest) -> Random:
+    """Return dice that fall the same way for the same case and seed."""
+    return Random(f"{seed} {request.node.name}")  # noqa: S311 - they only have to be repeatable
+
+
+@pytest.fixture
+async def bot(tmp_path: Path, seed: int) -> AsyncIterator[Served]:
+    """Return a world by the machine's clock and a bot for it that does not run yet."""
+    async with served(World(RunningClock(datetime.now(UTC)), seed=seed), tmp_path / "bot.db") as found:
+        yield found
