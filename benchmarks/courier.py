@@ -53,9 +53,9 @@ async def measure(sender: Sender, rate: int, seconds: int, refused: int = 0) -> 
         database = Path(folder) / "city.db"
         await fill(database, people, city.world.clock.now())
         async with city.served() as root, sender(city, root, database, rate) as process:
-            await city.until(1, START)
+            await city.until(1, START, process)
             before = used(process)
-            await city.until(people, seconds + GRACE)
+            await city.until(people, seconds + GRACE, process)
             after = used(process)
             await asyncio.sleep(0.5)  # for the last answers to come back and be written
         return sent(city, rate, before, after) | ({"settled": delivered(database)} if sender is bot else {})

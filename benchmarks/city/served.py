@@ -78,11 +78,13 @@ class City:
         async with serve(self.world) as address:
             yield address.root
 
-    async def until(self, count: int, seconds: float) -> None:
+    async def until(self, count: int, seconds: float, sender: Process) -> None:
         """Wait until so many messages were taken, or so long, or until none has come for a while."""
         end = time.perf_counter() + seconds
         while self.answered < count and time.perf_counter() < end:
             await asyncio.sleep(0.1)
+            if sender.returncode is not None:
+                raise RuntimeError("The process that sends has ended.")
             if self.sends and time.perf_counter() > self.sends[-1].at + QUIET:
                 return
 
