@@ -28,6 +28,7 @@ from benchmarks.city.served import (
     running,
     used,
 )
+from benchmarks.measuring.rows import aim
 
 PAID_RATE = 1000
 GRACE = 6.0
@@ -35,7 +36,7 @@ GRACE = 6.0
 START = 60.0
 """Seconds that a process may take until it sends something."""
 
-Row = dict[str, object]
+Row = dict[str, float]
 Sender = Callable[[City, str, Path, int], AbstractAsyncContextManager[Process]]
 
 
@@ -98,10 +99,25 @@ RUNS: dict[str, tuple[Sender, int, int, int]] = {
 }
 
 
+def judge(what: str, row: Row, refused: int) -> None:
+    """Print what of a row has a target."""
+    if not refused:
+        aim(f"{what}: share of the limit", row["share_of_limit"], "share", least=0.98)
+        aim(f"{what}: refused with 429", row["refused_429"], "messages", most=0)
+    aim(f"{what}: written to before retry_after", row["sent_too_soon"], "messages", most=0)
+    aim(f"{what}: sent and not settled", row["n"] - row["settled"], "messages", most=0)
+    if what == "bot, paid":
+        aim(f"{what}: processor", row["cores"], "cores", most=0.5)
+
+
 def main() -> None:
     """Measure what is named on the command line, or all."""
     for what in sys.argv[1:] or RUNS:
-        print(json.dumps({"what": what, **uvloop.run(measure(*RUNS[what]))}), flush=True)
+        sender, rate, seconds, refused = RUNS[what]
+        row = uvloop.run(measure(sender, rate, seconds, refused))
+        print(json.dumps({"what": what, **row}), flush=True)
+        if sender is bot:
+            judge(what, row, refused)
 
 
 if __name__ == "__main__":

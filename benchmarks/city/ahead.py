@@ -1,4 +1,4 @@
-"""The bot as `python -m bot run` runs it, by a clock so many seconds ahead of the machine's: it is always office hours."""
+"""The bot as `python -m bot run` runs it, by a clock that is so many seconds ahead: in a city it is office hours."""
 
 import asyncio
 import sys

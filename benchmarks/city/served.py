@@ -16,6 +16,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from benchmarks.city.database import FIRST
+from benchmarks.measuring.processes import most_resident_mb
 from playground.clock import RunningClock
 from playground.faults import Fault, slow, too_many
 from playground.limits import Limits, Rate
@@ -104,7 +105,7 @@ async def running(
     """Run a program of Python on a city until the block ends, stopped as a supervisor does."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
     city_settings = {"TERMINARZ_TOKEN": city.world.token, "TERMINARZ_BASE_URL": root}
-    environment = kept | city_settings | {"PYTHONPATH": str(ROOT)} | settings
+    environment = {**kept, **city_settings, "PYTHONPATH": str(ROOT), **settings}
     process = await asyncio.create_subprocess_exec(sys.executable, *program, env=environment, cwd=folder)
     try:
         yield process
@@ -131,8 +132,7 @@ def used(process: Process) -> Used:
     """Read what a running process has used so far."""
     parts = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
     seconds = (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
-    status = Path(f"/proc/{process.pid}/status").read_text()
-    return Used(seconds, int(status.partition("VmHWM:")[2].split()[0]) / 1024)
+    return Used(seconds, most_resident_mb(process.pid))
 
 
 def most_in_a_second(times: Sequence[float]) -> int:
