@@ -121,7 +121,7 @@ def bot(city: City, root: str, database: Path, rate: int) -> AbstractAsyncContex
         "TERMINARZ_DATABASE": f"sqlite:///{database}",
         "TERMINARZ_CONTROLLER__NAME": "Metropolia Nadmorska",
         "TERMINARZ_CONTROLLER__CONTACT": "dane@metropolia.example.org",
-        "TERMINARZ_LOGS__LEVEL": "INFO",
+        "TERMINARZ_LOGS__LEVEL": "ERROR",
         "TERMINARZ_SENDING__PAID": "true" if rate > FREE_RATE else "false",
     }
     ahead = (city.world.clock.now() - datetime.now(UTC)).total_seconds()
