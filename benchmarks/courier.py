@@ -19,7 +19,6 @@ from benchmarks.city.database import FIRST, delivered, fill
 from benchmarks.city.served import (
     FREE_RATE,
     OK,
-    RETRY_AFTER,
     TOO_MANY,
     City,
     Used,
@@ -83,10 +82,10 @@ def too_soon(city: City) -> int:
     """Count the messages to people who were refused and were to be left alone for a while."""
     free: dict[int, float] = {}
     early = 0
-    for at, person, status in city.sends:
+    for at, person, _, rest in city.sends:
         early += at < free.get(person, 0.0)
-        if status == TOO_MANY:
-            free[person] = at + RETRY_AFTER
+        if rest:
+            free[person] = at + rest
     return early
 
 

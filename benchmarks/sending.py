@@ -21,7 +21,7 @@ from benchmarks.wire import telegram
 from benchmarks.wire.clients import CLIENTS, MOST_AT_ONCE, Send
 
 ROUNDS = 3
-SENDS = {"python-telegram-bot": 600, "aiogram": 3000, "pyTelegramBotAPI": 3000, "bare aiohttp": 3000, "ours": 3000}
+SENDS = {"python-telegram-bot": 400, "aiogram": 3000, "pyTelegramBotAPI": 3000, "bare aiohttp": 3000, "ours": 3000}
 STOCK_LOOP = ("python-telegram-bot",)
 """Who runs on the loop of the standard library, as out of the box; the others run on uvloop."""
 TARGETS = {"python-telegram-bot": 0.06, "aiogram": 0.4, "pyTelegramBotAPI": 0.6, "bare aiohttp": 1.2}

@@ -38,11 +38,12 @@ OK, TOO_MANY = 200, 429
 
 
 class Send(NamedTuple):
-    """A message to a person that came at a time of this process, and how it was answered."""
+    """A message to a person that came at a time of this process, how it was answered, and for how long to rest then."""
 
     at: float
     person: int
     status: int
+    rest: float
 
 
 class City:
@@ -67,8 +68,10 @@ class City:
     def _saw(self, event: Event) -> None:
         if isinstance(event.subject, Call):
             if event.subject.method == "sendMessage":
-                self.sends.append(Send(time.perf_counter(), event.chat_id, event.subject.status))
-                self.answered += event.subject.status == OK
+                answer, status = event.subject.answer or {}, event.subject.status
+                rest = answer.get("parameters", {}).get("retry_after", 0)
+                self.sends.append(Send(time.perf_counter(), event.chat_id, status, rest))
+                self.answered += status == OK
             self.world.calls.clear()  # an hour of a thousand a second would fill the memory
 
     @asynccontextmanager
