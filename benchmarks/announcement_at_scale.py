@@ -36,7 +36,7 @@ WHAT = f"a message to {PEOPLE} people"
 
 
 class Presses:
-    """People who press buttons in turn, and how long each waited for the toast and for the screen."""
+    """People who press buttons in turn, and how many milliseconds each waited for the toast and for the screen."""
 
     def __init__(self, city: City) -> None:
         self.toasts: list[float] = []
@@ -74,9 +74,9 @@ class Presses:
         if event.subject.method == "answerCallbackQuery":
             person = int(event.subject.params["callback_query_id"]) >> 32
             if began := self._answered.pop(person, None):
-                self.toasts.append(time.perf_counter() - began)
+                self.toasts.append(1000 * (time.perf_counter() - began))
         elif began := self._pressed.pop(event.chat_id, None):
-            self.screens.append(time.perf_counter() - began)
+            self.screens.append(1000 * (time.perf_counter() - began))
 
 
 async def measure() -> dict[str, float]:
@@ -118,6 +118,7 @@ def report(city: City, presses: Presses, before: Used, after: Used) -> dict[str,
         "press_p50_ms": share(presses.screens, 0.5),
         "press_p95_ms": share(presses.screens, 0.95),
         "toast_p95_ms": share(presses.toasts, 0.95),
+        "server_late_p95_ms": share(city.late, 0.95),
         "cores": round((after.seconds - before.seconds) / span, 3),
         "megabytes": round(after.megabytes),
     }

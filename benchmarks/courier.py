@@ -25,6 +25,7 @@ from benchmarks.city.served import (
     bot,
     most_in_a_second,
     running,
+    share,
     used,
 )
 from benchmarks.measuring.rows import aim
@@ -75,6 +76,7 @@ def sent(city: City, rate: int, before: Used, after: Used) -> Row:
         "cores": round((after.seconds - before.seconds) / span, 3),
         "cpu_ms": round(1000 * (after.seconds - before.seconds) / len(times), 3),
         "megabytes": round(after.megabytes),
+        "server_late_p95_ms": share(city.late, 0.95),
     }
 
 

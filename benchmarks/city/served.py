@@ -16,7 +16,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from benchmarks.city.database import FIRST
-from benchmarks.measuring.processes import most_resident_mb
+from benchmarks.measuring.processes import lateness, most_resident_mb
 from playground.clock import RunningClock
 from playground.faults import Fault, slow, too_many
 from playground.limits import Limits, Rate
@@ -49,7 +49,8 @@ class Send(NamedTuple):
 class City:
     """People on a Telegram that allows so many messages a second, and what was sent to them, oldest first.
 
-    The first message to each of the ``refused`` is answered with 429.
+    The first message to each of the ``refused`` is answered with 429. ``late`` are milliseconds by which this process
+    did what was due: the server's part in what was measured.
     """
 
     def __init__(self, people: int, rate: int, refused: Sequence[int] = ()) -> None:
@@ -62,6 +63,7 @@ class City:
             self.world.faults.add(Fault(too_many(RETRY_AFTER), method="sendMessage", chat=number))
         self.world.faults.add(Fault(slow(LATENCY), times=None, after=True, spares=frozenset({"getUpdates"})))
         self.sends: list[Send] = []
+        self.late: list[float] = []
         self.answered = 0
         self.world.watch(self._saw)
 
@@ -79,7 +81,7 @@ class City:
         """Serve the city; what is there by now is left alone by the garbage collector, which would stop the world."""
         gc.collect()
         gc.freeze()
-        async with serve(self.world) as address:
+        async with serve(self.world) as address, lateness() as self.late:
             yield address.root
 
     async def until(self, count: int, seconds: float, sender: Process) -> None:
@@ -143,6 +145,6 @@ def most_in_a_second(times: Sequence[float]) -> int:
     return max((bisect_left(times, at + 1.0) - number for number, at in enumerate(times)), default=0)
 
 
-def share(times: Sequence[float], part: float) -> float:
-    """Return a percentile in milliseconds; -1 for none."""
-    return round(1000 * sorted(times)[min(len(times) - 1, int(part * len(times)))], 1) if times else -1.0
+def share(found: Sequence[float], part: float) -> float:
+    """Return a percentile; -1 for none."""
+    return round(sorted(found)[min(len(found) - 1, int(part * len(found)))], 1) if found else -1.0
