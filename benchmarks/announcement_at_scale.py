@@ -85,7 +85,7 @@ async def measure() -> dict[str, float]:
     presses = Presses(city)
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "city.db"
-        await fill(database, PEOPLE, city.world.clock.now())
+        await fill(database, PEOPLE, city.world.clock.now(), written=False)
         due_at, due = city.world.clock.now() + UNTIL_CALLED_OFF, time.perf_counter() + UNTIL_CALLED_OFF.total_seconds()
         await call_off(database, FOLLOWERS, due_at)
         async with city.served() as root, bot(city, root, database, RATE) as process:

@@ -5,7 +5,9 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from domain.broadcast import Audience, Segment
+from domain.broadcast import Audience, Begun, Broadcast, Segment
+from domain.desks.composing import ComposingDesk
+from domain.desks.fan_outs import FanOutLane
 from domain.notice import Kind, Planned
 from domain.official import Grant, Official, Preferences, Role
 from domain.training import Details, Status
@@ -24,12 +26,13 @@ CARD, CALLED_OFF = 1, 2
 NUMBERS = "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?)"
 
 
-async def fill(database: Path, people: int, now: datetime) -> None:
-    """Fill a new database with people to all of whom a message is due, and two trainings."""
+async def fill(database: Path, people: int, now: datetime, *, written: bool = True) -> None:
+    """Fill a new database with people to all of whom a message is due, and two trainings.
+
+    Unless the notices are to be ``written`` beforehand, the bot writes them when it starts.
+    """
     storage = await open_storage(f"sqlite:///{database}")
-    hours = Preferences(quiet_from=now.time(), quiet_until=now.time())
-    first = Official(FIRST, name="Olga Lis", preferences=hours)
-    everyone = Segment(Audience.EVERYONE)
+    first = Official(FIRST, name="Olga Lis", preferences=Preferences(quiet_from=now.time(), quiet_until=now.time()))
     async with storage.transaction() as transaction:
         programme = await transaction.trainings.add_programme("Szkolenia", None, "Europe/Warsaw", ENTRY)
         for number, status in ((CARD, Status.PLANNED), (CALLED_OFF, Status.CANCELLED)):
@@ -40,14 +43,14 @@ async def fill(database: Path, people: int, now: datetime) -> None:
         await transaction.organisers.grant(Grant(first.id, Role.ADMINISTRATOR))
     _settle(database, people)
     async with storage.transaction() as transaction:
-        begun = await transaction.broadcasts.add(programme, first.id, now)
-        await transaction.broadcasts.write(begun, TEXT)
-        await transaction.broadcasts.address(begun, everyone)
-        broadcast = await transaction.broadcasts.get(begun)
-        addressed = await transaction.broadcasts.recipients(programme, everyone, now)
-        assert broadcast is not None
-        assert len(addressed) == people
-        await transaction.broadcasts.begin(broadcast, addressed, now, now, None)
+        desk = ComposingDesk(transaction, now)
+        begun = await desk.compose(first, programme)
+        assert isinstance(begun, Broadcast)
+        await desk.write(first, begun.id, TEXT, len(TEXT))
+        await desk.address(first, begun.id, Segment(Audience.EVERYONE))
+        assert isinstance(await desk.send(first, begun.id, people, first.id, None), Begun)
+    if written:
+        await FanOutLane(storage)(now)
     await storage.close()
 
 
