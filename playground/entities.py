@@ -60,7 +60,7 @@ class Formatted:
 
 def units(text: str) -> int:
     """Count UTF-16 units, as Telegram counts characters."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def checked(text: str, given: object) -> list[Json]:

@@ -37,7 +37,15 @@ def blotted(value: Value) -> Value:
         if len(value) >= _SHORTEST:
             shown = _ANYWHERE.sub(_BLOT, value)
     elif isinstance(value, dict):
-        shown = {blotted(name): blotted(one) for name, one in value.items()}
+        shown = {
+            name if _too_short(name) else blotted(name): one if _too_short(one) else blotted(one)
+            for name, one in value.items()
+        }
     elif isinstance(value, list | tuple):
-        shown = [blotted(one) for one in value]
+        shown = [one if _too_short(one) else blotted(one) for one in value]
     return cast("Value", shown)
+
+
+def _too_short(value: object) -> bool:
+    """Tell at a glance what holds no token: most of what a call carries."""
+    return isinstance(value, int) or (isinstance(value, str) and len(value) < _SHORTEST)
