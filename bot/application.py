@@ -20,6 +20,7 @@ from bot.turns import Turns
 from bot.watch import Parts
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
+from domain.desks.delivering import Delivering
 from domain.desks.library import Library
 from domain.institution import Institution
 from domain.office import Rules
@@ -46,6 +47,7 @@ class Bot:
     intake: Intake
     turns: Turns
     courier: Courier
+    lanes: Sequence[Delivering]
     rounds: Sequence[Rounds]
     alarm: WakingAlarm
     profile: Profile
@@ -127,6 +129,7 @@ def _join(
         intake=intake,
         turns=turns,
         courier=delivery.courier,
+        lanes=delivery.lanes,
         rounds=(*delivery.rounds, Rounds(library.refresh, woken)),
         alarm=alarm,
         profile=Profile(apis.taps, service),

@@ -24,18 +24,19 @@ from domain.notice import Lane
 from domain.ports import Alarm, Clock, Storage
 from handlers.messenger import Messages
 
-CLAIMED_AHEAD = 0.25
+CLAIMED_AHEAD = 0.1
 """Seconds of sending for which a lane claims notices at a time: fresh when they leave, and few transactions."""
 FEWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The courier, the lane by which turns send their replies, and the rounds of all lanes."""
+    """The courier, the lane by which turns send their replies, the rounds of all lanes, and those of notices."""
 
     courier: Courier
     replying: Replying
     rounds: Sequence[Rounds]
+    lanes: Sequence[Delivering]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
     rungs: dict[Work, asyncio.Event] = {lane.deliver_due: lane.rung for lane in lanes}
     works = (*courier.falling_due, *courier.sending)
     rounds = [Rounds(partial(courier.look, work), rungs.get(work) or outside.rings.add()) for work in works]
-    return Delivery(courier, replying, rounds)
+    return Delivery(courier, replying, rounds, lanes)
 
 
 _NOTICES = (Lane.TIMELY, Lane.ANNOUNCEMENTS)

@@ -30,10 +30,12 @@ KEPT_FREE = 5
 BUSY = 5.0
 """Seconds for which a lane that had work counts as having some."""
 
-FLOODED = 3
-"""Chats that Telegram refuses within a moment before it is taken to mean all of them."""
+FLOODED, FLOODED_SHARE = 3, 0.02
+"""Chats that Telegram refuses within a moment, or their share of all, before it is taken to mean all of them."""
 MOMENT = 5.0
-SLOWER, QUICKER = 1.25, 0.99
+SLOWER, QUICKER = 1.1, 0.98
+UNNOTICED = 0.001
+"""Seconds by which a call may leave late without mattering."""
 
 
 @dataclass(order=True, slots=True)
@@ -64,6 +66,7 @@ class Lanes:
 
     def set_rate(self, rate: int) -> None:
         """Send so many messages a second from now on."""
+        self._flooded = max(FLOODED, round(rate * MOMENT * FLOODED_SHARE))
         self._all = Pace(rate, 1, late=LATE)
         left = max(1, rate - min(KEPT_FREE, -(-rate // 6)))
         self._announcements = Pace(left, 1, late=LATE)
@@ -76,15 +79,23 @@ class Lanes:
         self.give()
         return await waiting.slots
 
+    def left(self, slot: Slot) -> None:
+        """Note that what a slot was for has left; late where the loop was busy."""
+        now = self._seconds()
+        if now - slot > UNNOTICED:
+            self._all.left(slot, now)
+
     def refused(self, chat_id: int, after: float) -> None:
         """Note that Telegram wanted a chat left alone; several at once mean that all of them were too many."""
         now = self._seconds()
+        if now < self._paused_until:
+            return  # it left before the pause that it would ask for
         self._refused.append((now, chat_id))
         while self._refused[0][0] < now - MOMENT:
             self._refused.popleft()
-        if len({chat for _, chat in self._refused}) >= FLOODED:
+        if len({chat for _, chat in self._refused}) >= self._flooded:
             self._refused.clear()
-            self._paused_until = max(self._paused_until, now + after)
+            self._paused_until = now + after
             self._all.slow(SLOWER)
             self._eased_at = now
             log.warning("sending more slowly", factor=round(self._all.slowed, 2), pause=after)

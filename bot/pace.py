@@ -2,7 +2,7 @@
 
 from collections import deque
 
-SLACK = 1.012
+SLACK = 1.015
 """What leaves evenly does not arrive evenly: a pace stays a little below what it is allowed."""
 
 
@@ -29,6 +29,13 @@ class Pace:
         """Count one that leaves at an instant not before the soonest."""
         self._even = max(self._even, at) + self._interval
         self._left.append(at)
+
+    def left(self, at: float, now: float) -> None:
+        """Note that one which was to leave at an instant has left only now: those behind it must not close up."""
+        for place in range(1, len(self._left) + 1):
+            if self._left[-place] == at:
+                self._left[-place] = now
+                return
 
     def slow(self, factor: float) -> None:
         """Leave more space between two, by a factor of what it is; never less than usual."""

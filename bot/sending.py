@@ -129,7 +129,8 @@ class Sending:
         now = monotonic()
         if (wait := max(slot - now, self._chats.wait(call.chat_id, now))) > 0:
             await asyncio.sleep(wait)
-        self._chats.leave(call.chat_id, now + wait)
+        self._lanes.left(slot)
+        self._chats.leave(call.chat_id, now + max(wait, 0.0))
         return await self._call(api, call)
 
     async def _call(self, api: BotApi, call: Outgoing) -> Delivery:

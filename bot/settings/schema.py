@@ -27,7 +27,7 @@ from bot.settings.kinds import (
 
 PREFIX = "TERMINARZ_"
 FREE_RATE, PAID_RATE = 30, 1000
-FREE_AT_ONCE, PAID_AT_ONCE = 16, 150
+FREE_AT_ONCE, PAID_AT_ONCE = 16, 250
 
 
 class Table(BaseModel):
@@ -111,7 +111,7 @@ class Sending(Table):
     concurrency: Annotated[int | None, Field(ge=1, le=500, examples=[16]), Expects("a whole number from 1 to 500")] = (
         None
     )
-    """How many notices may wait for Telegram's answer at the same time. Left out, it is 16, or 150 when paid."""
+    """How many notices may wait for Telegram's answer at the same time. Left out, it is 16, or 250 when paid."""
 
     @property
     def messages_a_second(self) -> int:

@@ -57,6 +57,7 @@ class Delivering:
     places: int
     rung: asyncio.Event
     waits: Callable[[], bool]
+    _closing: bool = False
     _flying: int = 0
     _calls: int = 0
     _said: list[Said] = field(default_factory=list)
@@ -89,6 +90,15 @@ class Delivering:
         await self.rung.wait()
         return 1
 
+    async def close(self, patience: float) -> None:
+        """Begin nothing more, and wait at most so many seconds for what is on its way to be written down."""
+        self._closing = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                while self._flying:
+                    self._landed.clear()
+                    await self._landed.wait()
+
     async def _deliver_claimed(self, tasks: asyncio.TaskGroup) -> int:
         """Send batch after batch until nothing is due; return how many were claimed."""
         self.rung.clear()
@@ -108,7 +118,7 @@ class Delivering:
     async def _claim(self) -> tuple[int, Sequence[_Due]]:
         """Take due notices and judge them; return how many were taken and which of them are to be said now."""
         now = self.clock.now()
-        if self.stillness.reigns(now) or self.waits():
+        if self._closing or self.stillness.reigns(now) or self.waits():
             return 0, ()
         async with self.storage.transaction() as transaction:
             claimed = await transaction.notices.claim(self.lane, now, self.batch, now + LEASE)
@@ -139,13 +149,17 @@ class Delivering:
     async def _send(self, due: Sequence[_Due], tasks: asyncio.TaskGroup) -> None:
         """Let notices leave as slots and places allow; give them back when nothing can be sent any more."""
         try:
-            while due and not self._failures and not self.stillness.reigns(self.clock.now()):
+            while due and not self._halted:
                 await self._room()
                 slots = await self.messenger.slots(self.lane, min(self.places - self._flying, len(due)))
                 await self._leave(due[: len(slots)], slots, tasks)
                 due = due[len(slots) :]
         finally:
             await self._give_back(due)
+
+    @property
+    def _halted(self) -> bool:
+        return self._closing or bool(self._failures) or self.stillness.reigns(self.clock.now())
 
     async def _room(self) -> None:
         while self._flying >= self.places:

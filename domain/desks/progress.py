@@ -35,8 +35,11 @@ class ProgressLane:
 
     async def __call__(self, now: datetime) -> int:
         """Show whatever has to be shown by now; return how many there were to look at."""
-        async with self.storage.transaction() as transaction:
+        async with self.storage.reading() as transaction:  # it takes a while to count very many, and nobody waits
             due = await transaction.broadcasts.to_look_at(now, BATCH)
+        if not due:
+            return 0
+        async with self.storage.transaction() as transaction:
             looked = [await self._look(transaction, each, now) for each in due]
         for progress in looked:
             if progress.mark != progress.shown and progress.broadcast.chat_id is not None:
@@ -58,7 +61,7 @@ class ProgressLane:
 
     async def _show(self, progress: Progress) -> None:
         call = self.render(progress, self.clock.now())
-        (slot,) = await self.messenger.slots(Lane.TAPS, chat_id=call.chat_id)
+        (slot,) = await self.messenger.slots(Lane.ANNOUNCEMENTS, chat_id=call.chat_id)
         delivery = await self.messenger.reply(call, slot)
         now = self.clock.now()
         async with self.storage.transaction() as transaction:
