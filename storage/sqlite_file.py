@@ -64,13 +64,14 @@ def note_use(file: Path) -> None:
 
 
 def _refuse_emptied(file: Path) -> None:
-    with suppress(OSError):  # what is not there is not empty
+    with suppress(FileNotFoundError):
         if file.stat().st_size == 0 and _is_used(file):
             raise refused(file, f"it has been emptied: remove it to begin anew, or {sqlite_copies.advice(file)}")
 
 
 def _is_used(file: Path) -> bool:
-    return _lock(file).read_bytes() == _USED
+    lock = _lock(file)
+    return lock.exists() and lock.read_bytes() == _USED
 
 
 def _lock(file: Path) -> Path:
@@ -103,7 +104,7 @@ def refusing(path: str | Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "")
         if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
             raise refused(path, _WRITABLE) from error
-        if name.startswith("SQLITE_CORRUPT"):
+        if name.startswith("SQLITE_CORRUPT") or (name == "SQLITE_NOTADB" and _is_used(Path(path))):
             raise refused(path, f"it is damaged: {sqlite_copies.advice(Path(path))}") from error
         raise refused(path, _REASONS.get(name, f"{error}.")) from error
 
