@@ -41,5 +41,5 @@ async def run() -> None:
 
 if __name__ == "__main__":
     apscheduler.schedulers.base.datetime = Set
-    bot.alarm.datetime = Set  # type: ignore[misc]
+    bot.alarm.datetime = Set  # type: ignore[attr-defined]
     asyncio.run(run())
