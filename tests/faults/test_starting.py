@@ -35,7 +35,10 @@ async def refused(bot: Served) -> str:
     """Start the bot, which will not run, and return its one sentence."""
     before = len(bot.log.read_text())
     process = await bot.started(BOUND, "-m", "bot", "run")
-    status = await bot.ended(process)
+    try:
+        status = await bot.ended(process)
+    finally:
+        await bot.kill(process)
     said = bot.log.read_text()[before:]
     assert (status, said.count("\n"), bot.world.calls) == (2, 1, []), said
     assert bot.world.token not in said
