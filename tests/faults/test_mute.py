@@ -42,6 +42,7 @@ async def test_nobody_need_listen_to_the_bot(bot: Served, redirected: str) -> No
 
 
 @pytest.mark.case("F64")
+@pytest.mark.whole
 async def test_a_log_that_can_grow_no_more_stops_nothing(bot: Served) -> None:
     anna = known(bot.world, "Anna", "Nowak", 7)
     with bot.log.open("wb") as log:
