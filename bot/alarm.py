@@ -3,6 +3,7 @@
 What is due is in rows; a missed or doubled ring changes nothing. Never imports handlers or storage.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
@@ -24,6 +25,7 @@ class WakingAlarm:
         self._clock = clock
         self._rings = rings
         self._next: datetime | None = None
+        self._beating: asyncio.TimerHandle | None = None
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
@@ -37,7 +39,7 @@ class WakingAlarm:
         """Begin: the heartbeat at once, ``nightly`` at 1:30 UTC, an hour that no clock change repeats in Poland."""
         often = IntervalTrigger(seconds=RECONCILED_EVERY.total_seconds())
         self._scheduler.add_job(reconcile, often, id="reconcile")
-        self._scheduler.add_job(self._wake, IntervalTrigger(seconds=HEARTBEAT.total_seconds()), id="heartbeat")
+        self._beat_later()
         self._scheduler.add_job(nightly, CronTrigger(hour=1, minute=30, timezone=UTC), id="nightly")
         self._scheduler.start()
         if self._next:
@@ -45,6 +47,8 @@ class WakingAlarm:
 
     def stop(self) -> None:
         """End without waiting."""
+        if self._beating:
+            self._beating.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
@@ -59,7 +63,19 @@ class WakingAlarm:
             wait = max(timedelta(0), self._next - self._clock.now())
             self._scheduler.add_job(self._wake, DateTrigger(datetime.now(UTC) + wait), id="wake", replace_existing=True)
 
+    def _beat_later(self) -> None:
+        """Count by the loop's time: to the scheduler's, two hours set back would be two hours without a heartbeat."""
+        self._beating = asyncio.get_running_loop().call_later(HEARTBEAT.total_seconds(), self._beat)
+
+    def _beat(self) -> None:
+        self._beat_later()
+        self._scheduler.wakeup()  # it would sleep through a clock set forward
+        self._ring()
+
     async def _wake(self) -> None:
+        self._ring()
+
+    def _ring(self) -> None:
         if self._next and self._next <= self._clock.now():
             self._next = None
         for ring in self._rings:

@@ -6,6 +6,7 @@ what was seen. Never imports handlers.
 
 import asyncio
 import json
+import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeGuard
 
@@ -21,6 +22,12 @@ log = structlog.get_logger()
 
 ALLOWED = ("message", "callback_query", "my_chat_member")
 LONGEST_PAUSE = 30.0
+SHORTEST_POLL = 0.5
+"""Seconds between polls that bring nothing new, whoever answers: Telegram itself waits, a proxy may not."""
+
+LATEST = 60.0
+"""Seconds beyond its own time after which a poll is given up, though its answer may still be trickling in."""
+
 BATCH = 100
 LARGEST: Final = 2**63
 ALARM_AFTER = 3
@@ -54,11 +61,19 @@ class Intake:
         """Poll for ever; whatever Telegram or the network answers, polling goes on."""
         while True:
             try:
-                await self.poll(self._poll_timeout)
+                async with asyncio.timeout(self._poll_timeout + LATEST):
+                    await self._poll_evenly()
             except Exception as error:  # noqa: BLE001 - a deaf bot is the worst fault: nothing may end this loop
                 await self._recover(error)
             else:
                 self._failures = 0
+
+    async def _poll_evenly(self) -> None:
+        """Poll, and where that brought nothing new, never more often than a few times a second."""
+        before, began = self._offset, time.monotonic()
+        await self.poll(self._poll_timeout)
+        if self._offset == before:
+            await asyncio.sleep(max(0.0, began + SHORTEST_POLL - time.monotonic()))
 
     async def poll(self, timeout: int) -> int:  # noqa: ASYNC109 - it is Telegram's parameter
         """Fetch once, commit, and only then move the offset; return how many updates came."""
@@ -89,12 +104,21 @@ class Intake:
 
     async def _recover(self, error: Exception) -> None:
         self._failures += 1
-        log.warning("polling failed", error=type(error).__name__, failures=self._failures)
+        pause = _pause(error, self._failures)
+        log.warning("polling failed", error=type(error).__name__, failures=self._failures, pause=round(pause, 1))
         if isinstance(error, Conflict | InvalidToken) or self._failures >= ALARM_AFTER:
             await self._tell(type(error).__name__)
-        pause = _pause(error, self._failures)
+        if isinstance(error, Conflict) and "webhook" in error.message.lower():
+            await self._take_over()
         self.polls.rest(pause, type(error).__name__)
         await asyncio.sleep(pause)
+
+    async def _take_over(self) -> None:
+        """Take the updates back from a webhook that was set while we polled; none of them is dropped."""
+        try:
+            await self._api.call("deleteWebhook", {"drop_pending_updates": False})
+        except Exception as error:  # noqa: BLE001 - the next poll tells whether it is still there
+            log.warning("webhook not removed", error=type(error).__name__)
 
     async def _tell(self, reason: str) -> None:
         try:

@@ -23,7 +23,7 @@ from domain.ports import Clock, Storage
 log = structlog.get_logger()
 
 PATIENCE = 5.0
-"""Seconds that running turns and calls get to end after a stop was asked for; the rest is on disk and goes on next time."""
+"""Seconds that turns and calls get to end after a stop was asked for; the rest is on disk and goes on next time."""
 
 LONGEST_WAIT = 30.0
 REFUSED_BY_TELEGRAM = "Telegram refuses the token; check it with @BotFather, or stop and set another"
@@ -128,7 +128,7 @@ async def run(
             await asyncio.gather(*ended)
             raise RuntimeError("A part of the bot ended by itself.")
         parts[0].cancel()
-        await asyncio.gather(*(each.close(PATIENCE) for each in (bot.turns, *bot.lanes)))
+        await asyncio.gather(bot.turns.close(PATIENCE), *(lane.close(PATIENCE) for lane in bot.lanes))
     finally:
         bot.alarm.stop()
         for part in parts:

@@ -65,9 +65,12 @@ class AiohttpRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> Any:  # noqa: ANN401 - any JSON
         """Read an answer; raises PTB's error for what is no JSON, and repeats none of it."""
         try:
-            return orjson.loads(payload)
+            answer = orjson.loads(payload)
         except orjson.JSONDecodeError:
-            raise TelegramError("Invalid server response") from None
+            answer = None
+        if not isinstance(answer, dict):
+            raise TelegramError("Invalid server response")
+        return answer
 
     async def do_request(
         self,

@@ -147,10 +147,24 @@ class Turns:
     async def _failed(self, turn: Turn, error: BaseException) -> Said:
         log.error("turn failed", update=turn.update_id, attempt=turn.attempts, exc_info=error)
         reason = type(error).__name__
+        if self._storage.to_blame(error):
+            return await self._put_back(turn, reason)
         if turn.attempts >= ATTEMPTS:
             return await self._set_aside(turn, reason)
         await self._storage.retry(turn.update_id, self._clock.now() + AGAIN_AFTER * turn.attempts, reason)
         return Said()
+
+    async def _put_back(self, turn: Turn, reason: str) -> Said:
+        """Let an update wait for the storage, for as long as that takes; it is not to blame, so no attempt counts."""
+        while True:
+            try:
+                await self._storage.retry(turn.update_id, self._clock.now() + AGAIN_AFTER, reason, counted=False)
+            except Exception as error:
+                if not self._storage.to_blame(error):
+                    raise
+                await asyncio.sleep(AGAIN_AFTER.total_seconds())
+            else:
+                return Said()
 
     async def _set_aside(self, turn: Turn, reason: str) -> Said:
         """Give an update up: the person hears one apology, the administrators an alarm."""

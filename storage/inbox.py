@@ -42,8 +42,8 @@ def _done(update_id: int) -> Script[None]:
     yield from act("done", update_id=update_id)
 
 
-def _retry(update_id: int, at: datetime, error: str) -> Script[None]:
-    yield from act("retry", update_id=update_id, retry_at=micros(at), error=error)
+def _retry(update_id: int, at: datetime, error: str, *, counted: bool = True) -> Script[None]:
+    yield from act("retry", update_id=update_id, retry_at=micros(at), error=error, uncounted=int(not counted))
 
 
 def _set_aside(update_id: int, error: str, now: datetime) -> Script[None]:

@@ -21,6 +21,12 @@ Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
 _CONNECTIONS = 10
 _WAIT = 10.0
 _WAIT_TO_READ = 1.0
+_PASSING = (
+    ConnectionError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+)
 
 
 async def open_postgres(url: str, *, exclusive: bool, migrate: bool) -> "PostgresStorage":
@@ -87,6 +93,12 @@ class PostgresStorage(Intake):
             connection.transaction(isolation="repeatable_read", readonly=True),
         ):
             yield Transaction(Session(connection, self._queries).run)
+
+    @staticmethod
+    def to_blame(error: BaseException) -> bool:
+        """Tell whether an error is the server's, or of the way to it, and not of what was asked."""
+        gone = isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)
+        return gone or isinstance(error, _PASSING)
 
     async def close(self) -> None:
         """Close every connection once it is idle, and give the instance lock back."""

@@ -36,6 +36,8 @@ async def open_sqlite(path: str, *, exclusive: bool, migrate: bool) -> "SqliteSt
         with sqlite_file.refusing(path):
             writer = await _connect(path, opened)
             await in_thread(writer, sqlite_schema.prepare, writer._conn, queries, file, migrate=migrate)  # noqa: SLF001
+            if file and exclusive:
+                sqlite_file.note_use(file)
             readers = [await _reader(path, opened) for _ in range(_READERS if file else 0)]
         return SqliteStorage(writer, readers, queries, opened.pop_all())
 
@@ -119,6 +121,11 @@ class SqliteStorage(Intake):
         await super().purge(before)
         async with self._turn:
             await self._empty_log()
+
+    @staticmethod
+    def to_blame(error: BaseException) -> bool:
+        """Tell whether an error is the file's own, and not of what was asked of it."""
+        return sqlite_file.in_trouble(error)
 
     async def close(self) -> None:
         """Close every connection once it is idle, and give the instance lock back."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from aiosql.queries import Queries
 
-from storage import migrations, sqlite_file
+from storage import migrations, sqlite_copies, sqlite_file
 from storage.migrations import Migration
 from storage.refusal import StorageRefused
 from storage.sqlite_session import drive
@@ -30,14 +30,14 @@ def prepare(
     folder: Path = migrations.FOLDER / "sqlite",
 ) -> None:
     """Bring the database up to date; an existing one is copied beside itself first."""
-    _check(connection)
+    _check(connection, file)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()
     version = drive(queries, connection, migrations.version())
     if tables and not version:
         raise StorageRefused("This file is another program's database: name another, or a new one.")
     missing = migrations.pending(migrations.read(folder), version, wanted=migrate)
     if file and version and missing:
-        _copy(connection, file.with_name(f"{file.name}.before-{missing[0].number:04}"))
+        _copy(connection, sqlite_copies.path_before(file, missing[0].number))
     for step in missing:
         _apply(connection, queries, step)
 
@@ -48,10 +48,9 @@ def refuse_other(connection: sqlite3.Connection, queries: Queries, folder: Path 
     migrations.pending(migrations.read(folder), version, wanted=False)
 
 
-def _check(connection: sqlite3.Connection) -> None:
-    (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok":
-        raise StorageRefused(f"The database is damaged, restore a copy: {verdict}.")
+def _check(connection: sqlite3.Connection, file: Path | None) -> None:
+    if file and not sqlite_copies.is_sound(connection):
+        raise sqlite_file.refused(file, f"it is damaged: {sqlite_copies.advice(file)}")
 
 
 def _copy(connection: sqlite3.Connection, copy: Path) -> None:

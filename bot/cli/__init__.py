@@ -8,12 +8,14 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import NamedTuple, NoReturn
 
 from bot.refusals import Refused
 
 _INTERRUPTED = 130
+_STANDARD_ERROR = 2
 
 
 class Command(NamedTuple):
@@ -47,13 +49,13 @@ class _Parser(argparse.ArgumentParser):
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the words ask and return the exit status: 0, 1 refused, 2 wrong usage or settings, 130 interrupted."""
-    if sys.stdout is None:  # closed by whoever started us: what would be printed goes nowhere
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it is to stay open
+    _open_what_is_closed()
     try:
         status = _call(sys.argv[1:] if words is None else words)
         sys.stdout.flush()
     except Refused as refused:
-        print(refused, file=sys.stderr)
+        with suppress(OSError):  # nobody can be told, and the status still tells
+            print(refused, file=sys.stderr, flush=True)
         return refused.status
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -61,7 +63,27 @@ def main(words: Sequence[str] | None = None) -> int:
         # The reader has gone. Python would flush once more at exit and complain: let it flush into nothing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _INTERRUPTED
+    finally:
+        _drop_unwritten()
     return status
+
+
+def _open_what_is_closed() -> None:
+    """Let standard streams that were closed lead nowhere: else a file of ours would take the place of one."""
+    while (opened := os.open(os.devnull, os.O_RDWR)) <= _STANDARD_ERROR:
+        pass
+    os.close(opened)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - it is to stay open
+
+
+def _drop_unwritten() -> None:
+    """Let what standard error does not take go nowhere: Python would try once more at exit and change the status."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _call(words: Sequence[str]) -> int:

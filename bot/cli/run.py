@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+from contextlib import suppress
 
 from bot.cli.opening import SystemClock, opened, settings_from_environment
 from bot.refusals import SettingsRefused
@@ -44,7 +45,8 @@ async def _serve(settings: Settings) -> None:
 
 
 def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    with suppress(OSError):  # a terminal that has gone, or a full disk behind a log: people are served all the same
+        print(line, file=sys.stderr, flush=True)
 
 
 def _runner() -> asyncio.Runner:

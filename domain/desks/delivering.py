@@ -27,9 +27,9 @@ LEASE = timedelta(minutes=3)
 LOST: Final = "the process ended while it was on its way"
 GATHERING = 0.02
 """Seconds for which the first one that ended waits for others, to be written down together."""
-TRIES = 5
-"""How often it is tried to write down what became of notices: unwritten, they would be sent again."""
-PAUSE = 1.0
+TRIES = 60
+"""How often it is tried to write down what became of notices: for about as long as their leases last."""
+PAUSE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,17 +195,23 @@ class Delivering:
         self.rung.set()
 
     async def _write(self, said: Sequence[Said]) -> None:
-        """Write what became of notices; where that fails, again, and at last each by itself. Never raises."""
+        """Write what became of notices, again and again while the storage fails: unwritten, they would be sent anew."""
         for _ in range(TRIES):
-            with suppress(Exception):
-                return await self._settle(said)
+            said = await self._unwritten(said)
+            if not said:
+                return
             await asyncio.sleep(PAUSE)
-        for each in said:
-            try:
-                await self._settle([each])
-            except Exception as error:  # noqa: BLE001 - the others are to be written all the same
-                self._failures.append(error)
-        return None
+        self._failures.append(RuntimeError(f"What became of {len(said)} notices could not be written down."))
+
+    async def _unwritten(self, said: Sequence[Said]) -> Sequence[Said]:
+        """Write outcomes together, or each by itself where one of them is the trouble; return those not written."""
+        try:
+            await self._settle(said)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again
+            if self.storage.to_blame(error) or len(said) == 1:
+                return said
+            return [left for each in said for left in await self._unwritten([each])]
+        return ()
 
     async def _settle(self, said: Sequence[Said]) -> None:
         async with self.storage.transaction() as transaction:

@@ -23,6 +23,8 @@ ATTEMPTS = 2
 DEATHS = 5
 """How many deaths of the process a reply outlives: a second copy of it harms less than silence after an act."""
 LOST: Final = "the process ended while it was on its way"
+TRIES, PAUSE = 60, 2.0
+"""How often, and after how many seconds, what became of a reply is written down: for about as long as its lease."""
 LONGEST_REST = 2.0
 """Seconds that a reply waits for its chat's own pace; for longer it is put back."""
 AT_ONCE = 100
@@ -60,8 +62,19 @@ class Replying:
                 if not await transaction.replies.begin(reply):
                     return
             delivery = await self.messenger.reply(reply, slot)
-        async with self.storage.transaction() as transaction:
-            await self._settle(transaction, reply, delivery, self.clock.now())
+        await self._write(reply, delivery)
+
+    async def _write(self, reply: Outgoing, delivery: Delivery) -> None:
+        """Write what became of a reply, again and again while the storage fails: unwritten, it would be sent anew."""
+        for left in reversed(range(TRIES)):
+            try:
+                async with self.storage.transaction() as transaction:
+                    return await self._settle(transaction, reply, delivery, self.clock.now())
+            except Exception as error:
+                if not left or not self.storage.to_blame(error):
+                    raise
+            await asyncio.sleep(PAUSE)
+        return None
 
     async def _put_off(self, reply: Outgoing, at: datetime) -> None:
         """Put a reply back without a call; its attempt is not counted because none was begun."""

@@ -159,8 +159,8 @@ class Storage(Protocol):
         """
         ...
 
-    async def retry(self, update_id: int, at: datetime, error: str) -> None:
-        """Let an update wait for its next attempt, at most a minute."""
+    async def retry(self, update_id: int, at: datetime, error: str, *, counted: bool = True) -> None:
+        """Let an update wait for its next attempt, at most a minute; ``counted`` tells whether this was one."""
         ...
 
     async def set_aside(self, update_id: int, error: str, now: datetime) -> None:
@@ -191,6 +191,10 @@ class Storage(Protocol):
 
     async def recover(self, now: datetime) -> None:
         """End the leases that a process left behind when it died; only for the one that holds the instance lock."""
+        ...
+
+    def to_blame(self, error: BaseException) -> bool:
+        """Tell whether an error is the storage's own (locked, full, out of reach), and not of what was asked of it."""
         ...
 
     async def close(self) -> None:

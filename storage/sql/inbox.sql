@@ -28,9 +28,10 @@ UPDATE inbox SET
     state = 'done', raw = NULL, error = NULL, retry_at = NULL, person_id = NULL, turn_of = update_id
 WHERE update_id = :update_id;
 
--- name: retry(update_id, retry_at, error)!
+-- name: retry(update_id, retry_at, error, uncounted)!
 -- Let an update wait for its next attempt.
-UPDATE inbox SET retry_at = :retry_at, error = :error WHERE update_id = :update_id AND state = 'new';
+UPDATE inbox SET retry_at = :retry_at, error = :error, attempts = attempts - :uncounted
+WHERE update_id = :update_id AND state = 'new';
 
 -- name: text_of_update(update_id)^
 -- The text of an update that waits.

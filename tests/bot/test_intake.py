@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 import pytest
+from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from bot.intake import Intake
+from bot.intake import _pause as pause_after
 from bot.telegram import BotApi
 from domain.ports import Storage
 from playground import answers
@@ -174,3 +176,31 @@ async def test_refused_token_and_a_second_poller_are_told_at_once(door: Door, fa
         await door.arrived.wait()
     polling.cancel()
     assert door.troubles == [reason]
+
+
+async def test_webhook_set_meanwhile_is_removed_and_nothing_dropped(door: Door) -> None:
+    await door.world.ask("setWebhook", url="https://bot.example.org/hook")
+    door.world.person("Anna").writes("dzień dobry")
+    polling = asyncio.get_running_loop().create_task(door.intake.run())
+    async with asyncio.timeout(10):
+        await door.arrived.wait()
+    polling.cancel()
+    assert await door.storage.unfinished() == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "failures", "seconds"),
+    [
+        (RetryAfter(600), 1, 600),
+        (RetryAfter(1), 9, 1),
+        (InvalidToken(), 1, 0.75),
+        (NetworkError(""), 20, 30),
+        (NetworkError(""), 10**6, 30),
+        (OSError(), 1, 1),
+        (OSError(), 10**6, 30),
+    ],
+)
+def test_pause_grows_to_half_a_minute_unless_telegram_names_one(
+    error: Exception, failures: int, seconds: float
+) -> None:
+    assert pause_after(error, failures) == seconds

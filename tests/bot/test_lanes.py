@@ -77,7 +77,7 @@ async def test_several_chats_refused_at_once_mean_all_of_them_but_taps_go_on() -
     for chat in range(FLOODED):
         lanes.refused(chat, 5.0)
     assert await lanes.slots(Lane.TAPS, 1) == [100.0]
-    assert 100 <= await count(lanes, seconds, Lane.TIMELY) <= 130  # five seconds at about 24 instead of 30
+    assert 130 <= await count(lanes, seconds, Lane.TIMELY) <= 146  # five seconds, a tenth slower
 
 
 async def test_one_chat_refused_means_that_chat() -> None:

@@ -86,6 +86,18 @@ async def test_failed_handler_lets_no_other_one_run(town: Town) -> None:
     assert anna.heard == []
 
 
+async def test_update_waits_for_a_full_disk_for_as_long_as_that_takes(town: Town, tmp_path: Path) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorname = "SQLITE_FULL"
+    break_on_boom(town, full, times=6)
+    anna = town.resident("Anna", "Nowak")
+    anna.person.writes(BOOM)
+    for _ in range(8):
+        await town.passes(timedelta(seconds=10))
+    assert inbox(tmp_path) == [("done", 1)]
+    assert len(anna.heard) == 1
+
+
 async def test_second_attempt_that_succeeds_answers_once(town: Town, tmp_path: Path) -> None:
     break_on_boom(town, ValueError("x"), times=1)
     anna = town.resident("Anna", "Nowak")

@@ -1,6 +1,6 @@
 """Every case has its seed from one place, and tells it when it fails."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -31,3 +31,22 @@ async def bot(tmp_path: Path, seed: int) -> AsyncIterator[Served]:
     """Return a world by the machine's clock and a bot for it that does not run yet."""
     async with served(World(RunningClock(datetime.now(UTC)), seed=seed), tmp_path / "bot.db") as found:
         yield found
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest, seed: int) -> Callable[[str, float], None]:
+    """Tell a figure of a case, in seconds; all of them are listed at the end of the run."""
+
+    def tell(what: str, seconds: float) -> None:
+        request.node.user_properties.append(("figure", f"{request.node.name} (seed {seed}): {what} {seconds:.1f} s"))
+
+    return tell
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [report for reports in terminalreporter.stats.values() for report in reports]
+    told = {value for each in reports for name, value in getattr(each, "user_properties", ()) if name == "figure"}
+    if told:
+        terminalreporter.section("figures")
+        for line in sorted(map(str, told)):
+            terminalreporter.write_line(line)

@@ -86,6 +86,14 @@ async def test_update_waiting_for_a_retry_holds_the_later_ones_of_that_person_ba
     assert _numbers(await storage.next_turns([6], NOW + MINUTE, 10)) == [1]
 
 
+async def test_attempt_that_the_storage_spoilt_does_not_count(storage: Storage) -> None:
+    await _receive(storage, (1, 5))
+    for _ in range(5):
+        (turn,) = await storage.next_turns([], NOW, 10)
+        assert turn.attempts == 1
+        await storage.retry(1, NOW, "disk full", counted=False)
+
+
 async def test_retry_further_away_than_any_is_due_because_the_clock_was_set_back(storage: Storage) -> None:
     await _receive(storage, (1, 5))
     await storage.retry(1, NOW, "timeout")

@@ -1,12 +1,17 @@
+import os
+import shutil
 import sqlite3
 import stat
 import sys
 from contextlib import closing
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from storage.database import StorageRefused, open_storage
+from storage.postgres import PostgresStorage
+from storage.sqlite import SqliteStorage
 from storage.sqlite_schema import PRAGMAS
 from tests.storage.samples import add_training
 
@@ -125,13 +130,70 @@ async def test_writing_fails_while_another_program_locks_the_file_and_works_agai
     other = sqlite3.connect(tmp_path / "town.db", isolation_level=None)
     try:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(sqlite3.OperationalError, match="locked"):
+        with pytest.raises(sqlite3.OperationalError, match="locked") as raised:
             await add_training(storage)
+        assert storage.to_blame(raised.value)
         other.execute("ROLLBACK")
         assert await add_training(storage) == 1
     finally:
         other.close()
         await storage.close()
+
+
+async def test_full_disk_is_the_storages_fault_and_a_broken_rule_is_not(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "town.db")) as connection:
+        connection.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(sqlite3.OperationalError, match="full") as full:
+            connection.execute("CREATE TABLE official (id NOT NULL)")
+        connection.execute("PRAGMA max_page_count = 100")
+        connection.execute("CREATE TABLE official (id NOT NULL)")
+        with pytest.raises(sqlite3.IntegrityError) as broken:
+            connection.execute("INSERT INTO official VALUES (NULL)")
+    blamed = [SqliteStorage.to_blame(error) for error in (full.value, broken.value, ValueError())]
+    assert blamed == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("error", "blamed"),
+    [
+        (ConnectionRefusedError(), True),
+        (asyncpg.ConnectionDoesNotExistError(), True),
+        (asyncpg.CannotConnectNowError(), True),
+        (asyncpg.DiskFullError(), True),
+        (asyncpg.InterfaceError("connection is closed"), True),
+        (asyncpg.UniqueViolationError(), False),
+        (asyncpg.InterfaceError("invalid input"), False),
+        (TimeoutError(), False),
+    ],
+    ids=repr,
+)
+def test_server_out_of_reach_is_the_storages_fault(error: Exception, *, blamed: bool) -> None:
+    assert PostgresStorage.to_blame(error) is blamed
+
+
+async def test_emptied_database_is_refused_until_it_is_removed(tmp_path: Path) -> None:
+    file = tmp_path / "town.db"
+    await (await open_storage(f"sqlite:///{file}", exclusive=True)).close()
+    file.write_bytes(b"")
+    assert await _refusal(f"sqlite:///{file}") == (
+        f"The database {file} cannot be used: it has been emptied: remove it to begin anew, or restore a copy."
+    )
+    file.unlink()
+    await (await open_storage(f"sqlite:///{file}", exclusive=True)).close()
+
+
+async def test_newest_good_copy_of_a_damaged_database_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "town.db"
+    await (await open_storage(f"sqlite:///{file}", exclusive=True)).close()
+    for number, step in enumerate(("0002", "0003", "0004")):
+        shutil.copy(file, copy := file.with_name(f"town.db.before-{step}"))
+        os.utime(copy, (number, number))
+    file.write_bytes(b"\xff" * file.stat().st_size)
+    file.with_name("town.db.before-0004").write_bytes(b"")
+    assert await _refusal(f"sqlite:///{file}") == (
+        f"The database {file} cannot be used: it is damaged:"
+        " restore a copy; town.db.before-0003 beside it is the newest good one."
+    )
 
 
 async def test_closing_twice_is_closing_once(lasting_url: str) -> None:
