@@ -1,6 +1,7 @@
 """How fast one chat may be written to, and which chats Telegram wants left alone. Never imports handlers or storage."""
 
 from collections import OrderedDict
+from datetime import datetime
 
 from bot.pace import Pace
 
@@ -39,6 +40,22 @@ class _Paces:
             del self._known[oldest[0]]
 
 
+class Rests:
+    """Chats that Telegram wants left alone for some time; by the clock, as what is put off until then."""
+
+    def __init__(self) -> None:
+        self._rests: dict[int, tuple[datetime, datetime]] = {}
+
+    def begin(self, chat_id: int, now: datetime, until: datetime) -> None:
+        """Leave a chat alone until an instant."""
+        self._rests = {chat: rest for chat, rest in self._rests.items() if now < rest[1]} | {chat_id: (now, until)}
+
+    def wait(self, chat_id: int, now: datetime) -> float:
+        """Return the seconds until the chat may be written to; one before its beginning is of a clock set back."""
+        begun, until = self._rests.get(chat_id, (now, now))
+        return (until - now).total_seconds() if begun <= now < until else 0.0
+
+
 class ChatPaces:
     """The paces of all chats; ``per_minute`` messages to a person. All instants are monotonic, in seconds."""
 
@@ -47,19 +64,14 @@ class ChatPaces:
         group = max(1, per_minute // GROUP_SHARE)
         self._people = _Paces(private, PRIVATE_SPAN, late=PRIVATE_SPAN)
         self._groups = _Paces(group, GROUP_SPAN, late=AT_ONCE * GROUP_SPAN / group)
-        self._rests: dict[int, float] = {}
 
     def wait(self, chat_id: int, now: float) -> float:
         """Return the seconds until the chat may be written to."""
-        return max(self._of(chat_id).soonest(chat_id, now), self._rests.get(chat_id, now)) - now
+        return self._of(chat_id).soonest(chat_id, now) - now
 
     def leave(self, chat_id: int, at: float) -> None:
         """Count a message to the chat."""
         self._of(chat_id).leave(chat_id, at)
-
-    def rest(self, chat_id: int, until: float, now: float) -> None:
-        """Leave a chat alone until an instant."""
-        self._rests = {chat: end for chat, end in self._rests.items() if end > now} | {chat_id: until}
 
     def _of(self, chat_id: int) -> _Paces:
         return self._people if chat_id > 0 else self._groups

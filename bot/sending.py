@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
 
@@ -18,7 +18,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.chat_paces import ChatPaces
+from bot.chat_paces import ChatPaces, Rests
 from bot.lanes import Lanes
 from bot.losses import LOSSES, loss_of
 from bot.telegram import BotApi, NotConnectedError, seconds_to_wait
@@ -78,6 +78,7 @@ class Sending:
         self._clock = clock
         self._lanes = lanes
         self._chats = chats
+        self._rests = Rests()
 
     async def slots(self, lane: Lane, most: int = 1, *, chat_id: int | None = None) -> list[Slot]:
         """Wait for the pace of a chat, if one is named, then for that of all; return up to so many slots."""
@@ -87,7 +88,7 @@ class Sending:
 
     def rest(self, chat_id: int) -> float:
         """Return for how many seconds a chat is to be left alone."""
-        return self._chats.wait(chat_id, monotonic())
+        return max(self._chats.wait(chat_id, monotonic()), self._rests.wait(chat_id, self._clock.now()))
 
     async def deliver(self, notice: Claimed, until: datetime | None, slot: Slot) -> Delivery:
         """Render a notice as the world is now and send it once."""
@@ -155,8 +156,8 @@ class Sending:
     def _learn(self, chat_id: int, error: TelegramError, delivery: Delivery) -> None:
         """Leave alone whom Telegram wants left alone, and go back to what is free when it takes no payment."""
         if isinstance(error, RetryAfter):
-            now, after = monotonic(), seconds_to_wait(error)
-            self._chats.rest(chat_id, now + after, now)
+            now, after = self._clock.now(), seconds_to_wait(error)
+            self._rests.begin(chat_id, now, now + timedelta(seconds=after))
             self._lanes.refused(chat_id, after)
         elif isinstance(delivery, NotSent) and delivery.alarm and self._paid:
             self._paid = False

@@ -70,7 +70,7 @@ def note_use(file: Path) -> None:
 
 
 def _refuse_emptied(file: Path) -> None:
-    with suppress(FileNotFoundError):
+    with suppress(OSError):  # what cannot be looked at is refused when it is opened
         if file.stat().st_size == 0 and _is_used(file):
             raise refused(file, f"it has been emptied: remove it to begin anew, or {sqlite_copies.advice(file)}")
 

@@ -1,12 +1,13 @@
 """Paces: even, never more than allowed in any span, whatever comes when."""
 
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat_paces import ChatPaces
+from bot.chat_paces import ChatPaces, Rests
 from bot.pace import SLACK, Pace
 
 
@@ -62,6 +63,7 @@ def test_chat_gets_a_few_at_once_and_then_its_share(chat_id: int, at_once: int, 
 
 
 def test_chat_that_is_to_be_left_alone_holds_up_no_other() -> None:
-    paces = ChatPaces(60)
-    paces.rest(5, 107.0, 100.0)
-    assert (paces.wait(5, 100.0), paces.wait(6, 100.0), paces.wait(5, 107.0)) == (7.0, 0.0, 0.0)
+    rests, now, later = Rests(), datetime(2026, 4, 27, 8, tzinfo=UTC), datetime(2026, 4, 27, 8, 1, tzinfo=UTC)
+    rests.begin(5, now, later)
+    assert (rests.wait(5, now), rests.wait(6, now), rests.wait(5, later)) == (60.0, 0.0, 0.0)
+    assert rests.wait(5, now - timedelta(hours=2)) == 0.0
