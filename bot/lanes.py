@@ -13,7 +13,7 @@ from time import monotonic
 
 import structlog
 
-from bot.pace import Pace
+from bot.pace import SLACK, Pace
 from domain.notice import Lane
 from domain.ports import Slot
 
@@ -22,8 +22,14 @@ log = structlog.get_logger()
 AHEAD = 0.02
 """Seconds over which slots are given at once, so that what is written before a call is written for several."""
 
+LEAD = 0.01
+"""Seconds before a slot at which it is given: what is written before the call is written by then."""
+
 LATE = 0.02
 """Seconds by which the loop may be late without slowing the pace down."""
+
+MANY, CLOSE = 100, 0.015
+"""Messages a second from which on they leave so close that more slack is needed, and how much."""
 
 KEPT_FREE = 5
 """Messages a second that announcements leave to others, of a rate of 30 or more."""
@@ -33,6 +39,9 @@ BUSY = 5.0
 FLOODED, FLOODED_SHARE = 3, 0.02
 """Chats that Telegram refuses within a moment, or their share of all, before it is taken to mean all of them."""
 MOMENT = 5.0
+GAP, SAME = 0.02, 0.2
+"""Seconds without any sending after a refusal, for what left evenly arrived too close together; and how long others
+count as part of the same crowd."""
 SLOWER, QUICKER = 1.1, 0.98
 UNNOTICED = 0.001
 """Seconds by which a call may leave late without mattering."""
@@ -67,7 +76,7 @@ class Lanes:
     def set_rate(self, rate: int) -> None:
         """Send so many messages a second from now on."""
         self._flooded = max(FLOODED, round(rate * MOMENT * FLOODED_SHARE))
-        self._all = Pace(rate, 1, late=LATE)
+        self._all = Pace(rate, 1, late=LATE, slack=CLOSE if rate > MANY else SLACK)
         left = max(1, rate - min(KEPT_FREE, -(-rate // 6)))
         self._announcements = Pace(left, 1, late=LATE)
 
@@ -86,10 +95,12 @@ class Lanes:
             self._all.left(slot, now)
 
     def refused(self, chat_id: int, after: float) -> None:
-        """Note that Telegram wanted a chat left alone; several at once mean that all of them were too many."""
+        """Note that Telegram wanted a chat left alone; many at once mean that all of them were too many."""
         now = self._seconds()
         if now < self._paused_until:
             return  # it left before the pause that it would ask for
+        if not self._refused or now - self._refused[-1][0] > SAME:
+            self._all.hold(now + GAP)
         self._refused.append((now, chat_id))
         while self._refused[0][0] < now - MOMENT:
             self._refused.popleft()
@@ -121,8 +132,8 @@ class Lanes:
                 continue
             now = self._seconds()
             at = self._soonest(first.lane, now)
-            if at > now:
-                self._handle = asyncio.get_running_loop().call_later(at - now, self.give)
+            if at > now + LEAD:
+                self._handle = asyncio.get_running_loop().call_later(at - now - LEAD, self.give)
                 return
             heapq.heappop(self._queue)
             first.slots.set_result(self._take(first, now))

@@ -2,8 +2,8 @@
 
 from collections import deque
 
-SLACK = 1.015
-"""What leaves evenly does not arrive evenly: a pace stays a little below what it is allowed."""
+SLACK = 0.012
+"""What leaves evenly does not arrive evenly: by this share a pace stays below what it is allowed."""
 
 
 class Pace:
@@ -13,17 +13,17 @@ class Pace:
     monotonic, in seconds.
     """
 
-    def __init__(self, count: int, span: float, *, late: float) -> None:
-        self._span = span * SLACK
+    def __init__(self, count: int, span: float, *, late: float, slack: float = SLACK) -> None:
+        self._span = span * (1 + slack)
         self._usual = self._interval = self._span / count
         self._late = late
-        self._even = float("-inf")
+        self._even = self._held_until = float("-inf")
         self._left: deque[float] = deque(maxlen=count)
 
     def soonest(self, now: float) -> float:
         """Return the instant, from now on, at which the next one may leave."""
         full = len(self._left) == self._left.maxlen
-        return max(now, self._even - self._late, self._left[0] + self._span if full else now)
+        return max(now, self._held_until, self._even - self._late, self._left[0] + self._span if full else now)
 
     def leave(self, at: float) -> None:
         """Count one that leaves at an instant not before the soonest."""
@@ -36,6 +36,10 @@ class Pace:
             if self._left[-place] == at:
                 self._left[-place] = now
                 return
+
+    def hold(self, until: float) -> None:
+        """Let nothing leave before an instant."""
+        self._held_until = max(until, self._held_until)
 
     def slow(self, factor: float) -> None:
         """Leave more space between two, by a factor of what it is; never less than usual."""

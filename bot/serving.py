@@ -1,6 +1,7 @@
 """Serving: start, run, stop. If one part ends, all end and the process exits, so that a supervisor starts it anew."""
 
 import asyncio
+import gc
 import os
 import secrets
 import signal
@@ -115,6 +116,8 @@ async def run(
         await bot.storage.forget(bot.clock.now())
         await bot.storage.purge(bot.clock.now() - KEEP_INBOX)
 
+    gc.collect()
+    gc.freeze()  # what was made up to now stays: looked through again and again, it would stop everything each time
     await bot.storage.recover(bot.clock.now())
     bot.alarm.start(nightly, watch.reconcile)
     watch.attach(bot.shown)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from domain.ports import Clock, Messenger, Storage, Transaction
 
 EVERY = timedelta(seconds=2)
+LONGEST = timedelta(seconds=10)
+MANY = 200
+"""People for whom progress is shown a second more seldom: it takes slots of theirs, and to count takes a while."""
 BATCH = 20
 
 Render: TypeAlias = Callable[[Progress, datetime], Outgoing]
@@ -48,14 +51,14 @@ class ProgressLane:
 
     async def _look(self, transaction: Transaction, progress: Progress, now: datetime) -> Progress:
         """Return what is to be shown; it is looked at again when that may have changed, or was not shown."""
-        broadcast, totals = progress.broadcast, progress.totals
+        broadcast, totals, rest = progress.broadcast, progress.totals, _rest(progress)
         over = broadcast.phase is Phase.SENDING and not totals.left
-        if over and await transaction.broadcasts.turn(broadcast, Phase.DONE, now + EVERY, ended_at=now):
+        if over and await transaction.broadcasts.turn(broadcast, Phase.DONE, now + rest, ended_at=now):
             return replace(progress, broadcast=replace(broadcast, phase=Phase.DONE, ended_at=now))
-        at: datetime | None = now + EVERY
+        at: datetime | None = now + rest
         if progress.mark == progress.shown or broadcast.chat_id is None:
             waits_until = totals.next_at or now
-            at = max(now + EVERY, waits_until) if broadcast.phase is Phase.SENDING else None
+            at = max(now + rest, waits_until) if broadcast.phase is Phase.SENDING else None
         await transaction.broadcasts.look_again(broadcast.id, at)
         return progress
 
@@ -63,15 +66,20 @@ class ProgressLane:
         call = self.render(progress, self.clock.now())
         (slot,) = await self.messenger.slots(Lane.ANNOUNCEMENTS, chat_id=call.chat_id)
         delivery = await self.messenger.reply(call, slot)
-        now = self.clock.now()
+        now, rest = self.clock.now(), _rest(progress)
         async with self.storage.transaction() as transaction:
             match delivery:
                 case NotSent(after=after):
-                    again = now + max(EVERY, timedelta(seconds=after))
+                    again = now + max(rest, timedelta(seconds=after))
                     await transaction.broadcasts.look_again(progress.broadcast.id, again)
                 case Uncertain():
-                    await transaction.broadcasts.look_again(progress.broadcast.id, now + EVERY)
+                    await transaction.broadcasts.look_again(progress.broadcast.id, now + rest)
                 case Delivered(message_id):
-                    await transaction.broadcasts.shown(progress, now, now + EVERY, message_id=message_id)
+                    await transaction.broadcasts.shown(progress, now, now + rest, message_id=message_id)
                 case _:  # it cannot be shown, and who watches may still pause it in the list of messages
-                    await transaction.broadcasts.shown(progress, now, now + EVERY)
+                    await transaction.broadcasts.shown(progress, now, now + rest)
+
+
+def _rest(progress: Progress) -> timedelta:
+    """Return for how long progress is not shown again."""
+    return min(LONGEST, EVERY + timedelta(seconds=progress.broadcast.people // MANY))
