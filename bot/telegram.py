@@ -93,15 +93,14 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise NotConnectedError("The connection pool is closed")
         timeout = _timeout(float(read_timeout) if isinstance(read_timeout, int | float) else SEND_TIMEOUT)
-        written: list[bool] = []
+        address, way = _way(url)
+        sent, written = {**_body(request_data), **way}, list[bool]()
         try:
-            address, way = _way(url)
-            sent = {**_body(request_data), **way}
             async with self._session.request(
                 method, address, timeout=timeout, trace_request_ctx=written, **sent
             ) as answer:
                 status, said = answer.status, await answer.read()
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+        except (aiohttp.ClientError, OSError) as error:
             if not written:
                 raise NotConnectedError(type(error).__name__) from None
             raise (TimedOut() if isinstance(error, TimeoutError) else NetworkError(type(error).__name__)) from None
@@ -129,7 +128,10 @@ def _way(url: str) -> tuple[URL, Mapping[str, Any]]:
     proxy = getproxies().get(address.scheme)
     if not proxy or proxy_bypass(address.host or ""):
         return address, {}
-    server = URL(proxy)
+    try:
+        server = URL(proxy)
+    except ValueError:
+        raise NotConnectedError("The proxy has an address that cannot be read") from None
     if server.user is None:
         return address, {"proxy": server}
     secret = aiohttp.encode_basic_auth(server.user, server.password or "")
