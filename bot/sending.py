@@ -35,7 +35,7 @@ TOKEN_PAUSE = 30.0
 CONNECTION_PAUSE = 5.0
 
 AT_ONCE = 1.0
-"""Seconds that a notice waits for its chat's own pace; for longer it is put back."""
+"""Seconds that a message waits for its chat's own pace; for longer it is put back."""
 
 FREE_RATE = 30
 """Messages a second that cost nothing."""
@@ -99,8 +99,6 @@ class Sending:
             return Refused(type(error).__name__, ours=True)
         if not message:
             return Pointless("nothing differs any more")
-        if (rest := self.rest(message.chat_id)) > AT_ONCE:
-            return NotSent("the chat rests", rest)
         return await self._leave(self._apis.notices, message, slot)
 
     async def reply(self, reply: Outgoing, slot: Slot) -> Delivery:
@@ -127,11 +125,15 @@ class Sending:
         return posted(await self._leave(self._apis.notices, call, slot), post.chat.spot.venue), looks
 
     async def _leave(self, api: BotApi, call: Outgoing, slot: Slot) -> Delivery:
+        """Make a call at its instant, or not at all where its chat is to be left alone for longer."""
         now = monotonic()
-        if (wait := max(slot - now, self._chats.wait(call.chat_id, now))) > 0:
-            await asyncio.sleep(wait)
+        if (rest := self._chats.wait(call.chat_id, now)) > AT_ONCE:
+            return NotSent("the chat rests", rest)
+        at = max(slot, now + rest)
+        self._chats.leave(call.chat_id, at)  # before it waits, so that the next one waits for it
+        if at > now:
+            await asyncio.sleep(at - now)
         self._lanes.left(slot)
-        self._chats.leave(call.chat_id, now + max(wait, 0.0))
         return await self._call(api, call)
 
     async def _call(self, api: BotApi, call: Outgoing) -> Delivery:

@@ -30,9 +30,12 @@ CONNECT_TIMEOUT = 10.0
 KEEP_ALIVE = 75.0
 """Seconds for which a connection that nobody uses stays open."""
 
+_TURNED_AWAY = frozenset({403, 407})
+"""What a proxy says that lets nothing through; Telegram says such things as JSON."""
+
 
 class NotConnectedError(NetworkError):
-    """No connection came about, so nothing was sent for certain."""
+    """No request was written to Telegram, so nothing was sent for certain."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -53,7 +56,11 @@ class AiohttpRequest(BaseRequest):
         """Open the pool."""
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=KEEP_ALIVE)
-            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+            tracing = aiohttp.TraceConfig()
+            tracing.on_request_headers_sent.append(_note_written)
+            self._session = aiohttp.ClientSession(
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar(), trace_configs=[tracing]
+            )
 
     async def shutdown(self) -> None:
         """Close the pool."""
@@ -87,15 +94,23 @@ class AiohttpRequest(BaseRequest):
             raise NotConnectedError("The connection pool is closed")
         timeout = _timeout(float(read_timeout) if isinstance(read_timeout, int | float) else SEND_TIMEOUT)
         address, way = _way(url)
+        sent, written = {**_body(request_data), **way}, list[bool]()
         try:
-            async with self._session.request(method, address, timeout=timeout, **way, **_body(request_data)) as answer:
-                return answer.status, await answer.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError) as error:
-            raise NotConnectedError(type(error).__name__) from None
-        except TimeoutError:
-            raise TimedOut from None
+            async with self._session.request(
+                method, address, timeout=timeout, trace_request_ctx=written, **sent
+            ) as answer:
+                status, said = answer.status, await answer.read()
         except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(type(error).__name__) from None
+            if not written:
+                raise NotConnectedError(type(error).__name__) from None
+            raise (TimedOut() if isinstance(error, TimeoutError) else NetworkError(type(error).__name__)) from None
+        if status in _TURNED_AWAY and not said.startswith(b"{"):
+            raise NotConnectedError(f"turned away with {status}")
+        return status, said
+
+
+async def _note_written(_: aiohttp.ClientSession, context: Any, __: object) -> None:  # noqa: ANN401 - aiohttp's affair
+    context.trace_request_ctx.append(True)
 
 
 @cache
@@ -113,7 +128,10 @@ def _way(url: str) -> tuple[URL, Mapping[str, Any]]:
     proxy = getproxies().get(address.scheme)
     if not proxy or proxy_bypass(address.host or ""):
         return address, {}
-    server = URL(proxy)
+    try:
+        server = URL(proxy)
+    except ValueError:
+        raise NotConnectedError("The proxy has an address that cannot be read") from None
     if server.user is None:
         return address, {"proxy": server}
     secret = aiohttp.encode_basic_auth(server.user, server.password or "")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEASE = timedelta(minutes=3)
 LOST: Final = "the process ended while it was on its way"
+FRESH = timedelta(seconds=30)
+"""How long a notice may wait for a slot; after that it is judged anew."""
 GATHERING = 0.02
 """Seconds for which the first one that ended waits for others, to be written down together."""
 TRIES = 60
@@ -38,6 +40,7 @@ class _Due:
 
     notice: Claimed
     until: datetime | None
+    judged_at: datetime
 
 
 @dataclass(slots=True)
@@ -118,7 +121,7 @@ class Delivering:
     async def _claim(self) -> tuple[int, Sequence[_Due]]:
         """Take due notices and judge them; return how many were taken and which of them are to be said now."""
         now = self.clock.now()
-        if self._closing or self.stillness.reigns(now) or self.waits():
+        if self._halted() or self.waits():
             return 0, ()
         async with self.storage.transaction() as transaction:
             claimed = await transaction.notices.claim(self.lane, now, self.batch, now + LEASE)
@@ -134,7 +137,7 @@ class Delivering:
         match judged := verdict.judge(notice, now):
             case verdict.Say(until):
                 if not (rest := self.messenger.rest(notice.official.id)):
-                    return (_Due(notice, until),)
+                    return (_Due(notice, until, now),)
                 await transaction.notices.postpone(notice, now + timedelta(seconds=rest), attempted=True)
             case verdict.Later(at):
                 await transaction.notices.postpone(notice, at, attempted=True)
@@ -149,16 +152,22 @@ class Delivering:
     async def _send(self, due: Sequence[_Due], tasks: asyncio.TaskGroup) -> None:
         """Let notices leave as slots and places allow; give them back when nothing can be sent any more."""
         try:
-            while due and not self._halted:
+            while due and not self._halted():
                 await self._room()
                 slots = await self.messenger.slots(self.lane, min(self.places - self._flying, len(due)))
+                if self._halted() or not self._fresh(due):
+                    return
                 await self._leave(due[: len(slots)], slots, tasks)
                 due = due[len(slots) :]
         finally:
             await self._give_back(due)
 
-    @property
+    def _fresh(self, due: Sequence[_Due]) -> bool:
+        """Tell whether the world is still as it was when notices were judged; else their leases may end, too."""
+        return self.clock.now() - min(each.judged_at for each in due) < FRESH
+
     def _halted(self) -> bool:
+        """Whether nothing more is to be claimed or begun."""
         return self._closing or bool(self._failures) or self.stillness.reigns(self.clock.now())
 
     async def _room(self) -> None:

@@ -1,0 +1,25 @@
+"""Messages to one chat that come at once: each waits for those before it, or is put back."""
+
+import asyncio
+from time import monotonic
+
+from bot.chat_paces import AT_ONCE, ChatPaces
+from bot.lanes import Lanes
+from bot.sending import Sending
+from domain.notice import NotSent, Refused
+from domain.ports import Outgoing, Slot
+from handlers.messenger import Messages
+from tests.conversations.programmes import training
+from tests.conversations.towns import town_of
+
+GROUP = -1001
+
+
+async def test_answers_in_a_group_that_come_at_once_do_not_all_leave_at_the_same_time() -> None:
+    async with town_of(training()) as town:
+        messages = Messages(town.bot.service)
+        sending = Sending(town.bot.apis, messages, town.clock, Lanes(1000), ChatPaces(60))
+        reply = Outgoing(GROUP, "sendMessage", {"chat_id": GROUP, "text": "Dzień dobry"})
+        sent = await asyncio.gather(*(sending.reply(reply, Slot(monotonic())) for _ in range(2 * AT_ONCE)))
+    assert [type(each) for each in sent[:AT_ONCE]] == [Refused] * AT_ONCE  # there is no such group
+    assert [type(each) for each in sent[AT_ONCE + 1 :]] == [NotSent] * (AT_ONCE - 1)
