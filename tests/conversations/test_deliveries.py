@@ -44,7 +44,7 @@ async def test_the_picture_has_a_bar_and_numbers_in_words_for_each_kind() -> Non
         await maria.forges("x:1")
         await maria.presses("Doręczenia")
         assert words(maria.last) == (
-            f"{HEAD}Przypomnienie dzień przed\n░░░░░░░░░░░░\nczekają: 3\n\n"
+            f"{HEAD}Przypomnienie dzień wcześniej\n░░░░░░░░░░░░\nczekają: 3\n\n"
             "Przypomnienie tuż przed\n░░░░░░░░░░░░\nczekają: 3\n\n"
             f"Zmiana\n████▒▒▒▒▒▒▒▒\ndoręczone: 1 · nie doręczone: 1 · bez potwierdzenia: 1\n\n{LEGEND}"
         )
@@ -59,7 +59,7 @@ async def test_whom_to_telephone_stands_there_by_name_with_the_reason() -> None:
         assert words(maria.last) == (
             f"Warto zadzwonić\n{BUDGET}\n\n"
             "• Anna Nowak – Zmiana: Telegram nie potwierdził doręczenia, choć mogło się udać\n"
-            "• Ewa Nowak – Zmiana: bot jest zablokowany w Telegramie lub konto jest nieczynne"
+            "• Ewa Nowak – Zmiana: blokada bota w Telegramie albo nieczynne konto"
         )
         assert labels(maria.last) == ["Doręczenia", "Zarządzaj", "Menu"]
 

@@ -40,6 +40,8 @@ async def test_a_reminder_can_be_moved_to_a_typed_hour() -> None:
         assert labels(olga.last)[-3:] == ["Wstecz", "Co wyjdzie", "Menu"]
         assert words(await olga.writes("5 maja 17:30")).startswith("✅ Przeniesiono.")
         ewa = await signed_up(town, "Ewa")
+        told = "Przypomnienie dzień wcześniej: ⏳ przyjdzie we wtorek, 5 maja, o 17:30: organizator wyznaczył tę porę"
+        assert told in words(await anna.writes("/dlaczego 1"))
         await town.until(at("2026-05-06T12:00"))
         assert unasked(anna) == unasked(ewa) == ["05.05 17:30", HOUR]
 
@@ -157,7 +159,7 @@ async def test_sent_now_waits_for_the_end_of_quiet_time() -> None:
         await opened(olga)
         await olga.presses("Wyślij teraz")
         said = words(await olga.presses("Wyślij do"))
-        assert said.startswith("✅ Wysyłka ruszyła. Kto ma ciszę, dostanie ją później.")
+        assert said.startswith("✅ Wysyłka ruszyła. Kto ma ciszę, dostanie wiadomość później.")
         assert "Pierwsze dziś o 8:30, ostatnie dziś o 10:00" in said
         await town.until(at("2026-05-04T09:59"))
         assert [unasked(each) for each in people] == [["04.05 08:30"], ["04.05 08:30"], []]
