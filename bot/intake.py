@@ -66,7 +66,7 @@ class Intake:
             except Exception as error:  # noqa: BLE001 - a deaf bot is the worst fault: nothing may end this loop
                 await self._recover(error)
             else:
-                self._failures = 0
+                self._note_success()
 
     async def _poll_evenly(self) -> None:
         """Poll, and where that brought nothing new, never more often than a few times a second."""
@@ -101,6 +101,11 @@ class Intake:
         """Confirm updates that cannot be stored, once: kept as the offset, their number would hide all to come."""
         beyond = str(number + 1)  # as text, which has room for every number
         await self._api.call("getUpdates", {"offset": beyond, "limit": 1, "timeout": 0})
+
+    def _note_success(self) -> None:
+        if self._failures:
+            log.info("polling works again", failures=self._failures)
+        self._failures = 0
 
     async def _recover(self, error: Exception) -> None:
         self._failures += 1

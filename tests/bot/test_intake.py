@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 import pytest
+from structlog.testing import capture_logs
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from bot.intake import Intake
@@ -204,3 +205,17 @@ def test_pause_grows_to_half_a_minute_unless_telegram_names_one(
     error: Exception, failures: int, seconds: float
 ) -> None:
     assert pause_after(error, failures) == seconds
+
+
+async def test_the_log_tells_when_polling_works_again(door: Door) -> None:
+    door.world.faults.add(Fault(FAILURES["401"], method="getUpdates"))
+    door.world.person("Anna").writes("dzień dobry")
+    with capture_logs() as entries:
+        polling = asyncio.get_running_loop().create_task(door.intake.run())
+        async with asyncio.timeout(10):
+            await door.arrived.wait()
+        polling.cancel()
+    assert [(entry["event"], entry["failures"]) for entry in entries] == [
+        ("polling failed", 1),
+        ("polling works again", 1),
+    ]

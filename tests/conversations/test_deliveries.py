@@ -64,6 +64,20 @@ async def test_whom_to_telephone_stands_there_by_name_with_the_reason() -> None:
         assert labels(maria.last) == ["Doręczenia", "Zarządzaj", "Menu"]
 
 
+async def test_nobody_is_telephoned_about_a_change_who_got_the_cancellation_after_it() -> None:
+    async with organised(SEATS) as (town, maria):
+        anna, ewa, _ = await lost(town, maria)
+        town.world.faults.clear()
+        ewa.person.unblocks()
+        await town.settle()
+        await maria.writes("/menu")
+        await calls_off(maria, "choroba")
+        await town.passes(timedelta(minutes=30))
+        assert [words(each.last).split("\n")[0] for each in (anna, ewa)] == ["❌ Szkolenie odwołane"] * 2
+        await maria.forges("dl:1:1")
+        assert labels(maria.last) == ["Zarządzaj", "Menu"]
+
+
 async def test_organisers_hear_once_and_unasked_whom_a_change_did_not_reach() -> None:
     async with organised(SEATS) as (town, maria):
         piotr = await coordinator(maria)

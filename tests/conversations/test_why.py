@@ -19,7 +19,7 @@ DAY = "• Przypomnienie dzień wcześniej: ⏳ przyjdzie we wtorek, 5 maja, o 1
 HOUR = "• Przypomnienie tuż przed: ⏳ przyjdzie w środę, 6 maja, o 8:00: tuż przed początkiem"
 NO_WEEK = "• Przypomnienie tydzień wcześniej: 🔕 nie przyjdzie: jest wyłączone w ustawieniach"
 NOTHING = "O tym szkoleniu nic nie wysłano i nic nie czeka na wysłanie."
-NO_PLACE = "Na tym szkoleniu nie ma zapisu, dlatego nie przychodzą o nim przypomnienia ani zmiany."
+NO_PLACE = "Z tego konta nie ma zapisu na to szkolenie, dlatego nie przychodzą o nim przypomnienia ani zmiany."
 NOT_KEPT = "Ta wiadomość odpowiada na przycisk lub tekst albo jest dawna. Takich nie wyjaśniamy."
 PASSED = "jego pora (dziś o 14:00) minęła przed zapisem albo przed zmianą terminu lub ustawień"
 OUT_OF_QUIET = "zwykła pora wypada w czasie ciszy lub w dzień wolny"
@@ -111,12 +111,12 @@ async def test_who_waits_reads_the_place_in_the_queue_and_what_has_to_happen() -
         ({"seats": 2}, "Zapis jest możliwy na karcie szkolenia."),
         (
             {"seats": 2, "signup_deadline": "2026-04-26"},
-            "Zapis nie jest możliwy. Zapisy na to szkolenie zakończyły się 26 kwietnia.",
+            "Zapis przez bota nie jest teraz możliwy. Zapisy na to szkolenie zakończyły się 26 kwietnia.",
         ),
         ({"seats": 0}, "Wolnych miejsc nie ma. Można czekać na liście rezerwowej"),
         ({"seats": 0, "waiting_list": False}, "To szkolenie nie ma listy rezerwowej."),
-        ({"seats": 2, "eligibility": {"who": "members"}}, "Zapis nie jest możliwy. "),
-        ({"seats": 2, "signup_url": "https://example.org/zapisy"}, "Zapis nie jest możliwy. "),
+        ({"seats": 2, "eligibility": {"who": "members"}}, "Zapis przez bota nie jest teraz możliwy. "),
+        ({"seats": 2, "signup_url": "https://example.org/zapisy"}, "Zapis przez bota nie jest teraz możliwy. "),
     ],
 )
 async def test_why_one_cannot_sign_up_is_told_without_signing_up(stated: Json, reason: str) -> None:
