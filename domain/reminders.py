@@ -114,7 +114,7 @@ def usual(kind: Kind, training: Training) -> datetime:
 
 
 def moment(kind: Kind, training: Training, preferences: Preferences) -> datetime | None:
-    """Return the moment of a reminder out of a person's quiet time; there is none while the hour it needs is unknown."""
+    """Return the moment of a reminder out of a person's quiet time; none while the hour it needs is unknown."""
     return dict(_moments(training, preferences)).get(kind)
 
 

@@ -30,6 +30,15 @@ async def test_a_reminder_moved_by_a_button_comes_then_and_not_before() -> None:
         assert "Przeniesiono wiadomości · przypomnienie dzień wcześniej · w poniedziałek, 4 maja, o 14:00" in said
 
 
+async def test_no_day_off_is_offered() -> None:
+    async with town_of(training(start="2026-05-05T09:00", end=None)) as town:
+        await signed_up(town, "Anna")
+        olga = await organiser(town)
+        await opened(olga)
+        await olga.presses("Inna godzina")
+        assert labels(olga.last) == ["czw., 30.04.2026, 14:00", "Wstecz", "Co wyjdzie", "Menu"]
+
+
 async def test_a_reminder_can_be_moved_to_a_typed_hour() -> None:
     async with town_of(training()) as town:
         anna, olga = await signed_up(town, "Anna"), await organiser(town)

@@ -33,7 +33,9 @@ async def test_a_person_with_a_seat_reads_what_comes_when_and_why_then() -> None
         assert words(await anna.writes("/dlaczego 1")) == f"{HEAD}{SEATED}{DAY}\n{HOUR}\n{NO_WEEK}"
         assert labels(anna.last) == ["Szczegóły", "Ustawienia", "Wiadomości", "Menu"]
         await anna.presses("Wiadomości")
-        assert words(anna.last).startswith("Wiadomości i ich powody\n\nPrzypomnienie dzień wcześniej · 1. Budżet gminy\n⏳")
+        assert words(anna.last).startswith(
+            "Wiadomości i ich powody\n\nPrzypomnienie dzień wcześniej · 1. Budżet gminy\n⏳"
+        )
         assert words(await anna.presses("1")).startswith(HEAD)
 
 
@@ -82,7 +84,10 @@ async def test_reminders_turned_off_are_told_so_and_what_became_of_those_planned
         told = words(await anna.writes("/dlaczego 1"))
         assert "• Przypomnienie dzień wcześniej: 🔕 nie przyjdzie: jest wyłączone w ustawieniach" in told
         told = words(await anna.presses("Dalej"))
-        assert "• Przypomnienie dzień wcześniej: 🔕 nie wysłano: po zmianie ustawień wiadomości zaplanowano od nowa" in told
+        assert (
+            "• Przypomnienie dzień wcześniej: 🔕 nie wysłano: po zmianie ustawień wiadomości zaplanowano od nowa"
+            in told
+        )
 
 
 async def test_a_reminder_of_a_seat_given_up_and_taken_again_too_late_has_passed() -> None:
