@@ -15,7 +15,8 @@ from tests.conversations.towns import at, queue_of, signed_up, town_of
 
 HEAD = f"Dlaczego? Szkolenie nr 1\n{BUDGET} – środa, 6 maja, godz. 9:00\n\n"
 SEATED = "Miejsce jest potwierdzone.\n\n"
-DAY = "• Przypomnienie dzień wcześniej: ⏳ przyjdzie we wtorek, 5 maja, o 14:00: to ostatni dzień roboczy przed szkoleniem"
+WORKING_DAY = "to ostatni dzień roboczy przed szkoleniem"
+DAY = f"• Przypomnienie dzień wcześniej: ⏳ przyjdzie we wtorek, 5 maja, o 14:00: {WORKING_DAY}"
 HOUR = "• Przypomnienie tuż przed: ⏳ przyjdzie w środę, 6 maja, o 8:00: tuż przed początkiem"
 NO_WEEK = "• Przypomnienie tydzień wcześniej: 🔕 nie przyjdzie: jest wyłączone w ustawieniach"
 NOTHING = "O tym szkoleniu nic nie wysłano i nic nie czeka na wysłanie."
