@@ -121,7 +121,7 @@ async def test_who_waits_reads_the_place_in_the_queue_and_what_has_to_happen() -
         ),
         ({"seats": 0}, "Wolnych miejsc nie ma. Można czekać na liście rezerwowej"),
         ({"seats": 0, "waiting_list": False}, "To szkolenie nie ma listy rezerwowej."),
-        ({"seats": 2, "eligibility": {"who": "members"}}, "Zapis przez bota nie jest teraz możliwy. "),
+        ({"seats": 2, "eligibility": {"who": "members"}}, f"{NO_PLACE}\nOd urzędu lub jednostki zależy, czy"),
         ({"seats": 2, "signup_url": "https://example.org/zapisy"}, "Zapis przez bota nie jest teraz możliwy. "),
     ],
 )
