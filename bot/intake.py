@@ -71,6 +71,8 @@ class Intake:
     async def _poll_evenly(self) -> None:
         """Poll, and where that brought nothing new, never more often than a few times a second."""
         before, began = self._offset, time.monotonic()
+        if self._failures:  # it is to be known at once that Telegram answers again, not after a quiet half minute
+            await self.poll(0)
         await self.poll(self._poll_timeout)
         if self._offset == before:
             await asyncio.sleep(max(0.0, began + SHORTEST_POLL - time.monotonic()))
