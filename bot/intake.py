@@ -66,11 +66,13 @@ class Intake:
             except Exception as error:  # noqa: BLE001 - a deaf bot is the worst fault: nothing may end this loop
                 await self._recover(error)
             else:
-                self._failures = 0
+                self._note_success()
 
     async def _poll_evenly(self) -> None:
         """Poll, and where that brought nothing new, never more often than a few times a second."""
         before, began = self._offset, time.monotonic()
+        if self._failures:  # it is to be known at once that Telegram answers again, not after a quiet half minute
+            await self.poll(0)
         await self.poll(self._poll_timeout)
         if self._offset == before:
             await asyncio.sleep(max(0.0, began + SHORTEST_POLL - time.monotonic()))
@@ -101,6 +103,11 @@ class Intake:
         """Confirm updates that cannot be stored, once: kept as the offset, their number would hide all to come."""
         beyond = str(number + 1)  # as text, which has room for every number
         await self._api.call("getUpdates", {"offset": beyond, "limit": 1, "timeout": 0})
+
+    def _note_success(self) -> None:
+        if self._failures:
+            log.info("polling works again", failures=self._failures)
+        self._failures = 0
 
     async def _recover(self, error: Exception) -> None:
         self._failures += 1

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.official import Official
+    from domain.training import Training
 
 LIVE: Final = (Fate.PENDING, Fate.SENDING)
 
@@ -32,6 +33,8 @@ class Cause(StrEnum):
     SHORTLY_BEFORE = "shortly_before"
     OUT_OF_QUIET = "out_of_quiet"
     """A reminder whose usual moment is quiet."""
+    ARRANGED = "arranged"
+    """A reminder that an organiser moved to another hour."""
     QUIET = "quiet"
     WORKING_HOURS = "working_hours"
     MERGING = "merging"
@@ -234,7 +237,14 @@ def _meant(notice: Claimed, due: datetime, now: datetime) -> Cause:
     if notice.attempts:
         return Cause.AGAIN
     if notice.kind in REMINDERS and notice.training:
-        off = notice.due_at != reminders.usual(notice.kind, notice.training)
-        return Cause.OUT_OF_QUIET if off else _USUAL[notice.kind]
+        return _reminded(notice, notice.training)
     waits = isinstance(verdict.judge(notice, now), verdict.Later)
     return _delayed(notice) if waits else _USUAL.get(notice.kind, Cause.SOON)
+
+
+def _reminded(notice: Claimed, training: Training) -> Cause:
+    """Return why a reminder comes when it does: at its usual moment, at one out of quiet time, or at neither."""
+    if notice.due_at == reminders.usual(notice.kind, training):
+        return _USUAL[notice.kind]
+    meant = reminders.moment(notice.kind, training, notice.official.preferences)
+    return Cause.OUT_OF_QUIET if notice.due_at == meant else Cause.ARRANGED

@@ -113,6 +113,11 @@ def usual(kind: Kind, training: Training) -> datetime:
     return dates.instant(day, DAY_AT, training.zone)
 
 
+def moment(kind: Kind, training: Training, preferences: Preferences) -> datetime | None:
+    """Return the moment of a reminder out of a person's quiet time; none while the hour it needs is unknown."""
+    return dict(_moments(training, preferences)).get(kind)
+
+
 def wanted(kind: Kind, preferences: Preferences) -> bool:
     """Tell whether the person wants reminders of this kind."""
     return {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
-from domain import dates, stating
+from domain import calendar, dates, stating
 from domain.dates import EPOCH
 from domain.desks.organisers import Denial
 from domain.drafting import Gone
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from handlers.context import Context
 
 HOUR: Final = "coming_hour"
-SHIFTS: Final = (timedelta(days=-1), timedelta(days=1), timedelta(days=7))
-"""Likely moves: a day earlier, a day later, a week later, each at the same hour."""
+LATER: Final = (timedelta(days=1), timedelta(days=7))
+"""Likely moves, beside the working day before: a day later, a week later, each at the same hour."""
 
 
 async def command(context: Context, _: str) -> None:
@@ -133,7 +133,8 @@ async def _move(context: Context, which: Which, at: datetime) -> None:
 def _hours(context: Context, seen: Coming) -> list[replies.Hour]:
     zone, now = seen.programme.zone, context.office.now
     local = dates.local(seen.which.due, zone)
-    moved = [dates.instant((local + shift).date(), local.time(), zone) for shift in SHIFTS]
+    days = [calendar.last_working_day_before(local.date()), *((local + shift).date() for shift in LATER)]
+    moved = [dates.instant(day, local.time(), zone) for day in days if calendar.is_working(day)]
     return [replies.Hour(_label(context, at, zone), at) for at in moved if now < at < seen.useful_until]
 
 

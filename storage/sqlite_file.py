@@ -59,6 +59,9 @@ def instance_lock(file: Path) -> Iterator[None]:
 
 def for_reading(path: str | Path) -> str:
     """Return the address under which SQLite opens a file that is there and cannot change it; to be used as a URI."""
+    with suppress(PermissionError):  # SQLite says so
+        if not Path(path).exists():
+            raise refused(path, "there is no such file yet: run the bot or import a programme first.")
     return f"file:{quote(str(path))}?mode=ro"
 
 

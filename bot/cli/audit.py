@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print one line of counts and return 0, or what is wrong and return 1."""
-    findings, counts = asyncio.run(_audit(settings_from_environment()))
+    findings, counts = asyncio.run(_audit(settings_from_environment(token=False)))
     if arguments.json:
         told = [{**asdict(finding), "sentence": finding.sentence} for finding in findings]
         print(json.dumps({"findings": told, "counts": dict(counts)}, indent=2))

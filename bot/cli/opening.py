@@ -19,9 +19,9 @@ class SystemClock:
         return datetime.now(UTC)
 
 
-def settings_from_environment() -> Settings:
-    """Return the settings, or raise `SettingsRefused`."""
-    return load_settings(os.environ)
+def settings_from_environment(*, token: bool = True) -> Settings:
+    """Return the settings, or raise `SettingsRefused`; without ``token``, its file may be somebody else's."""
+    return load_settings(os.environ, token=token)
 
 
 @asynccontextmanager

@@ -23,12 +23,12 @@ class Reading(NamedTuple):
     origins: Origins
 
 
-def load_settings(environ: Mapping[str, str]) -> Settings:
-    """Read the settings, or raise `SettingsRefused`."""
-    return read_settings(environ).settings
+def load_settings(environ: Mapping[str, str], *, token: bool = True) -> Settings:
+    """Read the settings, or raise `SettingsRefused`; ``token`` = what is in its file, too."""
+    return read_settings(environ, token=token).settings
 
 
-def read_settings(environ: Mapping[str, str]) -> Reading:
+def read_settings(environ: Mapping[str, str], *, token: bool = True) -> Reading:
     """Read the settings and remember where each came from, or raise `SettingsRefused`.
 
     The environment is stronger than the credentials directory, and that is stronger than the file.
@@ -42,9 +42,9 @@ def read_settings(environ: Mapping[str, str]) -> Reading:
         settings = Settings(_build_sources=((environment, handed_over, file), {}))
     except ValidationError as failure:
         raise SettingsRefused(sentence_of(failure, origins)) from None
-    if settings.token_file is not None:
-        token = _token_in(settings.token_file, origins.place(("token_file",)))
-        settings = settings.model_copy(update={"token": token})
+    if token and settings.token_file is not None:
+        read = _token_in(settings.token_file, origins.place(("token_file",)))
+        settings = settings.model_copy(update={"token": read})
     return Reading(settings, origins)
 
 

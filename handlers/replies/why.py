@@ -184,6 +184,8 @@ def _queue(words: Words, training: Training, place: Place) -> Markup:
 def _prospect(words: Words, outcome: Signup) -> Markup:
     """Return what signing up would give to a person without a place."""
     match outcome:
+        case became.NeedsInstitution():
+            return refusals.reason(words, outcome)
         case became.Full(queue=True):
             return words("why.may_queue")
         case became.Full():

@@ -61,7 +61,7 @@ GROUP BY kind, became;
 
 -- name: unheard(training_id, kinds, limit, offset)
 -- Who on a training's list, or following it, did not get something of certain kinds for certain, with the newest of it;
--- and who has a seat and cannot be reached.
+-- and who has a seat and cannot be reached. Who got a cancellation later knows all there is to know.
 SELECT
     c.official_id, n.kind, n.fate, n.reason,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
@@ -76,6 +76,11 @@ FROM (
                 AND (
                     lost.fate IN ('refused', 'uncertain', 'missed')
                     OR (lost.fate = 'dropped' AND lost.reason = 'unreachable')
+                )
+                AND NOT EXISTS (
+                    SELECT 1 FROM notice AS last
+                    WHERE last.training_id = lost.training_id AND last.official_id = lost.official_id
+                        AND last.kind = 'cancellation' AND last.fate = 'delivered' AND last.id > lost.id
                 )
         ) AS notice_id
     FROM (
@@ -113,6 +118,11 @@ WHERE (c.seated = 1 AND o.unreachable IS NOT NULL) OR EXISTS (
         AND (
             lost.fate IN ('refused', 'uncertain', 'missed')
             OR (lost.fate = 'dropped' AND lost.reason = 'unreachable')
+        )
+        AND NOT EXISTS (
+            SELECT 1 FROM notice AS last
+            WHERE last.training_id = lost.training_id AND last.official_id = lost.official_id
+                AND last.kind = 'cancellation' AND last.fate = 'delivered' AND last.id > lost.id
         )
 );
 

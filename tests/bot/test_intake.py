@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 import pytest
+from structlog.testing import capture_logs
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 
 from bot.intake import Intake
@@ -28,7 +29,7 @@ from playground.faults import (
     too_many,
 )
 from playground.request import InProcess
-from playground.world import World
+from playground.world import Call, World
 from storage.database import open_storage
 
 FAILURES = {
@@ -204,3 +205,33 @@ def test_pause_grows_to_half_a_minute_unless_telegram_names_one(
     error: Exception, failures: int, seconds: float
 ) -> None:
     assert pause_after(error, failures) == seconds
+
+
+async def polled(door: Door, times: int) -> list[Call]:
+    """Return the first polls as soon as there were so many."""
+    enough = asyncio.Event()
+    door.world.watch(lambda _: enough.set() if len(door.world.called("getUpdates")) >= times else None)
+    async with asyncio.timeout(10):
+        await enough.wait()
+    return door.world.called("getUpdates")[:times]
+
+
+async def test_the_log_tells_when_polling_works_again(door: Door) -> None:
+    door.world.faults.add(Fault(FAILURES["401"], method="getUpdates"))
+    door.world.person("Anna").writes("dzień dobry")
+    with capture_logs() as entries:
+        polling = asyncio.get_running_loop().create_task(door.intake.run())
+        await polled(door, 4)
+        polling.cancel()
+    assert [(entry["event"], entry["failures"]) for entry in entries] == [
+        ("polling failed", 1),
+        ("polling works again", 1),
+    ]
+
+
+async def test_after_a_failure_a_poll_asks_without_waiting_so_that_health_is_known_at_once(door: Door) -> None:
+    door.world.faults.add(Fault(FAILURES["401"], method="getUpdates"))
+    polling = asyncio.get_running_loop().create_task(door.intake.run())
+    polls = await polled(door, 3)
+    polling.cancel()
+    assert [int(poll.params["timeout"]) for poll in polls] == [1, 0, 1]

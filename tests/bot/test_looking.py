@@ -89,6 +89,16 @@ def test_health_where_no_bot_ever_ran(database: str, capsys: pytest.CaptureFixtu
     assert "is the bot running?" in capsys.readouterr().out
 
 
+def test_health_and_audit_need_no_token(
+    database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asyncio.run(tell(database, beats(datetime.now(UTC))))
+    monkeypatch.setenv("TERMINARZ_TOKEN_FILE", "somebody-elses")
+    assert [main(["health"]), main(["audit"])] == [0, 0]
+    assert main(["check-config"]) == 2
+    assert "somebody-elses" in capsys.readouterr().err
+
+
 def test_health_and_audit_need_no_lock_and_change_nothing(database: str, capsys: pytest.CaptureFixture[str]) -> None:
     async def beside() -> tuple[int, int]:
         async with found(database=database, clock=ManualClock(datetime.now(UTC)), exclusive=True):

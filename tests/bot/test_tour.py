@@ -21,7 +21,7 @@ def test_tour_is_told_in_the_language_of_the_locale(
     told = capsys.readouterr()
     headings = re.findall("^== (.*) ==$", told.out, re.MULTILINE)
     assert headings == [text for text in TEXTS[language].values() if text in headings]
-    assert len(headings) == 17
+    assert len(headings) == 20
     assert f"\n{moment} Anna ▸ /start\n" in told.out
     assert "    Terminarz → Referat szkoleń:\n" in told.out
     assert told.out.endswith(f"\n{TEXTS[language]['complete']}\n")

@@ -44,7 +44,7 @@ async def test_the_picture_has_a_bar_and_numbers_in_words_for_each_kind() -> Non
         await maria.forges("x:1")
         await maria.presses("Doręczenia")
         assert words(maria.last) == (
-            f"{HEAD}Przypomnienie dzień przed\n░░░░░░░░░░░░\nczekają: 3\n\n"
+            f"{HEAD}Przypomnienie dzień wcześniej\n░░░░░░░░░░░░\nczekają: 3\n\n"
             "Przypomnienie tuż przed\n░░░░░░░░░░░░\nczekają: 3\n\n"
             f"Zmiana\n████▒▒▒▒▒▒▒▒\ndoręczone: 1 · nie doręczone: 1 · bez potwierdzenia: 1\n\n{LEGEND}"
         )
@@ -59,9 +59,23 @@ async def test_whom_to_telephone_stands_there_by_name_with_the_reason() -> None:
         assert words(maria.last) == (
             f"Warto zadzwonić\n{BUDGET}\n\n"
             "• Anna Nowak – Zmiana: Telegram nie potwierdził doręczenia, choć mogło się udać\n"
-            "• Ewa Nowak – Zmiana: bot jest zablokowany w Telegramie lub konto jest nieczynne"
+            "• Ewa Nowak – Zmiana: blokada bota w Telegramie albo nieczynne konto"
         )
         assert labels(maria.last) == ["Doręczenia", "Zarządzaj", "Menu"]
+
+
+async def test_nobody_is_telephoned_about_a_change_who_got_the_cancellation_after_it() -> None:
+    async with organised(SEATS) as (town, maria):
+        anna, ewa, _ = await lost(town, maria)
+        town.world.faults.clear()
+        ewa.person.unblocks()
+        await town.settle()
+        await maria.writes("/menu")
+        await calls_off(maria, "choroba")
+        await town.passes(timedelta(minutes=30))
+        assert [words(each.last).split("\n")[0] for each in (anna, ewa)] == ["❌ Szkolenie odwołane"] * 2
+        await maria.forges("dl:1:1")
+        assert labels(maria.last) == ["Zarządzaj", "Menu"]
 
 
 async def test_organisers_hear_once_and_unasked_whom_a_change_did_not_reach() -> None:

@@ -12,8 +12,8 @@ from tests.conversations.programmes import BUDGET, programme_of, training
 from tests.conversations.towns import at, queue_of, signed_up, town_of
 
 HEAD = "Co wyjdzie w ciągu 14 dni"
-HOW = "Numer otwiera szczegóły: treść, wstrzymanie, inną godzinę."
-NOTHING = "Na razie nic. Przypomnienia pojawią się tu po pierwszych zapisach, a ogłoszenia po zaplanowaniu publikacji."
+HOW = "Numer otwiera szczegóły: treść, a gdzie to możliwe, także wstrzymanie i inną godzinę."
+NOTHING = "Na razie nic. Tu pojawiają się przypomnienia dla osób z zapisem, zmiany i zaplanowane ogłoszenia."
 NO_RIGHTS = "Ta funkcja jest dla organizatorów."
 
 

@@ -30,6 +30,15 @@ async def test_a_reminder_moved_by_a_button_comes_then_and_not_before() -> None:
         assert "Przeniesiono wiadomości · przypomnienie dzień wcześniej · w poniedziałek, 4 maja, o 14:00" in said
 
 
+async def test_no_day_off_is_offered() -> None:
+    async with town_of(training(start="2026-05-05T09:00", end=None)) as town:
+        await signed_up(town, "Anna")
+        olga = await organiser(town)
+        await opened(olga)
+        await olga.presses("Inna godzina")
+        assert labels(olga.last) == ["czw., 30.04.2026, 14:00", "Wstecz", "Co wyjdzie", "Menu"]
+
+
 async def test_a_reminder_can_be_moved_to_a_typed_hour() -> None:
     async with town_of(training()) as town:
         anna, olga = await signed_up(town, "Anna"), await organiser(town)
@@ -40,6 +49,8 @@ async def test_a_reminder_can_be_moved_to_a_typed_hour() -> None:
         assert labels(olga.last)[-3:] == ["Wstecz", "Co wyjdzie", "Menu"]
         assert words(await olga.writes("5 maja 17:30")).startswith("✅ Przeniesiono.")
         ewa = await signed_up(town, "Ewa")
+        told = "Przypomnienie dzień wcześniej: ⏳ przyjdzie we wtorek, 5 maja, o 17:30: organizator wyznaczył tę porę"
+        assert told in words(await anna.writes("/dlaczego 1"))
         await town.until(at("2026-05-06T12:00"))
         assert unasked(anna) == unasked(ewa) == ["05.05 17:30", HOUR]
 
@@ -157,7 +168,7 @@ async def test_sent_now_waits_for_the_end_of_quiet_time() -> None:
         await opened(olga)
         await olga.presses("Wyślij teraz")
         said = words(await olga.presses("Wyślij do"))
-        assert said.startswith("✅ Wysyłka ruszyła. Kto ma ciszę, dostanie ją później.")
+        assert said.startswith("✅ Wysyłka ruszyła. Kto ma ciszę, dostanie wiadomość później.")
         assert "Pierwsze dziś o 8:30, ostatnie dziś o 10:00" in said
         await town.until(at("2026-05-04T09:59"))
         assert [unasked(each) for each in people] == [["04.05 08:30"], ["04.05 08:30"], []]

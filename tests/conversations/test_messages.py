@@ -26,7 +26,7 @@ async def test_message_is_composed_looked_at_tried_and_sent_to_everybody_once() 
         assert words(olga.last) == (
             "Tak zobaczą to odbiorcy ⬆️\n\n"
             "Odbiorcy: wszystkie osoby w programie – 3 osoby.\n"
-            "Wyjdzie od razu, wysyłka zajmie około 1 sekundy. Kto ma teraz ciszę, dostanie ją później."
+            "Wyjdzie od razu, wysyłka zajmie około 1 sekundy. Kto ma teraz ciszę, dostanie wiadomość później."
         )
         assert labels(olga.last) == [
             "Popraw treść", "Zmień odbiorców", "Wyślij próbnie do mnie", "Wyślij do 3 osób", "Odrzuć",

@@ -15,12 +15,13 @@ from tests.conversations.towns import at, queue_of, signed_up, town_of
 
 HEAD = f"Dlaczego? Szkolenie nr 1\n{BUDGET} – środa, 6 maja, godz. 9:00\n\n"
 SEATED = "Miejsce jest potwierdzone.\n\n"
-DAY = "• Przypomnienie dzień przed: ⏳ przyjdzie we wtorek, 5 maja, o 14:00: to ostatni dzień roboczy przed szkoleniem"
+WORKING_DAY = "to ostatni dzień roboczy przed szkoleniem"
+DAY = f"• Przypomnienie dzień wcześniej: ⏳ przyjdzie we wtorek, 5 maja, o 14:00: {WORKING_DAY}"
 HOUR = "• Przypomnienie tuż przed: ⏳ przyjdzie w środę, 6 maja, o 8:00: tuż przed początkiem"
-NO_WEEK = "• Przypomnienie tydzień przed: 🔕 nie przyjdzie: jest wyłączone w ustawieniach"
+NO_WEEK = "• Przypomnienie tydzień wcześniej: 🔕 nie przyjdzie: jest wyłączone w ustawieniach"
 NOTHING = "O tym szkoleniu nic nie wysłano i nic nie czeka na wysłanie."
-NO_PLACE = "Na tym szkoleniu nie ma zapisu, dlatego nie przychodzą o nim przypomnienia ani zmiany."
-NOT_KEPT = "Ta wiadomość odpowiada na przycisk lub tekst albo jest dawna. W dzienniku jej nie ma."
+NO_PLACE = "Z tego konta nie ma zapisu na to szkolenie, dlatego nie przychodzą o nim przypomnienia ani zmiany."
+NOT_KEPT = "Ta wiadomość odpowiada na przycisk lub tekst albo jest dawna. Takich nie wyjaśniamy."
 PASSED = "jego pora (dziś o 14:00) minęła przed zapisem albo przed zmianą terminu lub ustawień"
 OUT_OF_QUIET = "zwykła pora wypada w czasie ciszy lub w dzień wolny"
 QUEUE = "Można czekać na liście rezerwowej: przycisk jest na karcie szkolenia."
@@ -33,7 +34,9 @@ async def test_a_person_with_a_seat_reads_what_comes_when_and_why_then() -> None
         assert words(await anna.writes("/dlaczego 1")) == f"{HEAD}{SEATED}{DAY}\n{HOUR}\n{NO_WEEK}"
         assert labels(anna.last) == ["Szczegóły", "Ustawienia", "Wiadomości", "Menu"]
         await anna.presses("Wiadomości")
-        assert words(anna.last).startswith("Wiadomości i ich powody\n\nPrzypomnienie dzień przed · 1. Budżet gminy\n⏳")
+        assert words(anna.last).startswith(
+            "Wiadomości i ich powody\n\nPrzypomnienie dzień wcześniej · 1. Budżet gminy\n⏳"
+        )
         assert words(await anna.presses("1")).startswith(HEAD)
 
 
@@ -50,7 +53,7 @@ async def test_what_came_is_told_with_its_hour() -> None:
     async with town_of(training(seats=2)) as town:
         anna = await signed_up(town, "Anna")
         await town.until(at("2026-05-05T14:30"))
-        assert words(await anna.writes("/why 1")).endswith("• Przypomnienie dzień przed: ✅ doręczono dziś o 14:00")
+        assert words(await anna.writes("/why 1")).endswith("• Przypomnienie dzień wcześniej: ✅ doręczono dziś o 14:00")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ async def test_what_came_is_told_with_its_hour() -> None:
         (
             "2026-04-28T09:00",
             "2026-04-27T15:00",
-            f"• Przypomnienie dzień przed: 🔕 nie przyjdzie: {PASSED}",
+            f"• Przypomnienie dzień wcześniej: 🔕 nie przyjdzie: {PASSED}",
         ),
         ("2026-05-06", "", "• Przypomnienie tuż przed: 🔕 nie przyjdzie: godzina szkolenia nie jest jeszcze znana"),
         (
@@ -80,9 +83,12 @@ async def test_reminders_turned_off_are_told_so_and_what_became_of_those_planned
         anna = await signed_up(town, "Anna")
         await anna.forges("pt:day")
         told = words(await anna.writes("/dlaczego 1"))
-        assert "• Przypomnienie dzień przed: 🔕 nie przyjdzie: jest wyłączone w ustawieniach" in told
+        assert "• Przypomnienie dzień wcześniej: 🔕 nie przyjdzie: jest wyłączone w ustawieniach" in told
         told = words(await anna.presses("Dalej"))
-        assert "• Przypomnienie dzień przed: 🔕 nie wysłano: po zmianie ustawień wiadomości zaplanowano od nowa" in told
+        assert (
+            "• Przypomnienie dzień wcześniej: 🔕 nie wysłano: po zmianie ustawień wiadomości zaplanowano od nowa"
+            in told
+        )
 
 
 async def test_a_reminder_of_a_seat_given_up_and_taken_again_too_late_has_passed() -> None:
@@ -91,14 +97,14 @@ async def test_a_reminder_of_a_seat_given_up_and_taken_again_too_late_has_passed
         await anna.writes("/wypisz 1")
         await town.until(at("2026-05-05T15:00"))
         await anna.writes("/zapisz 1")
-        assert f"• Przypomnienie dzień przed: 🔕 nie przyjdzie: {PASSED}" in words(await anna.writes("/dlaczego 1"))
+        assert f"• Przypomnienie dzień wcześniej: 🔕 nie przyjdzie: {PASSED}" in words(await anna.writes("/dlaczego 1"))
 
 
 async def test_who_waits_reads_the_place_in_the_queue_and_what_has_to_happen() -> None:
     async with town_of(training(seats=1)) as town:
         _, ewa, jan = await queue_of(town, "Anna", "Ewa", "Jan")
         assert words(await ewa.writes("/dlaczego 1")).startswith(
-            f"{HEAD}🕒 Lista rezerwowa: miejsce 1.\nTo pierwsze miejsce w kolejce.\nPropozycja przyjdzie, gdy"
+            f"{HEAD}🕒 Lista rezerwowa: miejsce 1.\nPrzed tym zapisem nikt nie czeka.\nPropozycja przyjdzie, gdy"
         )
         assert "miejsce 2.\nPrzed tym zapisem czeka 1 osoba.\n" in words(await jan.writes("/dlaczego 1"))
         await town.until(at("2026-05-06T06:30"))
@@ -111,12 +117,12 @@ async def test_who_waits_reads_the_place_in_the_queue_and_what_has_to_happen() -
         ({"seats": 2}, "Zapis jest możliwy na karcie szkolenia."),
         (
             {"seats": 2, "signup_deadline": "2026-04-26"},
-            "Zapis nie jest możliwy. Zapisy na to szkolenie zakończyły się 26 kwietnia.",
+            "Zapis przez bota nie jest teraz możliwy. Zapisy na to szkolenie zakończyły się 26 kwietnia.",
         ),
         ({"seats": 0}, "Wolnych miejsc nie ma. Można czekać na liście rezerwowej"),
         ({"seats": 0, "waiting_list": False}, "To szkolenie nie ma listy rezerwowej."),
-        ({"seats": 2, "eligibility": {"who": "members"}}, "Zapis nie jest możliwy. "),
-        ({"seats": 2, "signup_url": "https://example.org/zapisy"}, "Zapis nie jest możliwy. "),
+        ({"seats": 2, "eligibility": {"who": "members"}}, f"{NO_PLACE}\nOd urzędu lub jednostki zależy, czy"),
+        ({"seats": 2, "signup_url": "https://example.org/zapisy"}, "Zapis przez bota nie jest teraz możliwy. "),
     ],
 )
 async def test_why_one_cannot_sign_up_is_told_without_signing_up(stated: Json, reason: str) -> None:
@@ -219,7 +225,7 @@ async def test_an_uncertain_message_is_called_so() -> None:
         town.world.faults.add(lost)
         await town.until(at("2026-05-05T14:30"))
         unsure = "❓ wysłano dziś o 14:00; Telegram nie potwierdził doręczenia, choć mogło się udać"
-        assert f"• Przypomnienie dzień przed: {unsure}" in words(await anna.writes("/dlaczego 1"))
+        assert f"• Przypomnienie dzień wcześniej: {unsure}" in words(await anna.writes("/dlaczego 1"))
 
 
 async def test_a_paused_message_to_many_is_said_to_be_held() -> None:

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +104,14 @@ def test_a_reminder_comes_at_its_usual_moment() -> None:
 
 def test_a_reminder_out_of_quiet_time_says_so() -> None:
     due = datetime.fromisoformat("2026-05-06T12:59+02:00")
-    assert explain(entry(Kind.REMINDER_DAY, due_at=due), NOW) == Coming(due, Cause.OUT_OF_QUIET)
+    live = entry(Kind.REMINDER_DAY, due_at=due)
+    early = replace(ANNA, preferences=Preferences(quiet_from=time(13, 0)))
+    assert explain(replace(live, notice=replace(live.notice, official=early)), NOW) == Coming(due, Cause.OUT_OF_QUIET)
+
+
+def test_a_reminder_at_an_hour_of_the_organisers_says_so() -> None:
+    due = datetime.fromisoformat("2026-05-06T17:30+02:00")
+    assert explain(entry(Kind.REMINDER_DAY, due_at=due), NOW) == Coming(due, Cause.ARRANGED)
 
 
 def test_a_change_waits_for_further_ones() -> None:

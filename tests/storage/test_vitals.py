@@ -1,6 +1,7 @@
 """Vital signs: told by the bot, read beside it by whoever asks, on each engine."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,17 @@ async def test_database_without_a_schema_has_no_vitals(lasting_url: str) -> None
 async def test_database_that_is_not_there_has_no_vitals(url: str) -> None:
     with pytest.raises(StorageRefused):
         await heartbeats(url)
+
+
+async def test_a_file_that_is_not_there_is_said_not_to_be_there_and_not_made(tmp_path: Path) -> None:
+    file = tmp_path / "town.db"
+    told = f"The database {file} cannot be used: there is no such file yet: run the bot or import a programme first."
+    with pytest.raises(StorageRefused) as of_health:
+        await heartbeats(f"sqlite:///{file}")
+    with pytest.raises(StorageRefused) as of_audit:
+        await open_storage(f"sqlite:///{file}", reading=True)
+    assert [str(of_health.value), str(of_audit.value)] == [told, told]
+    assert not file.exists()
 
 
 async def test_what_is_opened_for_reading_can_be_read_and_not_written(lasting_url: str) -> None:

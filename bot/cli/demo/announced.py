@@ -24,8 +24,8 @@ MESSAGE = "Prosimy zabrać na wtorkowe spotkanie własnego laptopa."
 MINUTE = timedelta(minutes=1)
 
 
-async def announced(story: Transcript, anna: Resident, piotr: Resident, maria: Resident) -> None:
-    """Walk through the organiser's week."""
+async def announced(story: Transcript, anna: Resident, piotr: Resident, maria: Resident) -> int:
+    """Walk through the organiser's week, and return the number of the workshop that both officials signed up for."""
     await _subscribe(story, anna, piotr)
     await _pasted(story, maria)
     await _published(story, anna, maria)
@@ -33,6 +33,7 @@ async def announced(story: Transcript, anna: Resident, piotr: Resident, maria: R
     await _room_changed_twice(story, workshop, anna, piotr, maria)
     await _called_off(story, workshop + 1, anna, maria)
     await _written_to_many(story, anna, piotr, maria)
+    return workshop
 
 
 async def _subscribe(story: Transcript, anna: Resident, piotr: Resident) -> None:

@@ -1,4 +1,4 @@
-"""The tour: two weeks of two officials and an organiser, every step asserted, the transcript printed."""
+"""The tour: two weeks and a day of two officials and an organiser, every step asserted, the transcript printed."""
 
 import asyncio
 import json
@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.cli.demo.announced import announced
 from bot.cli.demo.chapters import Chapters
+from bot.cli.demo.delivered import delivered
 from bot.cli.demo.people import GROUP
 from bot.cli.demo.town import Resident, Town, coast, found
 from bot.cli.demo.transcript import WARSAW, Transcript
@@ -48,7 +49,8 @@ async def _walk(chapters: Chapters) -> None:
         await _reminder(story, anna)
         await _group(story, anna)
         await _sign_ups(story, anna)
-        await announced(story, anna, piotr, maria)
+        workshop = await announced(story, anna, piotr, maria)
+        await delivered(story, workshop, anna, piotr, maria)
 
 
 async def _organiser_arrives(story: Transcript, maria: Resident) -> None:
