@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.telegram import AiohttpRequest, BotApi
 from bot.turns import Turns
 from bot.watch import Parts
+from domain import announcement, calendar
 from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
 from domain.desks.delivering import Delivering
@@ -113,6 +114,12 @@ def _join(
         storage, exchanges, delivery.replying, clock, concurrency=settings.intake.concurrency, ended=rings.ring
     )
 
+    async def keep_ready() -> None:
+        # What is slow the first time is done here, in threads, so that neither a start nor a person waits for it.
+        await asyncio.to_thread(calendar.is_working, clock.now().date())
+        await library.refresh()
+        await asyncio.to_thread(announcement.prepare)
+
     async def troubled(reason: str) -> None:
         async with storage.transaction() as transaction:
             await raise_alarm(transaction, clock.now(), "polling", reason)
@@ -130,7 +137,7 @@ def _join(
         turns=turns,
         courier=delivery.courier,
         lanes=delivery.lanes,
-        rounds=(*delivery.rounds, Rounds(library.refresh, woken)),
+        rounds=(*delivery.rounds, Rounds(keep_ready, woken)),
         alarm=alarm,
         profile=Profile(apis.taps, service),
     )

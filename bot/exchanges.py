@@ -2,6 +2,7 @@
 
 from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -92,7 +93,7 @@ class Exchanges:
                 if not exchange.begun and query:
                     raise NotDispatchedError
                 now = self.clock.now()
-                said = await transaction.replies.add(exchange.said, now, now + LEASE)
+                said = await transaction.replies.add(_begun(exchange.said, now), now, now + LEASE)
             await transaction.inbox.done(turn.update_id)
         return Said(said, self._answer(query, exchange) if query else None)
 
@@ -151,6 +152,11 @@ class Exchanges:
             await self.api.call("answerCallbackQuery", body, read_timeout=ANSWER_TIMEOUT)
         except Exception as error:  # noqa: BLE001 - it is only a courtesy, and no turn must end by it
             log.info("press not answered", error=type(error).__name__)
+
+
+def _begun(replies: Sequence[Outgoing], now: datetime) -> Sequence[Outgoing]:
+    """Return replies of which the first leaves at once: its call is counted with what it tells of."""
+    return [*(replace(reply, begun=now) for reply in replies[:1]), *replies[1:]]
 
 
 def _person(update: Update) -> User | None:

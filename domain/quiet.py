@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 MINUTE = timedelta(minutes=1)
 ONE_DAY = timedelta(days=1)
+
+_REMEMBERED = 4096
+"""Days of a person's hours: thousands of people who are told of something have them in common."""
 
 Stretch = tuple[datetime, datetime]
 
@@ -44,13 +48,14 @@ def last_loud_before(moment: datetime, preferences: Preferences, zone: ZoneInfo,
     return last.replace(second=0, microsecond=0)
 
 
-def _loud(day: date, preferences: Preferences, zone: ZoneInfo, *, days_off: bool) -> list[Stretch]:
+@lru_cache(_REMEMBERED)
+def _loud(day: date, preferences: Preferences, zone: ZoneInfo, *, days_off: bool) -> tuple[Stretch, ...]:
     """Return the stretches of a local day in which the person may be disturbed, in order, each without its end.
 
     Stretches of instants rather than readings of the clock: quiet time ends once in the night whose hour repeats.
     """
     if days_off and not calendar.is_working(day):
-        return []
+        return ()
     dawn, end = (dates.instant(edge, dates.MIDNIGHT, zone) for edge in (day, day + ONE_DAY))
     hushed = dates.instant(day, preferences.quiet_from, zone)
     woken = dates.instant(day, preferences.quiet_until, zone)
@@ -60,4 +65,4 @@ def _loud(day: date, preferences: Preferences, zone: ZoneInfo, *, days_off: bool
         stretches = [(dawn, hushed), (woken, end)]
     else:
         stretches = [(woken, hushed)]
-    return [(opens, closes) for opens, closes in stretches if opens < closes]
+    return tuple((opens, closes) for opens, closes in stretches if opens < closes)

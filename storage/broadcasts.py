@@ -158,6 +158,7 @@ def _turn(
 
 def _hold(broadcast_id: int) -> Script[None]:
     yield from act("hold_notices", broadcast_id=broadcast_id)
+    yield from act("give_back_held", broadcast_id=broadcast_id)
 
 
 def _release(broadcast_id: int) -> Script[None]:

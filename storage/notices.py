@@ -7,12 +7,8 @@ from datetime import datetime, timedelta
 
 import orjson
 
-from domain.asked import Asked
-from domain.broadcast import Broadcast
-from domain.news import Subscription
 from domain.notice import Claimed, Fate, Kind, Lane, Planned
-from domain.occupancy import Stored
-from storage import broadcasts, codec, news, questions, rows
+from storage import codec, leased
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, Value, act, each, many, scripted, value
 
@@ -118,53 +114,7 @@ def _claim(lane: Lane, now: datetime, limit: int, lease_until: datetime) -> Scri
         lease_until=micros(lease_until),
         longest=micros(now + LONGEST_LEASE),
     )
-    found = yield from many("leased_notices", lease=lease, now=micros(now))
-    if not found:
-        return []
-    waiting = {row["training_id"]: row["people"] for row in (yield from many("waiting_of_leased", lease=lease))}
-    asked = yield from questions.read([row["question_id"] for row in found if row["question_id"]])
-    told = yield from news.read(found)
-    sent = yield from broadcasts.read({row["broadcast_id"] for row in found if row["broadcast_id"]})
-    return [
-        _claimed(
-            row,
-            waiting.get(row["training_id"], 0),
-            asked.get(row["question_id"]),
-            told.get(row["notice_id"], (None, ())),
-            sent.get(row["broadcast_id"]),
-        )
-        for row in found
-    ]
-
-
-def _claimed(
-    row: Row,
-    waiting: int,
-    question: Asked | None,
-    told: tuple[Subscription | None, tuple[Stored, ...]],
-    broadcast: Broadcast | None,
-) -> Claimed:
-    subscription, fresh = told
-    return Claimed(
-        id=row["notice_id"],
-        lease=row["lease"],
-        kind=Kind(row["kind"]),
-        official=rows.official(row),
-        due_at=instant(row["due_at"]),
-        useful_until=instant(row["useful_until"]),
-        attempts=row["attempts"],
-        args=orjson.loads(row["args"]),
-        training=None if row["training_id"] is None else rows.training(row),
-        registration=rows.registration(row) if row["registration_id"] else None,
-        following=bool(row["following"]),
-        superseded=bool(row["superseded"]),
-        waiting=waiting,
-        question=question,
-        organises=bool(row["organises"]),
-        subscription=subscription,
-        news=fresh,
-        broadcast=broadcast,
-    )
+    return (yield from leased.read(lease, now))
 
 
 def _begin(notices: Collection[Claimed]) -> Script[AbstractSet[int]]:
@@ -178,11 +128,11 @@ def _begin(notices: Collection[Claimed]) -> Script[AbstractSet[int]]:
 
 
 def _delivered(told: Sequence[tuple[Claimed, int | None]], now: datetime) -> Script[None]:
-    rows_of = [
-        {"notice_id": notice.id, "lease": notice.lease, "message_id": message_id, "now": micros(now)}
-        for notice, message_id in told
-    ]
-    yield from each("deliver_notice", rows_of)
+    leased: dict[str, list[dict[str, int | None]]] = {}
+    for notice, message_id in told:
+        leased.setdefault(notice.lease, []).append({"id": notice.id, "message_id": message_id})
+    for lease, arrived in leased.items():
+        yield from act("deliver_notices", told=codec.dump(arrived), lease=lease, now=micros(now))
 
 
 def _settle(

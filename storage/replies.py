@@ -27,6 +27,7 @@ def _add(replies: Sequence[Outgoing], now: datetime, lease_until: datetime) -> S
             method=reply.method,
             body=codec.dump(dict(reply.body)),
             due_at=micros(now),
+            attempts=int(reply.begun is not None),
             lease=lease,
             lease_until=micros(lease_until),
         )
@@ -52,7 +53,7 @@ def _claim(now: datetime, limit: int, lease_until: datetime) -> Script[Sequence[
 
 
 def _begin(reply: Outgoing) -> Script[bool]:
-    begun = yield from value("begin_reply", reply_id=reply.id, lease=reply.lease)
+    begun = yield from value("begin_reply", reply_id=reply.id, lease=reply.lease, uncounted=int(reply.begun is None))
     return begun is not None
 
 

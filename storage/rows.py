@@ -52,14 +52,19 @@ def registration(row: Row) -> Registration:
 
 
 def official(row: Row) -> Official:
-    """Read a person; somebody of whom nothing is stored yet has the defaults."""
+    """Read a person with the institution."""
+    return person(row, None if row["institution_id"] is None else institution(row))
+
+
+def person(row: Row, belongs: Institution | None) -> Official:
+    """Read a person of an institution that was read before; somebody of whom nothing is stored yet has the defaults."""
     if row["language"] is None:
         return Official(row["official_id"])
     return Official(
         id=row["official_id"],
         language=Language(row["language"]),
         name=row["person"],
-        institution=None if row["institution_id"] is None else institution(row),
+        institution=belongs,
         preferences=_preferences(row["preferences"]),
         notice_version=row["notice_version"],
         notice_seen_at=instant(row["notice_seen_at"]),

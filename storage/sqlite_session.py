@@ -1,7 +1,7 @@
 """A transaction on an SQLite connection: a whole script is one function on the database's thread."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ParamSpec, TypeVar
 
 import aiosqlite
@@ -111,4 +111,11 @@ def _answer(queries: Queries, connection: sqlite3.Connection, statement: Stateme
     if statement.batch is not None:
         return query(connection, statement.batch)
     found = query(connection, **statement.parameters)
-    return list(found) if query.operation is SQLOperationType.SELECT else found
+    return _named(found) if query.operation is SQLOperationType.SELECT else found
+
+
+def _named(rows: Iterable[sqlite3.Row]) -> list[dict[str, Any]]:
+    """Return rows by the names of their columns: a row of SQLite's compares all names each time one is looked up."""
+    found = list(rows)
+    names = found[0].keys() if found else []
+    return [dict(zip(names, row, strict=True)) for row in found]

@@ -27,6 +27,8 @@ TRIES, PAUSE = 60, 2.0
 """How often, and after how many seconds, what became of a reply is written down: for about as long as its lease."""
 LONGEST_REST = 2.0
 """Seconds that a reply waits for its chat's own pace; for longer it is put back."""
+SOON = timedelta(seconds=1)
+"""A reply that leaves so soon after it was written is still ours to send; after longer its lease is looked at."""
 AT_ONCE = 100
 """Replies on their way at the same time: so many that people whose calls hang leave enough to the others."""
 
@@ -58,11 +60,17 @@ class Replying:
             return
         async with self._places:
             (slot,) = await self.messenger.slots(Lane.TAPS, chat_id=reply.chat_id)
-            async with self.storage.transaction() as transaction:
-                if not await transaction.replies.begin(reply):
-                    return
+            if not await self._begin(reply):
+                return
             delivery = await self.messenger.reply(reply, slot)
         await self._write(reply, delivery)
+
+    async def _begin(self, reply: Outgoing) -> bool:
+        """Count the call about to be made, if it is not counted; ``False`` when it is not ours to make."""
+        if reply.begun and reply.begun <= self.clock.now() < reply.begun + SOON:
+            return True
+        async with self.storage.transaction() as transaction:
+            return await transaction.replies.begin(reply)
 
     async def _write(self, reply: Outgoing, delivery: Delivery) -> None:
         """Write what became of a reply, again and again while the storage fails: unwritten, it would be sent anew."""
@@ -77,9 +85,9 @@ class Replying:
         return None
 
     async def _put_off(self, reply: Outgoing, at: datetime) -> None:
-        """Put a reply back without a call; its attempt is not counted because none was begun."""
+        """Put a reply back without a call, so that no attempt is counted."""
         async with self.storage.transaction() as transaction:
-            await transaction.replies.postpone(reply, at, attempted=True)
+            await transaction.replies.postpone(reply, at, attempted=reply.begun is None)
 
     async def _settle(self, transaction: Transaction, reply: Outgoing, delivery: Delivery, now: datetime) -> None:
         replies = transaction.replies

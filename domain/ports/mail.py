@@ -100,7 +100,7 @@ class Replies(Protocol):
         ...
 
     async def begin(self, reply: Outgoing) -> bool:
-        """Count an attempt, as with notices."""
+        """Count an attempt that is not counted yet, as with notices."""
         ...
 
     async def settle(self, reply: Outgoing, fate: Fate, now: datetime, reason: str = "") -> bool:

@@ -35,7 +35,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A reply as a row: one Bot API call, ready to send. ``id`` 0 = not stored; ``attempts`` counts calls so far."""
+    """A reply as a row: one Bot API call, ready to send. ``id`` 0 = not stored; ``attempts`` counts calls so far.
+
+    ``begun`` is when the call about to be made was counted, if it was in the very transaction that wrote the reply.
+    """
 
     chat_id: int
     method: str
@@ -43,6 +46,7 @@ class Outgoing:
     id: int = 0
     lease: str = ""
     attempts: int = 0
+    begun: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

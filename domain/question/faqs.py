@@ -119,6 +119,7 @@ def _same(read: frozenset[str], forms: frozenset[str]) -> bool:
     return not read.isdisjoint(forms) or not _families(read).isdisjoint(_openings(forms))
 
 
+@lru_cache(maxsize=4096)
 def _families(read: frozenset[str]) -> frozenset[str]:
     return frozenset(word[:FAMILY] for word in read if len(word) > FAMILY)
 

@@ -78,8 +78,12 @@ class Phrases(Generic[Meaning]):
 
         Dashes and words that only fill are passed over: a "sign-up" is a sign up, „co ty właściwie umiesz” „co umiesz”.
         """
-        whole = self._among([at for at, reading in enumerate(readings) if reading.isdisjoint({DASH})], readings)
-        bare = self._among([at for at, reading in enumerate(readings) if reading.isdisjoint(FILLERS)], readings)
+        undashed = [at for at, reading in enumerate(readings) if DASH not in reading]
+        unfilled = [at for at, reading in enumerate(readings) if reading.isdisjoint(FILLERS)]
+        whole = self._among(undashed, readings)
+        if unfilled == undashed:
+            return whole
+        bare = self._among(unfilled, readings)
         longer = [each for each in bare if each not in whole and _longest(each, whole)]
         return [each for each in whole if _longest(each, longer)] + longer
 
@@ -109,8 +113,10 @@ class Phrases(Generic[Meaning]):
 
 
 def _says(readings: Readings, place: int, words: Sequence[frozenset[str]]) -> bool:
-    here = readings[place : place + len(words)]
-    return len(here) == len(words) and all(read & word for read, word in zip(here, words, strict=True))
+    """Tell whether a phrase whose first word is here goes on as the text does."""
+    if place + len(words) > len(readings):
+        return False
+    return not any(map(frozenset.isdisjoint, words[1:], readings[place + 1 : place + len(words)]))
 
 
 def _longest(phrase: Found[Any], others: Iterable[Found[Any]]) -> bool:

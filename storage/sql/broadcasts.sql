@@ -113,13 +113,13 @@ WHERE id = :broadcast_id AND state = :was
 RETURNING id;
 
 -- name: hold_notices(broadcast_id)!
--- Hold what is not said yet; what was claimed and not begun is given back, what is on its way just ends.
-UPDATE notice SET
-    held = 1,
-    fate = CASE WHEN attempts = 0 THEN 'pending' ELSE fate END,
-    lease = CASE WHEN attempts = 0 THEN NULL ELSE lease END,
-    lease_until = CASE WHEN attempts = 0 THEN NULL ELSE lease_until END
-WHERE broadcast_id = :broadcast_id AND fate IN ('pending', 'sending');
+-- Hold what is not said yet; what is on its way just ends.
+UPDATE notice SET held = 1 WHERE broadcast_id = :broadcast_id AND fate IN ('pending', 'sending');
+
+-- name: give_back_held(broadcast_id)!
+-- Give back what was claimed and not begun. By itself: few are, and to hold the others touches few indexes.
+UPDATE notice SET fate = 'pending', lease = NULL, lease_until = NULL
+WHERE broadcast_id = :broadcast_id AND fate = 'sending' AND attempts = 0 AND held = 1;
 
 -- name: let_notices_go(broadcast_id)!
 -- Hold them no longer.

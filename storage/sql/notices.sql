@@ -68,49 +68,60 @@ SELECT CASE WHEN EXISTS (
         AND (fate = 'sending' OR (fate IN ('delivered', 'uncertain') AND settled_at >= :since))
 ) THEN 1 ELSE 0 END;
 
--- name: leased_notices(lease, now)
--- The notices under a lease, with the world as it is now.
+-- name: leased_notices(lease)
+-- The notices under a lease, each with its person and the person's registration.
 SELECT
     n.id AS notice_id, n.lease, n.kind, n.official_id, n.due_at, n.useful_until, n.attempts, n.args,
-    o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
-    i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed,
-    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
-    p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
-    r.id AS registration_id, r.state, r.seat, r.queue, r.until, r.former, r.former_until, r.confirmed,
-    EXISTS (
-        SELECT 1 FROM follower WHERE training_id = n.training_id AND official_id = n.official_id
-    ) AS following,
-    n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour') AND EXISTS (
-        SELECT 1 FROM notice AS later
-        WHERE later.official_id = n.official_id AND later.training_id = n.training_id
-            AND later.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
-            AND later.fate IN ('pending', 'sending') AND later.held = 0
-            AND later.due_at > n.due_at AND later.due_at <= :now
-    ) AS superseded,
-    n.broadcast_id, n.question_id,
-    n.question_id IS NOT NULL AND EXISTS (
-        SELECT 1 FROM organiser AS held
-        WHERE held.official_id = n.official_id AND (
-            held.role = 'administrator' OR (held.role = 'coordinator' AND held.programme_id = (
-                SELECT programme_id FROM question WHERE question.id = n.question_id
-            ))
-        )
-    ) AS organises
+    n.training_id, n.broadcast_id, n.question_id,
+    o.language, o.name AS person, o.institution_id, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
+    r.id AS registration_id, r.state, r.seat, r.queue, r.until, r.former, r.former_until, r.confirmed
 FROM notice AS n
 LEFT JOIN official AS o ON o.id = n.official_id
-LEFT JOIN institution AS i ON i.id = o.institution_id
-LEFT JOIN training AS t ON t.id = n.training_id
-LEFT JOIN programme AS p ON p.id = t.programme_id
 LEFT JOIN registration AS r ON r.training_id = n.training_id AND r.official_id = n.official_id
 WHERE n.fate = 'sending' AND n.lease = :lease
 ORDER BY n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour'), n.due_at, n.id;
 
--- name: waiting_of_leased(lease)
--- How many people queue for each training that notices under a lease are about.
-SELECT training_id, COUNT(*) AS people
-FROM registration
-WHERE state = 'waiting' AND training_id IN (SELECT training_id FROM notice WHERE lease = :lease)
-GROUP BY training_id;
+-- name: trainings_of_leased(lease)
+-- The trainings that notices under a lease are about, and how many people queue for each.
+SELECT
+    t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
+    p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry,
+    (SELECT COUNT(*) FROM registration WHERE training_id = t.id AND state = 'waiting') AS waiting
+FROM training AS t JOIN programme AS p ON p.id = t.programme_id
+WHERE t.id IN (SELECT training_id FROM notice WHERE lease = :lease);
+
+-- name: institutions_of_leased(lease)
+-- The institutions of the people to whom notices under a lease go.
+SELECT id AS institution_id, name AS institution, aliases, member, listed
+FROM institution
+WHERE id IN (
+    SELECT o.institution_id FROM notice AS n JOIN official AS o ON o.id = n.official_id WHERE n.lease = :lease
+);
+
+-- name: marks_of_leased(lease, now)
+-- Which notices under a lease go to followers, which reminders a later one that is due as well makes needless, and which
+-- questions go to somebody who may still answer them.
+SELECT n.id AS notice_id, 'following' AS mark
+FROM notice AS n JOIN follower AS f ON f.training_id = n.training_id AND f.official_id = n.official_id
+WHERE n.lease = :lease
+UNION ALL
+SELECT n.id, 'superseded'
+FROM notice AS n
+WHERE n.lease = :lease AND n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour') AND EXISTS (
+    SELECT 1 FROM notice AS later
+    WHERE later.official_id = n.official_id AND later.training_id = n.training_id
+        AND later.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
+        AND later.fate IN ('pending', 'sending') AND later.held = 0
+        AND later.due_at > n.due_at AND later.due_at <= :now
+)
+UNION ALL
+SELECT n.id, 'organises'
+FROM notice AS n JOIN question AS q ON q.id = n.question_id
+WHERE n.lease = :lease AND EXISTS (
+    SELECT 1 FROM organiser AS held
+    WHERE held.official_id = n.official_id
+        AND (held.role = 'administrator' OR (held.role = 'coordinator' AND held.programme_id = q.programme_id))
+);
 
 -- name: begin_notices(ids, lease)
 -- Count calls about to be made, where the lease still holds and the notice is not held.
@@ -123,10 +134,17 @@ RETURNING id;
 -- End the leases left behind by a process that died: at once, but what was on its way rests first.
 UPDATE notice SET lease_until = CASE WHEN attempts = 0 THEN CAST(:now AS BIGINT) ELSE CAST(:later AS BIGINT) END WHERE fate = 'sending';
 
--- name: deliver_notice(notice_id, lease, message_id, now)*!
--- Write that Telegram took a notice, if the lease still holds.
-UPDATE notice SET fate = 'delivered', message_id = :message_id, settled_at = :now, lease = NULL, lease_until = NULL
-WHERE id = :notice_id AND fate = 'sending' AND lease = :lease;
+-- name: deliver_notices(told, lease, now)!
+-- Write that Telegram took notices, where the lease still holds; it is put so that none is looked up by it.
+UPDATE notice SET
+    fate = 'delivered', message_id = told.message_id, settled_at = :now, lease = NULL, lease_until = NULL
+FROM (
+    SELECT
+        CAST(json_extract(value, '$.id') AS BIGINT) AS id,
+        CAST(json_extract(value, '$.message_id') AS BIGINT) AS message_id
+    FROM json_each(CAST(:told AS TEXT))
+) AS told
+WHERE notice.id = told.id AND notice.fate = 'sending' AND COALESCE(notice.lease, '') = :lease;
 
 -- name: settle_notice(notice_id, lease, fate, reason, message_id, now)^
 -- Write what became of a notice, if the lease still holds.

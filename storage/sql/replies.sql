@@ -1,12 +1,12 @@
--- name: add_reply(chat_id, method, body, due_at, lease, lease_until)^
+-- name: add_reply(chat_id, method, body, due_at, attempts, lease, lease_until)^
 -- Write a reply that the caller is about to send.
 INSERT INTO reply (chat_id, method, body, due_at, fate, attempts, lease, lease_until)
-VALUES (:chat_id, :method, :body, :due_at, 'sending', 0, :lease, :lease_until)
+VALUES (:chat_id, :method, :body, :due_at, 'sending', :attempts, :lease, :lease_until)
 RETURNING id;
 
--- name: begin_reply(reply_id, lease)^
+-- name: begin_reply(reply_id, lease, uncounted)^
 -- Count a call about to be made, if the lease still holds.
-UPDATE reply SET attempts = attempts + 1
+UPDATE reply SET attempts = attempts + :uncounted
 WHERE id = :reply_id AND fate = 'sending' AND lease = :lease
 RETURNING id;
 

@@ -109,6 +109,21 @@ async def test_reminders_survive_and_come_once(tmp_path: Path) -> None:
     assert counts == [["🔔 Jutro szkolenie"], [], [f"🔔 Za godzinę: {BUDGET}"]]
 
 
+@pytest.mark.parametrize("sent_late", [False, True])
+async def test_a_reply_counted_with_its_act_comes_once(*, sent_late: bool) -> None:
+    async with town_of(training()) as town:
+        anna = await signed_up(town, "Anna")
+        chat, now = anna.person.id, town.clock.now()
+        async with town.bot.storage.transaction() as transaction:
+            said = Outgoing(chat, "sendMessage", {"chat_id": chat, "text": "Jest"}, begun=now)
+            (reply,) = await transaction.replies.add([said], now, now + LEASE)
+        if sent_late:
+            town.clock.set(now + LEASE)
+            await town.settle()
+        await town.bot.turns._replying.send(reply)
+        assert heard(anna).count("Jest") == 1
+
+
 async def _dies_before_calling(town: Town) -> None:
     """Do what a process does that is killed when a call is counted and nothing of it has left."""
     now = town.clock.now()

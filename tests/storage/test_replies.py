@@ -34,6 +34,14 @@ async def test_added_replies_are_leased_to_who_added_them(storage: Storage) -> N
     assert await _add(storage) == []
 
 
+async def test_call_counted_with_the_reply_is_not_counted_again(storage: Storage) -> None:
+    async with storage.transaction() as transaction:
+        (reply,) = await transaction.replies.add([Outgoing(5, "sendMessage", BODY, begun=NOW)], NOW, NOW + MINUTE)
+        assert await transaction.replies.begin(reply)
+    (claimed,) = await _claim(storage, NOW + MINUTE)
+    assert (claimed.id, claimed.attempts, claimed.begun) == (reply.id, 1, None)
+
+
 async def test_replies_abandoned_are_claimed_in_order_with_their_bodies(storage: Storage) -> None:
     added = await _add(storage, 5, 6, 7)
     claimed = await _claim(storage, NOW + MINUTE, limit=2)
