@@ -47,7 +47,7 @@ UNNOTICED = 0.001
 """Seconds by which a call may leave late without mattering."""
 
 _PATIENCE = {Lane.TAPS: 0.0, Lane.TIMELY: 1.0, Lane.ANNOUNCEMENTS: float("inf")}
-"""Seconds for which those who come later and are more urgent go first: taps without end keep nothing timely for ever."""
+"""Seconds for which who comes later and is more urgent goes first; taps without end keep nothing timely for ever."""
 
 
 @dataclass(order=True, slots=True)
