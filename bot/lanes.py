@@ -7,7 +7,7 @@ import asyncio
 import heapq
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from time import monotonic
 
@@ -46,19 +46,23 @@ SLOWER, QUICKER = 1.1, 0.98
 UNNOTICED = 0.001
 """Seconds by which a call may leave late without mattering."""
 
+_PATIENCE = {Lane.TAPS: 0.0, Lane.TIMELY: 1.0, Lane.ANNOUNCEMENTS: float("inf")}
+"""Seconds for which who comes later and is more urgent goes first; taps without end keep nothing timely for ever."""
+
 
 @dataclass(order=True, slots=True)
 class _Waiting:
-    """Somebody who waits for slots."""
+    """Somebody who waits for slots; the one of the earliest turn gets them first."""
 
-    lane: Lane
+    turn: float
     number: int
+    lane: Lane = field(compare=False)
     most: int = field(compare=False)
     slots: "asyncio.Future[list[Slot]]" = field(compare=False)
 
 
 class Lanes:
-    """Gives slots at an even pace, ``rate`` a second, the most urgent lane first.
+    """Gives slots at an even pace, ``rate`` a second, the most urgent lane first, and what is timely within seconds.
 
     Announcements use what the others leave, and keep a few slots a second free while others have had work lately. When
     Telegram refuses several chats at once, everything but taps pauses, and goes on more slowly.
@@ -83,7 +87,8 @@ class Lanes:
     async def slots(self, lane: Lane, most: int) -> list[Slot]:
         """Wait until something may leave; return at least one slot, and up to so many that come within a moment."""
         self._note(lane)
-        waiting = _Waiting(lane, next(self._numbers), most, asyncio.get_running_loop().create_future())
+        turn = self._seconds() + _PATIENCE[lane]
+        waiting = _Waiting(turn, next(self._numbers), lane, most, asyncio.get_running_loop().create_future())
         heapq.heappush(self._queue, waiting)
         self.give()
         return await waiting.slots
@@ -129,6 +134,9 @@ class Lanes:
             first = self._queue[0]
             if first.slots.done():  # nobody waits for them any more
                 heapq.heappop(self._queue)
+                continue
+            if first.turn < self._paused_until and first.lane is not Lane.TAPS:  # taps do not wait behind it
+                heapq.heapreplace(self._queue, replace(first, turn=self._paused_until))
                 continue
             now = self._seconds()
             at = self._soonest(first.lane, now)

@@ -126,9 +126,9 @@ class Sending:
 
     async def _leave(self, api: BotApi, call: Outgoing, slot: Slot) -> Delivery:
         """Make a call at its instant, or not at all where its chat is to be left alone for longer."""
-        now = monotonic()
         if (rest := self.rest(call.chat_id)) > AT_ONCE:
             return NotSent("the chat rests", rest)
+        now = monotonic()
         at = max(slot, now + rest)
         self._chats.leave(call.chat_id, at)  # before it waits, so that the next one waits for it
         if at > now:

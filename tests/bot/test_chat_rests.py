@@ -9,6 +9,7 @@ from bot.sending import Sending
 from domain.notice import NotSent, Refused
 from domain.ports import Outgoing, Slot
 from handlers.messenger import Messages
+from playground.faults import Fault, too_many
 from tests.conversations.programmes import training
 from tests.conversations.towns import town_of
 
@@ -23,3 +24,13 @@ async def test_answers_in_a_group_that_come_at_once_do_not_all_leave_at_the_same
         sent = await asyncio.gather(*(sending.reply(reply, Slot(monotonic())) for _ in range(2 * AT_ONCE)))
     assert [type(each) for each in sent[:AT_ONCE]] == [Refused] * AT_ONCE  # there is no such group
     assert [type(each) for each in sent[AT_ONCE + 1 :]] == [NotSent] * (AT_ONCE - 1)
+
+
+async def test_chat_that_telegram_wants_left_alone_is_not_waited_for() -> None:
+    async with town_of(training()) as town:
+        sending = Sending(town.bot.apis, Messages(town.bot.service), town.clock, Lanes(1000), ChatPaces(60))
+        town.world.faults.add(Fault(too_many(60), "sendMessage", GROUP))
+        reply = Outgoing(GROUP, "sendMessage", {"chat_id": GROUP, "text": "Dzień dobry"})
+        sent = [await sending.reply(reply, Slot(monotonic())) for _ in range(2)]
+    assert sent == [NotSent("flood control", 60.0), NotSent("the chat rests", 60.0)]
+    assert len(town.world.called("sendMessage")) == 1

@@ -97,3 +97,36 @@ async def test_whoever_waits_no_more_takes_no_slot() -> None:
     await asyncio.sleep(0)
     gone.cancel()
     assert len(await stays) == 1
+
+
+async def test_what_is_timely_is_not_kept_back_for_ever_by_taps() -> None:
+    seconds = Seconds()
+    lanes = Lanes(30, seconds)
+    taps = [asyncio.get_running_loop().create_task(lanes.slots(Lane.TAPS, 1)) for _ in range(100)]
+    timely = asyncio.get_running_loop().create_task(lanes.slots(Lane.TIMELY, 1))
+    for _ in range(6_000):  # as many taps as can be answered, all the time
+        seconds.now += 0.001
+        lanes.give()
+        await asyncio.sleep(0)
+        taps = [
+            each if not each.done() else asyncio.get_running_loop().create_task(lanes.slots(Lane.TAPS, 1))
+            for each in taps
+        ]
+    assert timely.done()
+    for each in (*taps, timely):
+        each.cancel()
+
+
+async def test_what_is_timely_waits_out_a_pause_behind_every_tap() -> None:
+    seconds = Seconds()
+    lanes = Lanes(30, seconds)
+    await lanes.slots(Lane.TIMELY, 1)
+    timely = asyncio.get_running_loop().create_task(lanes.slots(Lane.TIMELY, 1))
+    await asyncio.sleep(0)
+    for chat in range(FLOODED):
+        lanes.refused(chat, 60.0)
+    assert await count(lanes, seconds, Lane.TAPS) > 200
+    assert not timely.done()
+    seconds.now += 60
+    lanes.give()
+    assert await timely
