@@ -53,6 +53,10 @@ async def _commits(storage: SqliteStorage, *works: Awaitable[object]) -> int:
     return told.count("COMMIT")
 
 
+def _holds(folder: Path, name: bytes) -> bool:
+    return any(name in file.read_bytes() for file in folder.glob("town.db*"))
+
+
 async def _raise(_: Transaction) -> None:
     raise LookupError
 
@@ -131,7 +135,7 @@ async def test_erased_while_others_wait_is_gone_with_its_own_commit(tmp_path: Pa
     async def erase() -> bool:
         async with storage.transaction() as transaction:
             await transaction.officials.erase(5)
-        return any(b"Erazmowska" in file.read_bytes() for file in tmp_path.glob("town.db*"))
+        return _holds(tmp_path, b"Erazmowska")
 
     works = [_save(storage, number) for number in range(10, 20)]
     assert (await asyncio.gather(*works[:5], erase(), *works[5:]))[5] is False
