@@ -139,11 +139,11 @@ class SqliteStorage(Intake):
             while self._readers:
                 await self._idle.get()
                 self._readers -= 1
-            await in_thread(self._writer, self._groups.commit)
+            await self._commit()
             await self._opened.aclose()
 
     async def _empty_log(self) -> None:
-        await in_thread(self._writer, self._groups.commit)
+        await self._commit()
         await in_thread(self._writer, sqlite_file.empty_log, self._writer._conn)  # noqa: SLF001 - on its own thread
 
     async def _run_alone(self, script: Script[Result]) -> Result:
@@ -178,14 +178,19 @@ class SqliteStorage(Intake):
         """
         group = part.group
         if group and not group.ended:
-            await to_the_end(self._commit(group))
+            await to_the_end(self._commit_in_turn(group))
         if group and group.failure:
             raise group.failure
 
-    async def _commit(self, group: Group) -> None:
+    async def _commit_in_turn(self, group: Group) -> None:
         async with self._turn:
             if not group.ended:
-                await in_thread(self._writer, group.commit)
+                await self._commit()
+
+    async def _commit(self) -> None:
+        """Leave no group open."""
+        if group := self._groups.open:
+            await in_thread(self._writer, group.commit)
 
     @asynccontextmanager
     async def _idle_reader(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -199,7 +204,7 @@ class SqliteStorage(Intake):
     async def _writer_as_reader(self) -> AsyncIterator[aiosqlite.Connection]:
         """Lend the writer: a second connection would not see what is in memory."""
         async with self._turn:
-            await in_thread(self._writer, self._groups.commit)
+            await self._commit()
             try:
                 await self._writer.execute_fetchall("PRAGMA query_only = ON")
                 yield self._writer

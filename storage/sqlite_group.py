@@ -77,23 +77,23 @@ class Group:
 
 
 class Groups:
-    """The group that is open on the writer."""
+    """The groups of the writer, one after another."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._open = Group(connection)
+        self._latest = Group(connection)
 
     def join(self) -> Group:
-        """Begin a transaction in the open group, or in a new one."""
-        if self._open.ended:
-            self._open = Group(self._connection)
-        self._open.begin()
-        return self._open
+        """Begin a transaction in the group that is open, or in a new one."""
+        if self._latest.ended:
+            self._latest = Group(self._connection)
+        self._latest.begin()
+        return self._latest
 
-    def commit(self) -> None:
-        """Leave no group open."""
-        if self._open.size:
-            self._open.commit()
+    @property
+    def open(self) -> Group | None:
+        """The group that somebody is still to commit."""
+        return self._latest if self._latest.size and not self._latest.ended else None
 
 
 class Part(Session):

@@ -45,11 +45,15 @@ async def _there(storage: SqliteStorage, numbers: range) -> list[int]:
     return [number for number in numbers if await _is_there(storage, number)]
 
 
+def _unheard(_: str) -> None:
+    """Hear nothing."""
+
+
 async def _commits(storage: SqliteStorage, *works: Awaitable[object]) -> int:
     told: list[str] = []
     await storage._writer.set_trace_callback(told.append)
     await asyncio.gather(*works)
-    await storage._writer.set_trace_callback(None)  # type: ignore[arg-type] - as sqlite3 takes it
+    await storage._writer.set_trace_callback(_unheard)
     return told.count("COMMIT")
 
 
