@@ -109,8 +109,10 @@ class Phrases(Generic[Meaning]):
 
 
 def _says(readings: Readings, place: int, words: Sequence[frozenset[str]]) -> bool:
-    here = readings[place : place + len(words)]
-    return len(here) == len(words) and all(read & word for read, word in zip(here, words, strict=True))
+    """Tell whether a phrase that begins here goes on as well."""
+    if place + len(words) > len(readings):
+        return False
+    return not any(readings[place + more].isdisjoint(words[more]) for more in range(1, len(words)))
 
 
 def _longest(phrase: Found[Any], others: Iterable[Found[Any]]) -> bool:

@@ -147,8 +147,11 @@ def _names_somebody(tokens: Sequence[Token], place: int) -> bool:
 
 def rewritten(line: list[Item], rules: Sequence[Rule], today: Today) -> list[Item]:
     """Return the line with every piece that a rule understands replaced by what it means, rule after rule."""
+    text = marks(line)
     for each in rules:
-        line = _applied(line, each, today)
+        if each.pattern.search(text):
+            line = _applied(line, each, today)
+            text = marks(line)
     return line
 
 
