@@ -19,6 +19,7 @@ from storage.database import open_storage
 from storage.instants import micros
 
 N = 400
+AT_ONCE = (1, 8, 64)
 ROUNDS = 3
 RACERS, SEATS = 1_000, 10
 LOOKS = 400
@@ -26,27 +27,30 @@ LARGE = Extent(trainings=10_000, upcoming=100, people=250_000, registrations=1_0
 CROWDED = Extent(trainings=10_000, upcoming=10_000, people=250_000, registrations=1_000_000)
 
 
-async def sign_ups(folder: Path) -> None:
+async def sign_ups(folder: Path, at_once: int) -> None:
     """Print the rows of sign-ups; the ways take turns, so that a noisy moment hits all of them, and the best counts."""
     await signups.through_the_port(folder / "first.db", 1)  # holidays are loaded once
     kept = await signups.statements_of(folder / "kept.db", N)
     rounds: dict[str, list[Work]] = {}
     for each in range(ROUNDS):
-        rounds.setdefault("full", []).append(await signups.through_the_port(folder / f"full{each}.db", N))
-        rounds.setdefault("normal", []).append(await signups.through_the_port(folder / f"n{each}.db", N, "NORMAL"))
+        for kind in ("FULL", "NORMAL"):
+            done = await signups.through_the_port(folder / f"{kind}{each}.db", N, kind, at_once=at_once)
+            rounds.setdefault(kind, []).append(done)
         rounds.setdefault("replayed", []).append(await signups.replayed(folder / f"replayed{each}.db", kept))
         rounds.setdefault("four", []).append(signups.four_statements(folder / f"four{each}.db", N))
-        rounds.setdefault("core", []).append(await signups.sqlalchemy_core(folder / f"core{each}.db", kept))
-    best = {name: min(works, key=lambda work: work.p50_ms) for name, works in rounds.items()}
-    full = tell("a sign-up, synchronous FULL", best["full"]).p50_ms
-    normal = tell("a sign-up, synchronous NORMAL", best["normal"]).p50_ms
-    replayed = tell("peer: bare sqlite3, the statements of a sign-up", best["replayed"]).p50_ms
-    four = tell("peer: bare sqlite3, four statements in a plain schema", best["four"]).p50_ms
-    core = tell("peer: SQLAlchemy Core over aiosqlite, the statements of a sign-up", best["core"]).p50_ms
-    ratio("sign-ups a second / bare sqlite3, the same statements, by p50", replayed / full, least=0.5)
-    ratio("sign-ups a second / bare sqlite3, four statements, by p50", four / full)
-    ratio("sign-ups a second / SQLAlchemy Core, the same statements, by p50", core / full, least=10)
-    ratio("sign-ups a second, FULL / NORMAL, by p50", normal / full, least=0.85)
+        with_core = await signups.sqlalchemy_core(folder / f"core{each}.db", kept, at_once=at_once)
+        rounds.setdefault("core", []).append(with_core)
+    best = {name: min(works, key=lambda work: work.wall) for name, works in rounds.items()}
+    many = f"{at_once} at once"
+    full = tell(f"sign-ups, {many}, synchronous FULL", best["FULL"]).wall
+    normal = tell(f"sign-ups, {many}, synchronous NORMAL", best["NORMAL"]).wall
+    replayed = tell("peer: bare sqlite3, the statements of a sign-up", best["replayed"]).wall
+    four = tell("peer: bare sqlite3, four statements in a plain schema", best["four"]).wall
+    core = tell(f"peer: SQLAlchemy Core over aiosqlite, the statements, {many}", best["core"]).wall
+    ratio(f"sign-ups a second, {many} / bare sqlite3, the same statements", replayed / full, least=0.5)
+    ratio(f"sign-ups a second, {many} / bare sqlite3, four statements", four / full)
+    ratio(f"sign-ups a second, {many} / SQLAlchemy Core, the same statements", core / full, least=10)
+    ratio(f"sign-ups a second, {many}, FULL / NORMAL", normal / full, least=0.85)
 
 
 async def race(folder: Path) -> None:
@@ -118,11 +122,17 @@ def _bare_list(file: Path, n: int) -> Work:
     return work
 
 
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
 async def main() -> None:
     """Print all rows."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        await sign_ups(folder)
+        for at_once in AT_ONCE:
+            await sign_ups(_made(folder / str(at_once)), at_once)
         await race(folder)
         await looks(folder)
 

@@ -9,8 +9,9 @@ import asyncpg
 from aiosql.queries import Queries
 
 from storage import migrations, statements
+from storage.ending import to_the_end
 from storage.inbox import Intake
-from storage.postgres_session import READ_ONLY, Connection, Session, drive, refusing, to_the_end
+from storage.postgres_session import READ_ONLY, Connection, Session, drive, refusing
 from storage.refusal import StorageRefused
 from storage.statements import Script, value
 from storage.transaction import Transaction

@@ -1,7 +1,6 @@
 """A transaction on a PostgreSQL connection: a script runs statement by statement."""
 
-import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias, TypeVar
 
@@ -68,16 +67,6 @@ async def drive(queries: Queries, connection: Connection, script: Script[Result]
         return result
     finally:
         script.close()
-
-
-async def to_the_end(work: Coroutine[Any, Any, None]) -> None:
-    """Await a COMMIT or ROLLBACK to its end even when the waiting task is cancelled, and only then be cancelled."""
-    running = asyncio.ensure_future(work)  # noqa: TID251 - it must outlive the task that asks for it
-    try:
-        await asyncio.shield(running)
-    except asyncio.CancelledError:
-        await running
-        raise
 
 
 async def _answer(queries: Queries, connection: Connection, statement: Statement) -> Any:  # noqa: ANN401 - see Row

@@ -11,8 +11,10 @@ import aiosqlite
 from aiosql.queries import Queries
 
 from storage import sqlite_file, sqlite_schema, statements
+from storage.ending import to_the_end
 from storage.inbox import Intake
 from storage.refusal import StorageRefused
+from storage.sqlite_group import Group, Groups, Part
 from storage.sqlite_session import Session, in_thread
 from storage.statements import Script
 from storage.transaction import Transaction
@@ -85,7 +87,9 @@ class SqliteStorage(Intake):
         self._writer = writer
         self._queries = queries
         self._opened = opened
+        self._groups = Groups(writer._conn)  # noqa: SLF001 - used on its own thread only
         self._turn = asyncio.Lock()
+        self._in_line = 0
         self._readers = len(readers)
         self._idle: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
         for reader in readers:
@@ -94,23 +98,25 @@ class SqliteStorage(Intake):
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Open a writing transaction: commits at the end of the block, rolls back on any exception."""
-        async with self._turn:
-            session = Session(self._writer, self._queries, "BEGIN IMMEDIATE")
-            transaction = Transaction(session.run)
+        part = Part(self._writer, self._queries, self._groups)
+        async with self._in_turn():
+            transaction = Transaction(part.run)
             try:
                 yield transaction
             except BaseException:
-                await session.roll_back()
+                await part.roll_back()
                 raise
-            await session.commit()
-            if transaction.officials.erased:
+            erased = transaction.officials.erased
+            await part.end(last=bool(erased or not self._in_line))
+            if erased:
                 await self._empty_log()
+        await self._committed(part)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
         """Open a consistent read; writing in it fails."""
         async with self._idle_reader() if self._readers else self._writer_as_reader() as connection:
-            session = Session(connection, self._queries, "BEGIN")
+            session = Session(connection, self._queries)
             try:
                 yield Transaction(session.run)
             finally:
@@ -133,14 +139,58 @@ class SqliteStorage(Intake):
             while self._readers:
                 await self._idle.get()
                 self._readers -= 1
+            await self._commit()
             await self._opened.aclose()
 
     async def _empty_log(self) -> None:
+        await self._commit()
         await in_thread(self._writer, sqlite_file.empty_log, self._writer._conn)  # noqa: SLF001 - on its own thread
 
     async def _run_alone(self, script: Script[Result]) -> Result:
+        part = Part(self._writer, self._queries, self._groups)
+        async with self._in_turn():
+            try:
+                result = await part.run_alone(script, last=not self._in_line)
+            except BaseException:
+                await part.roll_back()
+                raise
+        await self._committed(part)
+        return result
+
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[None]:
+        """Hold the writer, after everybody who came before."""
+        self._in_line += 1
+        try:
+            await self._turn.acquire()
+        finally:
+            self._in_line -= 1
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    async def _committed(self, part: Part) -> None:
+        """Return once a transaction lasts, or raise why it does not.
+
+        Whoever is left to the group stands in line once more, behind all who then waited: whichever of them comes first
+        to find the group open commits it, so that none of them depends on another that may be cancelled.
+        """
+        group = part.group
+        if group and not group.ended:
+            await to_the_end(self._commit_in_turn(group))
+        if group and group.failure:
+            raise group.failure
+
+    async def _commit_in_turn(self, group: Group) -> None:
         async with self._turn:
-            return await Session(self._writer, self._queries, "BEGIN IMMEDIATE").run_alone(script)
+            if not group.ended:
+                await self._commit()
+
+    async def _commit(self) -> None:
+        """Leave no group open."""
+        if group := self._groups.open:
+            await in_thread(self._writer, group.commit)
 
     @asynccontextmanager
     async def _idle_reader(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -154,6 +204,7 @@ class SqliteStorage(Intake):
     async def _writer_as_reader(self) -> AsyncIterator[aiosqlite.Connection]:
         """Lend the writer: a second connection would not see what is in memory."""
         async with self._turn:
+            await self._commit()
             try:
                 await self._writer.execute_fetchall("PRAGMA query_only = ON")
                 yield self._writer

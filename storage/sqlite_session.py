@@ -35,58 +35,33 @@ class Session:
     for it: so neither COMMIT nor ROLLBACK can be cancelled, and the next BEGIN comes after them.
     """
 
-    def __init__(self, connection: aiosqlite.Connection, queries: Queries, begin: str) -> None:
+    def __init__(self, connection: aiosqlite.Connection, queries: Queries) -> None:
         self._connection = connection
         self._raw: sqlite3.Connection = connection._conn  # noqa: SLF001 - used on the connection's thread only
         self._queries = queries
-        self._begin = begin
         self._failure: BaseException | None = None
 
     async def run(self, script: Script[Result]) -> Result:
         """Run a script within the transaction; after a failure nothing more can be done in it."""
         return await in_thread(self._connection, self._run, script)
 
-    async def run_alone(self, script: Script[Result]) -> Result:
-        """Run a script as the whole of the transaction."""
-        return await in_thread(self._connection, self._run_alone, script)
-
-    async def commit(self) -> None:
-        """Make it last; after a failure undo it and raise what went wrong."""
-        await in_thread(self._connection, self._commit)
-
     async def roll_back(self) -> None:
-        """Undo it."""
+        """Undo it, unless it lasts already."""
         await in_thread(self._connection, self._roll_back)
 
     def _run(self, script: Script[Result]) -> Result:
         if self._failure:
             raise self._failure
         try:
-            if self._begin:
-                self._raw.execute(self._begin)
-                self._begin = ""
+            self._begin()
             return drive(self._queries, self._raw, script)
         except BaseException as failure:
             self._failure = failure
             raise
 
-    def _run_alone(self, script: Script[Result]) -> Result:
-        try:
-            result = self._run(script)
-        except BaseException:
-            self._roll_back()
-            raise
-        self._commit()
-        return result
-
-    def _commit(self) -> None:
-        try:
-            if self._failure:
-                raise self._failure
-            if self._raw.in_transaction:
-                self._raw.execute("COMMIT")
-        finally:
-            self._roll_back()
+    def _begin(self) -> None:
+        if not self._raw.in_transaction:
+            self._raw.execute("BEGIN")
 
     def _roll_back(self) -> None:
         if self._raw.in_transaction:

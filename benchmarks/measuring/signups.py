@@ -3,8 +3,9 @@
 Each way writes ahead, syncs each commit unless told otherwise, and opens one transaction a sign-up.
 """
 
+import asyncio
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter, process_time
@@ -12,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from benchmarks.measuring.large import ENTRY, NOW
 from benchmarks.measuring.rows import Work
@@ -69,20 +71,37 @@ async def prepared(file: Path, trainings: int, seats: int = SEATS) -> Storage:
     return storage
 
 
-async def through_the_port(file: Path, n: int, synchronous: str = "FULL") -> Work:
-    """Sign people up as the bot does."""
+async def through_the_port(file: Path, n: int, synchronous: str = "FULL", *, at_once: int = 1) -> Work:
+    """Sign people up as the bot does, so many at the same time."""
     sqlite_schema.PRAGMAS = pragmas(synchronous)  # type: ignore[assignment]
     try:
         storage = await prepared(file, 1 + n // SEATS)
     finally:
         sqlite_schema.PRAGMAS = PRAGMAS  # type: ignore[assignment]
-    work = Work(n)
-    for number in range(n):
-        began, worked = perf_counter(), process_time()
+
+    async def sign_up(number: int) -> None:
         async with storage.transaction() as transaction:
             await transaction.rosters.decide(1 + number // SEATS, number + 1, placing(number + 1), NOW)
-        work.note(perf_counter() - began, process_time() - worked)
+
+    work = await _at_once(n, at_once, sign_up)
     await storage.close()
+    return work
+
+
+async def _at_once(n: int, at_once: int, do: Callable[[int], Awaitable[None]]) -> Work:
+    """Do something with each of n numbers, so many at the same time."""
+    work = Work(n)
+    numbers = iter(range(n))
+
+    async def work_off() -> None:
+        for number in numbers:
+            began = perf_counter()
+            await do(number)
+            work.each_ms.append((perf_counter() - began) * 1000)
+
+    began, worked = perf_counter(), process_time()
+    await asyncio.gather(*(work_off() for _ in range(at_once)))
+    work.wall, work.cpu = perf_counter() - began, process_time() - worked
     return work
 
 
@@ -159,21 +178,22 @@ def four_statements(file: Path, n: int) -> Work:
     return work
 
 
-async def sqlalchemy_core(file: Path, signups: Sequence[Sequence[Call]]) -> Work:
-    """Have the same statements done by SQLAlchemy's Core over aiosqlite."""
+async def sqlalchemy_core(file: Path, signups: Sequence[Sequence[Call]], *, at_once: int = 1) -> Work:
+    """Have the same statements done by SQLAlchemy's Core over aiosqlite; one at a time has the connection."""
     await (await prepared(file, 1 + len(signups) // SEATS)).close()
-    engine = create_async_engine(f"sqlite+aiosqlite:///{file}")
+    one = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
+    engine = create_async_engine(f"sqlite+aiosqlite:///{file}", **one)
     event.listen(engine.sync_engine, "connect", _told_how)
     known = {sql: text(sql) for signup in signups for sql, _ in signup}
-    work = Work(len(signups))
-    for signup in signups:
-        began, worked = perf_counter(), process_time()
+
+    async def sign_up(number: int) -> None:
         async with engine.begin() as connection:
-            for sql, told in signup:
+            for sql, told in signups[number]:
                 found = await connection.execute(known[sql], told)
                 if found.returns_rows:
                     found.all()
-        work.note(perf_counter() - began, process_time() - worked)
+
+    work = await _at_once(len(signups), at_once, sign_up)
     await engine.dispose()
     return work
 

@@ -1,18 +1,17 @@
 """All inflected forms of a word of the programme, so that whichever form a question uses is known beforehand.
 
-Imports the folding and the rules of endings, nothing else of ours.
+Imports the folding, the dictionary and the rules of endings, nothing else of ours.
 """
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Hashable
 from enum import StrEnum
 from functools import cache
-from threading import Lock
 from typing import Any, Protocol
 
 from domain.folding import fold
+from domain.morfeusz import TURN, morfeusz
 from domain.question.endings import inflected
 
 _FINITE = dict.fromkeys(("fin", "praet", "impt", "imps", "inf", "bedzie", "pcon", "pant"), "fin")
@@ -72,18 +71,17 @@ class MorfeuszForms:
         self._morfeusz = morfeusz
         self._unknown = PlainForms()
         self._known: dict[str, frozenset[str]] = {}
-        self._turn = Lock()
 
     def of(self, word: str) -> frozenset[str]:
         """Return the folded forms of a word."""
-        with self._turn:
+        with TURN:
             if word not in self._known:
                 self._known[word] = self._generated(word) or self._unknown.of(word)
             return self._known[word]
 
     def part(self, word: str) -> Part:
         """Return the part of speech; a word that can be a noun counts as one. Nothing is remembered of it."""
-        with self._turn:
+        with TURN:
             read = [(tag, labels) for _, _, (_, _, tag, labels, _) in self._morfeusz.analyse(word)]
         if not read or any(tag == "ign" for tag, _ in read):
             return Part.UNKNOWN
@@ -125,11 +123,8 @@ class MorfeuszForms:
 @cache
 def available() -> Forms:
     """Return the process's forms from Morfeusz where it is installed, else by rules."""
-    try:
-        morfeusz = importlib.import_module("morfeusz2")
-    except ImportError:
-        return PlainForms()
-    return MorfeuszForms(morfeusz.Morfeusz())
+    dictionary = morfeusz()
+    return MorfeuszForms(dictionary) if dictionary else PlainForms()
 
 
 def _joined(form: str) -> str:

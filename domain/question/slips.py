@@ -37,10 +37,13 @@ class Vocabulary(Generic[Value]):
         for form in filter(self._may_slip, forms):
             self._openings[form[:_OPENING]].append(form)
         # Two words within k slips have openings that become equal when at most k letters are left out of each.
-        self._worn: dict[str, list[str]] = defaultdict(list)
+        # Most of what is worn belongs to one opening alone, and all of that shares one tuple: half the room of lists.
+        self._worn: dict[str, tuple[str, ...]] = {}
         for opening in self._openings:
+            alone = (opening,)
             for worn in set(_worn(opening, 2)):
-                self._worn[worn].append(opening)
+                others = self._worn.get(worn)
+                self._worn[worn] = others + alone if others else alone
 
     def exact(self, word: str) -> Value | None:
         """Return what a folded word stands for, or None."""

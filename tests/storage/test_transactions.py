@@ -7,7 +7,7 @@ import pytest
 from domain.official import Official
 from domain.ports import Storage
 from storage.database import open_storage
-from storage.postgres_session import to_the_end
+from storage.ending import to_the_end
 from storage.statements import act
 from storage.transaction import Transaction
 from tests.storage.samples import NOW, add_training, join, sign_up

@@ -5,14 +5,11 @@ Knows words alone, never a text.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from threading import Lock
-from typing import Any
+from functools import lru_cache
 
-_TURN = Lock()
+from domain.morfeusz import TURN, morfeusz
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +26,18 @@ class Reading:
     """Neither compared nor denied: not „nowszy", „najnowszy" or „niezajęcie"."""
 
 
-@cache
-def _dictionary() -> Any:  # noqa: ANN401 -- the library has no types
-    try:
-        return importlib.import_module("morfeusz2").Morfeusz()
-    except ImportError:
-        return None
-
-
 def known() -> bool:
     """Tell whether there is a dictionary."""
-    return _dictionary() is not None
+    return morfeusz() is not None
 
 
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return how a word may be read; nothing without a dictionary."""
-    dictionary = _dictionary()
+    dictionary = morfeusz()
     if dictionary is None or not word:
         return ()
-    with _TURN:
+    with TURN:
         read = dictionary.analyse(word)
     return tuple(
         _reading(lemma, tag, labels)
@@ -73,6 +62,6 @@ def _tagged(tag: str) -> tuple[str, str, frozenset[str], frozenset[str], bool]:
 @lru_cache(maxsize=5_000)
 def generated(lemma: str) -> tuple[tuple[str, Reading], ...]:
     """Return the forms of a word."""
-    with _TURN:
-        made = _dictionary().generate(lemma)
+    with TURN:
+        made = morfeusz().generate(lemma)
     return tuple((form, _reading(base, tag, labels)) for form, base, tag, labels, _ in made)

@@ -75,7 +75,7 @@ def test_person_is_named_in_the_nominative(written: str, person: str) -> None:
 
 
 def test_without_a_dictionary_known_towns_are_named_and_the_rest_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dictionary, "_dictionary", lambda: None)
+    monkeypatch.setattr(dictionary, "morfeusz", lambda: None)
     dictionary.readings.cache_clear()
     try:
         assert names.town(["Gdyni"]) == ("Gdynia", 1)

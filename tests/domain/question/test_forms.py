@@ -1,4 +1,3 @@
-import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -91,7 +90,7 @@ def test_dictionary_serves_several_threads(dictionary: Forms) -> None:
 
 
 def test_rules_stand_in_where_the_dictionary_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "morfeusz2", None)
+    monkeypatch.setattr("domain.question.forms.morfeusz", lambda: None)
     assert isinstance(available.__wrapped__(), PlainForms)
 
 
