@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
@@ -49,6 +50,7 @@ class Bot:
     turns: Turns
     courier: Courier
     lanes: Sequence[Delivering]
+    paused: Callable[[], datetime | None]
     rounds: Sequence[Rounds]
     alarm: WakingAlarm
     profile: Profile
@@ -61,8 +63,8 @@ class Bot:
     @property
     def shown(self) -> Parts:
         """What the parts show of themselves to the watch."""
-        turns, courier = self.turns, self.courier
-        return Parts(self.intake.polls, turns.looked, turns.moved, lambda: turns.busy, lambda: courier.stillness.until)
+        turns = self.turns
+        return Parts(self.intake.polls, turns.looked, turns.moved, lambda: turns.busy, self.paused)
 
     async def settle(self) -> int:
         """Take in what waits at Telegram, apply it and deliver what is due now; return how much there was to do."""
@@ -137,6 +139,7 @@ def _join(
         turns=turns,
         courier=delivery.courier,
         lanes=delivery.lanes,
+        paused=delivery.paused,
         rounds=(*delivery.rounds, Rounds(keep_ready, woken)),
         alarm=alarm,
         profile=Profile(apis.taps, service),

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.chat_paces import ChatPaces
@@ -31,12 +32,16 @@ FEWEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The courier, the lane by which turns send their replies, the rounds of all lanes, and those of notices."""
+    """The courier, the lane by which turns send their replies, the rounds of all lanes, and those of notices.
+
+    ``paused`` tells until when nothing is sent unasked, because of Telegram or the network.
+    """
 
     courier: Courier
     replying: Replying
     rounds: Sequence[Rounds]
     lanes: Sequence[Delivering]
+    paused: Callable[[], datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ class Outside:
 def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Messages) -> Delivery:
     """Join the lanes; each looks for work of its own, so that none waits for another."""
     storage, clock = outside.storage, outside.clock
-    sending, stillness = _sending(settings, clock, apis, messages), Stillness()
+    slots, stillness = Lanes(settings.sending.messages_a_second), Stillness()
+    chats, paid = ChatPaces(settings.sending.per_chat), settings.sending.paid
+    sending = Sending(apis, messages, clock, slots, chats, paid=paid)
     replying = Replying(storage, sending, clock, stillness)
     lanes: list[Delivering] = [_lane(each, settings, outside, sending, stillness) for each in _NOTICES]
     progress = ProgressLane(storage, sending, clock, messages.progress)
@@ -83,7 +90,7 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
     rungs: dict[Work, asyncio.Event] = {lane.deliver_due: lane.rung for lane in lanes}
     works = (*courier.falling_due, *courier.sending)
     rounds = [Rounds(partial(courier.look, work), rungs.get(work) or outside.rings.add()) for work in works]
-    return Delivery(courier, replying, rounds, lanes)
+    return Delivery(courier, replying, rounds, lanes, partial(_paused, clock, slots, stillness))
 
 
 _NOTICES = (Lane.TIMELY, Lane.ANNOUNCEMENTS)
@@ -108,6 +115,5 @@ def _never() -> bool:
     return False
 
 
-def _sending(settings: Settings, clock: Clock, apis: Apis, messages: Messages) -> Sending:
-    lanes, chats = Lanes(settings.sending.messages_a_second), ChatPaces(settings.sending.per_chat)
-    return Sending(apis, messages, clock, lanes, chats, paid=settings.sending.paid)
+def _paused(clock: Clock, slots: Lanes, stillness: Stillness) -> datetime | None:
+    return clock.now() + timedelta(seconds=slots.pause) if slots.pause else stillness.until

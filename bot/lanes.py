@@ -116,6 +116,11 @@ class Lanes:
             self._eased_at = now
             log.warning("sending more slowly", factor=round(self._all.slowed, 2), pause=after)
 
+    @property
+    def pause(self) -> float:
+        """For how many seconds nothing but taps leaves, because Telegram wants that; 0 = it may."""
+        return max(0.0, self._paused_until - self._seconds())
+
     def _note(self, lane: Lane) -> None:
         """Keep in mind that others than announcements have work, and get quicker again bit by bit."""
         now = self._seconds()

@@ -21,6 +21,7 @@ from telegram.error import (
 from bot.chat_paces import ChatPaces, Rests
 from bot.lanes import Lanes
 from bot.losses import LOSSES, loss_of
+from bot.settings.schema import FREE_RATE
 from bot.telegram import BotApi, NotConnectedError, seconds_to_wait
 from domain.chats import Gone, Loss, Posted, Shut, Venue
 from domain.notice import Claimed, Delivered, Delivery, Lane, Moved, NotSent, Pointless, Refused, Uncertain
@@ -36,9 +37,6 @@ CONNECTION_PAUSE = 5.0
 
 AT_ONCE = 1.0
 """Seconds that a message waits for its chat's own pace; for longer it is put back."""
-
-FREE_RATE = 30
-"""Messages a second that cost nothing."""
 
 _CHARGED = frozenset({"sendMessage", "sendDocument", "sendPhoto"})
 

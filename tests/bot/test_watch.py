@@ -200,6 +200,17 @@ async def test_due_notice_that_nobody_says_is_late_and_then_stuck_unless_nothing
     assert watched.ended == [DEAF]
 
 
+async def test_pause_that_telegram_wants_of_everybody_is_waited_for(watched: Watched) -> None:
+    await by_hand(watched.town.bot.storage)(
+        "INSERT INTO notice (kind, official_id, key, args, due_at) VALUES ('alarm', 7, 'k', '{}', 1)"
+    )
+    for chat in range(1, 1000):
+        watched.town.bot.lanes[0].messenger._lanes.refused(chat, 3600.0)  # type: ignore[attr-defined]
+    await watched.passes(30)
+    assert (await watched.passes(900))[Part.COURIER] is Condition.WAITING
+    assert watched.ended == []
+
+
 async def test_storage_that_refuses_writes_is_waited_for(watched: Watched) -> None:
     await watched.look()
     await by_hand(watched.town.bot.storage)("ALTER TABLE heartbeat RENAME TO gone")
