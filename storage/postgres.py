@@ -81,7 +81,7 @@ class PostgresStorage(Intake):
         self._opened = opened
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self, *, long: bool = False) -> AsyncIterator[Transaction]:  # noqa: ARG002 - nobody waits here
         """Open a writing transaction: commits at the end of the block, rolls back on any exception."""
         async with self._session() as session:
             yield Transaction(session.run)

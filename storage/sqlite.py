@@ -11,7 +11,6 @@ import aiosqlite
 from aiosql.queries import Queries
 
 from storage import sqlite_file, sqlite_schema, statements
-from storage.ending import to_the_end
 from storage.inbox import Intake
 from storage.refusal import StorageRefused
 from storage.sqlite_group import Group, Groups, Part
@@ -96,10 +95,12 @@ class SqliteStorage(Intake):
             self._idle.put_nowait(reader)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self, *, long: bool = False) -> AsyncIterator[Transaction]:
         """Open a writing transaction: commits at the end of the block, rolls back on any exception."""
         part = Part(self._writer, self._queries, self._groups)
         async with self._in_turn():
+            if long:
+                await self._commit()
             transaction = Transaction(part.run)
             try:
                 yield transaction
@@ -107,7 +108,7 @@ class SqliteStorage(Intake):
                 await part.roll_back()
                 raise
             erased = transaction.officials.erased
-            await part.end(last=bool(erased or not self._in_line))
+            await part.end(last=erased or long or not self._in_line)
             if erased:
                 await self._empty_log()
         await self._committed(part)
@@ -178,9 +179,13 @@ class SqliteStorage(Intake):
         """
         group = part.group
         if group and not group.ended:
-            await to_the_end(self._commit_in_turn(group))
-        if group and group.failure:
-            raise group.failure
+            group.over = group.over or asyncio.get_running_loop().create_future()
+            in_turn = asyncio.ensure_future(self._commit_in_turn(group))  # noqa: TID251 - it must outlive who is cancelled
+            await asyncio.wait((in_turn, group.over), return_when=asyncio.FIRST_COMPLETED)
+        if group:
+            group.tell()
+            if group.failure:
+                raise group.failure
 
     async def _commit_in_turn(self, group: Group) -> None:
         async with self._turn:
@@ -191,6 +196,7 @@ class SqliteStorage(Intake):
         """Leave no group open."""
         if group := self._groups.open:
             await in_thread(self._writer, group.commit)
+            group.tell()
 
     @asynccontextmanager
     async def _idle_reader(self) -> AsyncIterator[aiosqlite.Connection]:

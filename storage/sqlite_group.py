@@ -1,9 +1,10 @@
 """Groups: transactions that stand in line for the one writer share a COMMIT, and with it one wait for the disk.
 
 The first of a group opens it, each of the others is a savepoint in it, and what one of them undoes takes nothing of the
-others along. All of them last, or none. Everything here runs on the database's thread except where it is awaited.
+others along. All of them last, or none. All of this runs on the database's thread except what is awaited or told.
 """
 
+import asyncio
 import sqlite3
 from typing import TypeVar
 
@@ -28,6 +29,12 @@ class Group:
         self.size = 0
         self.ended = False
         self.failure: BaseException | None = None
+        self.over: asyncio.Future[None] | None = None
+
+    def tell(self) -> None:
+        """Tell those who wait on the loop that it has ended."""
+        if self.ended and self.over and not self.over.done():
+            self.over.set_result(None)
 
     def begin(self) -> None:
         """Begin one more transaction, after the work of the one before it."""

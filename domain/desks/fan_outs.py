@@ -29,5 +29,5 @@ class FanOutLane:
 
     async def write_next(self) -> int | None:
         """Write one chunk in a transaction of its own; ``None`` when there was nothing to write."""
-        async with self.storage.transaction() as transaction:
+        async with self.storage.transaction(long=True) as transaction:
             return await transaction.fan_outs.write_next(self.chunk)

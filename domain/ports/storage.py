@@ -139,8 +139,11 @@ class Transaction(Protocol):
 class Storage(Protocol):
     """The memory: transactions, and the inbox that is filled outside of any."""
 
-    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
-        """Open a writing transaction: commits at the end of the block, rolls back on any exception."""
+    def transaction(self, *, long: bool = False) -> AbstractAsyncContextManager[Transaction]:
+        """Open a writing transaction: commits at the end of the block, rolls back on any exception.
+
+        Short ones may be committed together; nobody who is done waits for one that is said to be ``long``.
+        """
         ...
 
     def reading(self) -> AbstractAsyncContextManager[Transaction]:

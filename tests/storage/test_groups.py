@@ -190,6 +190,26 @@ async def test_cancelling_some_of_a_group_leaves_all_or_nothing_of_each(storage:
     assert set(told) <= set(registered)
 
 
+async def test_nobody_who_is_done_waits_for_a_long_one(storage: SqliteStorage) -> None:
+    told: list[str] = []
+    done = asyncio.Event()
+
+    async def short() -> None:
+        async with storage.transaction() as transaction:
+            await transaction.officials.save(Official(1))
+        told.append("short")
+        done.set()
+
+    async def long() -> None:
+        async with storage.transaction(long=True) as transaction:
+            await transaction.officials.save(Official(2))
+            await done.wait()
+        told.append("long")
+
+    await asyncio.wait_for(asyncio.gather(short(), long(), _save(storage, 3)), 5)
+    assert told == ["short", "long"]
+
+
 async def test_closing_waits_for_whoever_is_in_line(tmp_path: Path) -> None:
     storage = await open_storage(f"sqlite:///{tmp_path / 'town.db'}")
     assert isinstance(storage, SqliteStorage)
