@@ -75,10 +75,12 @@ class Lanes:
         self._handle: asyncio.TimerHandle | None = None
         self._others_at = self._paused_until = self._eased_at = float("-inf")
         self._refused: deque[tuple[float, int]] = deque()
-        self.set_rate(rate)
+        self._rate = rate
+        self.limit(rate)
 
-    def set_rate(self, rate: int) -> None:
-        """Send so many messages a second from now on."""
+    def limit(self, rate: int) -> None:
+        """Send at most so many messages a second from now on."""
+        self._rate = rate = min(rate, self._rate)
         self._flooded = max(FLOODED, round(rate * MOMENT * FLOODED_SHARE))
         self._all = Pace(rate, 1, late=LATE, slack=CLOSE if rate > MANY else SLACK)
         left = max(1, rate - min(KEPT_FREE, -(-rate // 6)))

@@ -161,7 +161,7 @@ class Sending:
             self._lanes.refused(chat_id, after)
         elif isinstance(delivery, NotSent) and delivery.alarm and self._paid:
             self._paid = False
-            self._lanes.set_rate(FREE_RATE)
+            self._lanes.limit(FREE_RATE)
             log.error("paid broadcasts are refused", rate=FREE_RATE)
 
 
