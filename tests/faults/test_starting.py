@@ -82,8 +82,10 @@ async def test_telegram_that_is_down_at_the_start_is_waited_for(
         anna.writes("/pomoc")
         async with bot.running():
             down = monotonic()
-            refused = "does not answer; trying again"
-            await bot.until(lambda: monotonic() - down > seconds and refused in bot.log.read_text(), within=seconds + 30)
+            await bot.until(
+                lambda: monotonic() - down > seconds and "does not answer; trying again" in bot.log.read_text(),
+                within=seconds + 30,
+            )
             assert "Traceback" not in bot.log.read_text()
             async with serve(world, port=bot.address.port):
                 up = monotonic()
