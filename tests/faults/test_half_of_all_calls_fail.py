@@ -13,6 +13,7 @@ from tests.faults.processes import Served
 
 HASTY = (hasty.__file__ or "",)
 ORGANISER = 5_000
+PEOPLE = 600
 ATTEMPTS = {"message": 1, "reminder_hour": 2, "cancellation": 5}
 SPREAD = 5
 """Standard deviations by which chance may differ from what is expected."""
@@ -29,26 +30,24 @@ def doubled(share: float, attempts: int) -> float:
     return made * (1 - share / 2) - (1 - lost(share, attempts))
 
 
-async def three_crowds(bot: Served, people: int) -> list[Crowd]:
+async def three_crowds(bot: Served) -> list[Crowd]:
     await administrator(bot, "Olga Lis", ORGANISER)
     return [
-        await crowds.reminded(bot, "Szkolenie za godzinę", people),
-        await crowds.called_off(bot, "Szkolenie odwołane dziś", people, ORGANISER),
-        await crowds.written_to(bot, "Szkolenie z dowodem", people, ORGANISER),
+        await crowds.reminded(bot, "Szkolenie za godzinę", PEOPLE),
+        await crowds.called_off(bot, "Szkolenie odwołane dziś", PEOPLE, ORGANISER),
+        await crowds.written_to(bot, "Szkolenie z dowodem", PEOPLE, ORGANISER),
     ]
 
 
+@pytest.mark.whole
 @pytest.mark.case("F24")
-@pytest.mark.parametrize(
-    ("share", "people"),
-    [(0.5, 40), pytest.param(0.5, 600, marks=pytest.mark.whole), pytest.param(0.02, 600, marks=pytest.mark.whole)],
-)
+@pytest.mark.parametrize("share", [0.5, 0.02])
 async def test_each_kind_loses_and_repeats_what_its_policy_allows(
-    bot: Served, tell: Callable[[str], None], share: float, people: int
+    bot: Served, tell: Callable[[str], None], share: float
 ) -> None:
     bot.program = HASTY
     bot.settings["TERMINARZ_SENDING__RATE"] = "1000"
-    told = await three_crowds(bot, people)
+    told = await three_crowds(bot)
     half = share / 2
     for method in crowds.SENDING:
         bot.world.faults.add(Fault(cut(), method=method, times=None, probability=half))
@@ -64,15 +63,15 @@ async def test_each_kind_loses_and_repeats_what_its_policy_allows(
 
 
 def check(crowd: Crowd, share: float) -> None:
-    attempts, people, copies = ATTEMPTS[crowd.kind], len(crowd.people), crowd.copies()
+    attempts, copies = ATTEMPTS[crowd.kind], crowd.copies()
     assert crowd.false() == 0
     assert max(copies) <= attempts
     assert copies[0] <= crowd.fates().get("uncertain", 0)
     assert crowd.fates().keys() <= {"delivered", "uncertain"}
-    near(copies[0] / people, lost(share, attempts), people)
-    near(sum(many * max(0, each - 1) for each, many in copies.items()) / people, doubled(share, attempts), people)
+    near(copies[0] / PEOPLE, lost(share, attempts))
+    near(sum(many * max(0, each - 1) for each, many in copies.items()) / PEOPLE, doubled(share, attempts))
 
 
-def near(found: float, expected: float, number: int) -> None:
+def near(found: float, expected: float) -> None:
     """See that chance brought about what was to be expected of it."""
-    assert abs(found - expected) <= SPREAD * sqrt(max(expected, 1 / number) / number), f"{found}, not {expected}"
+    assert abs(found - expected) <= SPREAD * sqrt(max(expected, 1 / PEOPLE) / PEOPLE), f"{found}, not {expected}"

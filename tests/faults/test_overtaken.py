@@ -28,6 +28,7 @@ async def slow_fan_out(bot: Served) -> Crowd:
     return await crowds.reminded(bot, TITLE, PEOPLE)
 
 
+@pytest.mark.whole
 @pytest.mark.case("F34")
 async def test_cancellation_overtakes_the_reminders_that_are_not_sent_yet(
     bot: Served, tell: Callable[[str], None]
@@ -55,6 +56,7 @@ async def test_cancellation_overtakes_the_reminders_that_are_not_sent_yet(
     assert all(call in first[:before] for call in told), "a reminder came after word that it is called off"
 
 
+@pytest.mark.whole
 @pytest.mark.case("F35")
 async def test_everybody_ends_with_the_newest_of_two_changes_made_at_once(
     bot: Served, tell: Callable[[str], None]

@@ -33,6 +33,7 @@ async def test_strict_server_refuses_hardly_a_call(bot: Served, tell: Callable[[
     assert len(crowd.calls()) <= 1.01 * MANY, "a busy machine hands over in bunches what left evenly, but not so much"
 
 
+@pytest.mark.whole
 @pytest.mark.case("F28")
 async def test_answer_that_comes_too_late_costs_a_copy_where_that_is_allowed(
     bot: Served, tell: Callable[[str], None]

@@ -1,19 +1,30 @@
 """Refusals while much goes out: whom they concern is left alone or given up, all others have what is theirs."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from domain.chats import Spot, Venue
+from domain.desks.posts import Posts
+from domain.official import Language
 from playground.answers import bad_request, unauthorized
+from playground.clock import MORNING, RunningClock
 from playground.faults import Fault, refused, too_many
+from playground.groups import Group
+from playground.world import World
 from tests.faults import crowds, hasty, invariants
 from tests.faults.crowds import Crowd
-from tests.faults.prepared import administrator, official
-from tests.faults.processes import Served, known, rows, said
+from tests.faults.prepared import administrator, filling, official, training
+from tests.faults.processes import IN_FLIGHT, Served, known, rows, said, served
 
 PEOPLE = 60
 ORGANISER = 5_000
 REST = 3
+UNAUTHORIZED = 401
+PRIVATELY = "w prywatnej rozmowie"
+NOON = MORNING.replace(hour=12)
 TITLE = "Szkolenie za godzinę"
 
 
@@ -27,6 +38,7 @@ def once_each(crowd: Crowd, calls: int = PEOPLE) -> None:
     assert len(crowd.calls()) == calls
 
 
+@pytest.mark.whole
 @pytest.mark.case("F25")
 async def test_chat_that_telegram_wants_left_alone_waits_alone(bot: Served, tell: Callable[[str], None]) -> None:
     crowd = await fan_out(bot)
@@ -46,6 +58,7 @@ async def test_chat_that_telegram_wants_left_alone_waits_alone(bot: Served, tell
     assert (second - first).total_seconds() >= REST
 
 
+@pytest.mark.whole
 @pytest.mark.case("F27")
 async def test_refusal_without_a_time_to_wait_costs_no_attempt(bot: Served, tell: Callable[[str], None]) -> None:
     crowd = await fan_out(bot)
@@ -108,15 +121,27 @@ async def test_message_that_telegram_cannot_read_is_refused_once_with_an_alarm(
 
 
 @pytest.mark.case("F31")
-async def test_answer_follows_a_group_to_its_new_number(bot: Served) -> None:
-    anna = await official(bot, "Anna Nowak", 1_000)
-    group = bot.world.group("Gmina", [anna])
-    group.writes(anna, f"/pomoc@{bot.world.bot.username}")
-    group.becomes_supergroup()
-    async with bot.running():
-        await bot.until(lambda: any(message.from_bot for message in group.chat))
-        await invariants.hold(bot)
-    assert len([message for message in group.chat if message.from_bot]) == 1
+async def test_answer_and_post_follow_a_group_to_its_new_number(tmp_path: Path, seed: int) -> None:
+    async with served(World(RunningClock(NOON), seed=seed), tmp_path / "bot.db", by_its_clock=True) as bot:
+        anna = await official(bot, "Anna Nowak", 1_000)
+        group = bot.world.group("Gmina", [anna])
+        await publish(bot, group, await training(bot, "Szkolenie zimowe"))
+        group.writes(anna, f"/pomoc@{bot.world.bot.username}")
+        group.becomes_supergroup()
+        async with bot.running():
+            await bot.until(lambda: said(group.chat, "Szkolenie zimowe") and said(group.chat, PRIVATELY))
+            await invariants.hold(bot)
+        assert [len(said(group.chat, words)) for words in ("Szkolenie zimowe", PRIVATELY)] == [1, 1]
+        assert rows(bot.file, "SELECT telegram_id FROM bound_chat") == [(group.id,)]
+
+
+async def publish(bot: Served, group: Group, number: int) -> None:
+    """Bind a group and owe it a post of a training."""
+    async with filling(bot) as transaction:
+        await transaction.chats.bind(Spot(group.id, Venue.GROUP, group.shared.title), 1, Language.POLISH)
+        stored = await transaction.trainings.get(number)
+        assert stored
+        assert await Posts(transaction, NOON - timedelta(hours=1)).published([stored.training]) == 1
 
 
 @pytest.mark.case("F32")
@@ -126,10 +151,10 @@ async def test_token_refused_for_a_while_stops_all_and_loses_nobody(bot: Served,
     turned = bot.world.faults.add(Fault(refused(unauthorized()), times=None, skip=PEOPLE // 2))
     async with bot.running():
         await bot.until(lambda: turned.hits >= 3)
-        refusals = len([call for call in crowd.calls() if call.status == 401])
         bot.world.faults.clear()
         await bot.until(crowd.over)
         await invariants.hold(bot)
     tell(crowd.figures())
-    assert 0 < refusals <= 16 + len(crowd.people)
-    once_each(crowd, PEOPLE + len([call for call in crowd.calls() if call.status == 401]))
+    refusals = sum(call.status == UNAUTHORIZED for call in crowd.calls())
+    assert 0 < refusals <= 2 * IN_FLIGHT, "it went on sending"
+    once_each(crowd, PEOPLE + refusals)
