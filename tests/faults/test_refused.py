@@ -147,9 +147,11 @@ async def publish(bot: Served, group: Group, number: int) -> None:
 @pytest.mark.case("F32")
 async def test_token_refused_for_a_while_stops_all_and_loses_nobody(bot: Served, tell: Callable[[str], None]) -> None:
     bot.program = (hasty.__file__ or "",)
+    bot.settings["TERMINARZ_SENDING__RATE"] = "40"
     crowd = await fan_out(bot)
-    turned = bot.world.faults.add(Fault(refused(unauthorized()), times=None, skip=PEOPLE // 2))
     async with bot.running():
+        await bot.until(lambda: crowd.heard() >= PEOPLE // 3)
+        turned = bot.world.faults.add(Fault(refused(unauthorized()), times=None))
         await bot.until(lambda: turned.hits >= 3)
         bot.world.faults.clear()
         await bot.until(crowd.over)
