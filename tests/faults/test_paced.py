@@ -19,13 +19,14 @@ MANY = 1_500
 
 
 @pytest.mark.whole
+@pytest.mark.timeout(200)
 @pytest.mark.case("F26")
 async def test_strict_server_refuses_hardly_a_call(bot: Served, tell: Callable[[str], None]) -> None:
     bot.settings["TERMINARZ_SENDING__RATE"] = str(FREE)
     bot.world.limit(Limits(chat=Rate(5, 5), overall=Rate(FREE, 1)))
     crowd = await crowds.reminded(bot, TITLE, MANY)
     async with bot.running():
-        await bot.until(lambda: len(bot.world.calls) >= crowd.began + MANY, within=90.0)
+        await bot.until(lambda: len(bot.world.calls) >= crowd.began + MANY, within=120.0)
         await bot.until(crowd.over)
         await invariants.hold(bot)
     tell(crowd.figures())

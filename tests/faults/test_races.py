@@ -29,6 +29,7 @@ WITHDRAWING = range(40_060, 40_100)
 
 
 @pytest.mark.whole
+@pytest.mark.timeout(240)
 @pytest.mark.case("R02")
 async def test_five_hundred_people_who_tap_twice_have_one_seat_each(bot: Served, tell: Callable[[str], None]) -> None:
     winter = await training(bot, "Szkolenie zimowe")
@@ -42,7 +43,7 @@ async def test_five_hundred_people_who_tap_twice_have_one_seat_each(bot: Served,
             person.forges(f"q:{winter}:1", shown)
     began = bot.world.clock.now()
     async with bot.running():
-        await bot.until(lambda: not bot.world.updates.pending, within=90.0)
+        await bot.until(lambda: not bot.world.updates.pending, within=150.0)
         await invariants.hold(bot)
     seconds = (bot.world.clock.now() - began).total_seconds()
     states = rows(bot.file, "SELECT state, COUNT(*), COUNT(DISTINCT official_id) FROM registration GROUP BY state")
