@@ -77,7 +77,12 @@ def _postpone(reply: Outgoing, due_at: datetime, *, attempted: bool) -> Script[b
 
 def _readdress(reply: Outgoing, chat_id: int, now: datetime) -> Script[bool]:
     readdressed = yield from value(
-        "readdress_reply", reply_id=reply.id, lease=reply.lease, chat_id=chat_id, now=micros(now)
+        "readdress_reply",
+        reply_id=reply.id,
+        lease=reply.lease,
+        chat_id=chat_id,
+        body=codec.dump({**reply.body, "chat_id": chat_id}),
+        now=micros(now),
     )
     return readdressed is not None
 

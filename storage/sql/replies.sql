@@ -32,8 +32,8 @@ UPDATE reply SET
 WHERE id = :reply_id AND fate = 'sending' AND lease = :lease
 RETURNING id;
 
--- name: readdress_reply(reply_id, lease, chat_id, now)^
+-- name: readdress_reply(reply_id, lease, chat_id, body, now)^
 -- Put a reply back at once for the new id of its chat, if the lease still holds.
-UPDATE reply SET fate = 'pending', chat_id = :chat_id, due_at = :now, lease = NULL, lease_until = NULL
+UPDATE reply SET fate = 'pending', chat_id = :chat_id, body = :body, due_at = :now, lease = NULL, lease_until = NULL
 WHERE id = :reply_id AND fate = 'sending' AND lease = :lease
 RETURNING id;

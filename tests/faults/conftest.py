@@ -34,13 +34,20 @@ async def bot(tmp_path: Path, seed: int) -> AsyncIterator[Served]:
 
 
 @pytest.fixture
-def figure(request: pytest.FixtureRequest, seed: int) -> Callable[[str, float], None]:
-    """Tell a figure of a case, in seconds; all of them are listed at the end of the run."""
+def tell(request: pytest.FixtureRequest, seed: int) -> Callable[[str], None]:
+    """Tell the figures of a case; all of them are listed at the end of the run."""
+    cases = ", ".join(each for marker in request.node.iter_markers("case") for each in marker.args)
 
-    def tell(what: str, seconds: float) -> None:
-        request.node.user_properties.append(("figure", f"{request.node.name} (seed {seed}): {what} {seconds:.1f} s"))
+    def told(figures: str) -> None:
+        request.node.user_properties.append(("figure", f"{cases} {request.node.name} (seed {seed}): {figures}"))
 
-    return tell
+    return told
+
+
+@pytest.fixture
+def figure(tell: Callable[[str], None]) -> Callable[[str, float], None]:
+    """Tell a figure of a case, in seconds."""
+    return lambda what, seconds: tell(f"{what} {seconds:.1f} s")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
