@@ -28,7 +28,7 @@ LEAD = 0.01
 LATE = 0.02
 """Seconds by which the loop may be late without slowing the pace down."""
 
-MANY, CLOSE = 100, 0.015
+MANY, CLOSE = 100, 0.0145
 """Messages a second from which on they leave so close that more slack is needed, and how much."""
 
 KEPT_FREE = 5

@@ -78,11 +78,14 @@ class City:
 
     @asynccontextmanager
     async def served(self) -> AsyncIterator[str]:
-        """Serve the city; what is there by now is left alone by the garbage collector, which would stop the world."""
+        """Serve the city without the garbage collector, which would stop the world for a tenth of a second at a time."""
         gc.collect()
-        gc.freeze()
-        async with serve(self.world) as address, lateness() as self.late:
-            yield address.root
+        gc.disable()
+        try:
+            async with serve(self.world) as address, lateness() as self.late:
+                yield address.root
+        finally:
+            gc.enable()
 
     async def until(self, count: int, seconds: float, sender: Process) -> None:
         """Wait until so many messages were taken, or so long, or until none has come for a while."""
