@@ -39,7 +39,7 @@ BUSY = 5.0
 FLOODED, FLOODED_SHARE = 3, 0.02
 """Chats that Telegram refuses within a moment, or their share of all, before it is taken to mean all of them."""
 MOMENT = 5.0
-GAP, SAME = 0.02, 0.2
+GAP, SAME = 0.005, 0.2
 """Seconds without any sending after a refusal, for what left evenly arrived too close together; and how long others
 count as part of the same crowd."""
 SLOWER, QUICKER = 1.1, 0.98
