@@ -78,7 +78,7 @@ class City:
 
     @asynccontextmanager
     async def served(self) -> AsyncIterator[str]:
-        """Serve the city without the garbage collector, which would stop the world for a tenth of a second at a time."""
+        """Serve the city without the garbage collector, which would stop the world for a tenth of a second."""
         gc.collect()
         gc.disable()
         try:
