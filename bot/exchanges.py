@@ -12,8 +12,8 @@ from telegram.constants import ChatType
 
 from bot.telegram import BotApi
 from domain.chats import Spot, Venue
+from domain.desks.leases import LEASE
 from domain.desks.library import Library, Outdated
-from domain.desks.replying import LEASE
 from domain.office import Office, Rules
 from domain.official import Language, Official
 from domain.ports import Clock, Outgoing, Storage, Transaction, Turn

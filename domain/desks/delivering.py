@@ -10,9 +10,10 @@ import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from domain import offer, verdict
+from domain.desks.leases import LEASE, LOST, PAUSE, TRIES
 from domain.desks.settling import Said, Settling, most
 from domain.notice import Claimed, Fate
 
@@ -23,15 +24,10 @@ if TYPE_CHECKING:
     from domain.notice import Lane
     from domain.ports import Clock, Messenger, Slot, Storage, Transaction
 
-LEASE = timedelta(minutes=3)
-LOST: Final = "the process ended while it was on its way"
 FRESH = timedelta(seconds=30)
 """How long a notice may wait for a slot; after that it is judged anew."""
 GATHERING = 0.02
 """Seconds for which the first one that ended waits for others, to be written down together."""
-TRIES = 60
-"""How often it is tried to write down what became of notices: for about as long as their leases last."""
-PAUSE = 2.0
 
 
 @dataclass(frozen=True, slots=True)

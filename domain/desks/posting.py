@@ -12,8 +12,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from domain.chats import LONGEST_REST, End, Ended, Gone, Put, Shut, Wait, judge, next_turn
+from domain.desks import leases
 from domain.desks.alarms import raise_alarm
 from domain.desks.chats import lose
+from domain.desks.leases import LEASE
 from domain.notice import Delivered, Lane, Moved, NotSent, Pointless, Refused, Uncertain
 
 if TYPE_CHECKING:
@@ -22,9 +24,7 @@ if TYPE_CHECKING:
     from domain.chats import Posted
     from domain.ports import Clock, DuePost, Messenger, Storage, Transaction
 
-LEASE = timedelta(minutes=3)
 BATCH = 50
-AGAIN_AFTER = timedelta(seconds=30)
 SOONEST = timedelta(seconds=1)
 SENDINGS = 2
 """Calls that a new post may cost while nobody knows whether one arrived: it appears twice at most."""
@@ -159,7 +159,7 @@ class Posting:
                 wanted = timedelta(seconds=posted.after)
                 await transaction.chats.rest(chat, now + max(SOONEST, min(wanted, LONGEST_REST)))
             case Uncertain():
-                await transaction.chats.rest(chat, now + AGAIN_AFTER)
+                await transaction.chats.rest(chat, now + leases.AGAIN_AFTER)
             case _:
                 assert_never(posted)
         await transaction.posts.release(post, post.due_at, attempted=isinstance(posted, Uncertain))

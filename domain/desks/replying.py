@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, assert_never
 
+from domain.desks import leases
 from domain.desks.alarms import raise_alarm
+from domain.desks.leases import LEASE, LOST, PAUSE, TRIES
 from domain.notice import Delivered, Fate, Lane, Moved, NotSent, Pointless, Refused, Uncertain
 
 if TYPE_CHECKING:
@@ -15,16 +17,11 @@ if TYPE_CHECKING:
     from domain.notice import Delivery
     from domain.ports import Clock, Messenger, Outgoing, Storage, Transaction
 
-LEASE = timedelta(minutes=3)
 BATCH = 50
-AGAIN_AFTER = timedelta(seconds=30)
 ATTEMPTS = 2
 """Calls that a reply may cost while nobody knows whether one arrived."""
 DEATHS = 5
 """How many deaths of the process a reply outlives: a second copy of it harms less than silence after an act."""
-LOST: Final = "the process ended while it was on its way"
-TRIES, PAUSE = 60, 2.0
-"""How often, and after how many seconds, what became of a reply is written down: for about as long as its lease."""
 LONGEST_REST = 2.0
 """Seconds that a reply waits for its chat's own pace; for longer it is put back."""
 SOON = timedelta(seconds=1)
@@ -101,7 +98,7 @@ class Replying:
             case Uncertain(reason) if reply.attempts + 1 >= ATTEMPTS:
                 await replies.settle(reply, Fate.UNCERTAIN, now, reason)
             case Uncertain():
-                await replies.postpone(reply, now + AGAIN_AFTER, attempted=True)
+                await replies.postpone(reply, now + leases.AGAIN_AFTER, attempted=True)
             case NotSent():
                 await replies.postpone(reply, self.stillness.again(delivery, now), attempted=False)
                 if delivery.alarm:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, assert_never
 
 from domain import roster, verdict
+from domain.desks import leases
 from domain.desks.alarms import raise_alarm
 from domain.notice import ANNOUNCED, Delivered, Fate, Kind, Moved, NotSent, Pointless, Refused, Uncertain
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from domain.notice import Claimed, Delivery
     from domain.ports import Transaction
 
-AGAIN_AFTER = timedelta(seconds=30)
 OURS_AGAIN_AFTER = timedelta(minutes=15)
 ATTEMPTS: Final = {
     Kind.CHANGE: 5,
@@ -79,7 +79,7 @@ class Settling:
             case Uncertain(reason) if notice.attempts + 1 >= most(notice.kind):
                 await self.lost(notice, said.until, reason)
             case Uncertain():
-                await self.transaction.notices.postpone(notice, self.now + AGAIN_AFTER, attempted=True)
+                await self.transaction.notices.postpone(notice, self.now + leases.AGAIN_AFTER, attempted=True)
             case NotSent():
                 await self._put_off(notice, delivery)
             case Moved():

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.cli.demo.town import Town
-from domain.desks.posting import LEASE
+from domain.desks.leases import LEASE
 from domain.desks.posts import Posts
 from domain.ports import DuePost
 from playground import answers, faults

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli.demo.town import Resident, Town, found
-from domain.desks.replying import DEATHS, LEASE
+from domain.desks.leases import LEASE
+from domain.desks.replying import DEATHS
 from domain.ports import Outgoing
 from playground.clock import ManualClock
 from tests.conversations.hearing import heard, words

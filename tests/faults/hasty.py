@@ -7,7 +7,7 @@ from bot import sending, telegram
 from bot.cli.opening import SystemClock, opened, settings_from_environment
 from bot.logs import start_logging
 from bot.serving import serve
-from domain.desks import replying, settling
+from domain.desks import leases
 
 PATIENCE = 1.0
 """Seconds for which it waits for an answer to what it sends."""
@@ -18,7 +18,7 @@ async def run() -> None:
     settings = settings_from_environment()
     start_logging(settings.logs)
     (telegram.BotApi.call.__kwdefaults__ or {})["read_timeout"] = PATIENCE
-    settling.AGAIN_AFTER = replying.AGAIN_AFTER = AGAIN
+    leases.AGAIN_AFTER = AGAIN
     sending.TOKEN_PAUSE = PATIENCE
     async with opened(settings, exclusive=True) as storage:
         await serve(settings, storage, SystemClock(), lambda _line: None)
