@@ -24,6 +24,7 @@ from domain.desks.alarms import raise_alarm
 from domain.desks.courier import Courier
 from domain.desks.delivering import Delivering
 from domain.desks.library import Library
+from domain.desks.precedence import Precedence
 from domain.institution import Institution
 from domain.office import Rules
 from domain.official import Language, Preferences
@@ -106,14 +107,21 @@ def _join(
     settings: Settings, storage: Storage, clock: Clock, dispatcher: Dispatcher, apis: Apis, scarce: Callable[[], bool]
 ) -> Bot:
     service = _service(settings, dispatcher.bot.username)
-    rings, woken = Rings(), asyncio.Event()
+    rings, woken, precedence = Rings(), asyncio.Event(), Precedence()
     alarm = WakingAlarm(clock, rings.ring, woken.set)
-    delivery = assemble(settings, Outside(storage, clock, alarm, rings, scarce), apis, Messages(service))
+    outside = Outside(storage, clock, alarm, rings, precedence, scarce)
+    delivery = assemble(settings, outside, apis, Messages(service))
     library = Library(storage)
     language = Language(settings.chat.language)
     exchanges = Exchanges(storage, dispatcher, apis.taps, clock, _rules(settings), service, language, library)
     turns = Turns(
-        storage, exchanges, delivery.replying, clock, concurrency=settings.intake.concurrency, ended=rings.ring
+        storage,
+        exchanges,
+        delivery.replying,
+        clock,
+        precedence,
+        concurrency=settings.intake.concurrency,
+        ended=rings.ring,
     )
 
     async def keep_ready() -> None:
@@ -127,7 +135,13 @@ def _join(
             await raise_alarm(transaction, clock.now(), "polling", reason)
 
     intake = Intake(
-        apis.polls, storage, clock, poll_timeout=settings.intake.poll_timeout, arrived=turns.ring, troubled=troubled
+        apis.polls,
+        storage,
+        clock,
+        precedence,
+        poll_timeout=settings.intake.poll_timeout,
+        arrived=turns.ring,
+        troubled=troubled,
     )
     return Bot(
         service=service,

@@ -16,6 +16,7 @@ from domain.desks.delivering import Delivering
 from domain.desks.dispatching import Dispatching
 from domain.desks.fan_outs import FanOutLane
 from domain.desks.posting import Posting
+from domain.desks.precedence import Precedence
 from domain.desks.progress import ProgressLane
 from domain.desks.reach import Reach
 from domain.desks.replying import Replying
@@ -48,13 +49,15 @@ class Delivery:
 class Outside:
     """What the courier needs that is made elsewhere.
 
-    ``rings`` wake every lane; while room for what is stored is ``scarce``, announcements wait.
+    ``rings`` wake every lane; what is long gives way to whoever takes ``precedence``; while room for what is stored is
+    ``scarce``, announcements wait.
     """
 
     storage: Storage
     clock: Clock
     alarm: Alarm
     rings: Rings
+    precedence: Precedence
     scarce: Callable[[], bool]
 
 
@@ -75,7 +78,7 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
         falling_due=(
             Lapsing(storage).lapse_due,
             Scheduled(storage).publish_due,
-            FanOutLane(storage),
+            FanOutLane(storage, outside.precedence),
             Dispatching(storage).end_due,
             Reach(storage).report_due,
         ),

@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.pulse import Polls
 from bot.telegram import BotApi, seconds_to_wait
+from domain.desks.precedence import Precedence
 from domain.ports import Clock, Incoming, Storage
 
 log = structlog.get_logger()
@@ -42,6 +43,7 @@ class Intake:
         api: BotApi,
         storage: Storage,
         clock: Clock,
+        precedence: Precedence,
         *,
         poll_timeout: int,
         arrived: Callable[[], None],
@@ -50,6 +52,7 @@ class Intake:
         self._api = api
         self._storage = storage
         self._clock = clock
+        self._precedence = precedence
         self._poll_timeout = poll_timeout
         self._arrived = arrived
         self._troubled = troubled
@@ -87,10 +90,11 @@ class Intake:
         numbered = [update for update in updates if isinstance(update, dict) and _whole(update.get("update_id"))]
         known = [update for update in numbered if _storable(update["update_id"])]
         if known:
-            await self._storage.receive([_incoming(update) for update in known], self._clock.now())
-            # The last one, not the highest: when Telegram numbers anew, the highest would confirm updates unseen.
-            self._offset = known[-1]["update_id"] + 1
-            self._arrived()
+            with self._precedence.taken():
+                await self._storage.receive([_incoming(update) for update in known], self._clock.now())
+                # The last one, not the highest: when Telegram numbers anew, the highest would confirm updates unseen.
+                self._offset = known[-1]["update_id"] + 1
+                self._arrived()
         elif numbered:
             await self._forget(numbered[-1]["update_id"])
         elif not updates:

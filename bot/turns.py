@@ -15,6 +15,7 @@ import structlog
 from bot.exchanges import Exchanges, Said
 from bot.pulse import Pulse
 from domain.desks.alarms import raise_alarm
+from domain.desks.precedence import Precedence
 from domain.desks.replying import Replying
 from domain.ports import Clock, Outgoing, Storage, Turn
 
@@ -36,6 +37,7 @@ class Turns:
         exchanges: Exchanges,
         replying: Replying,
         clock: Clock,
+        precedence: Precedence,
         *,
         concurrency: int,
         ended: Callable[[], None],
@@ -44,6 +46,7 @@ class Turns:
         self._exchanges = exchanges
         self._replying = replying
         self._clock = clock
+        self._precedence = precedence
         self._concurrency = concurrency
         self._ended = ended
         self.looked, self.moved = Pulse(), Pulse()
@@ -67,7 +70,8 @@ class Turns:
         async with asyncio.TaskGroup() as tasks:
             while not self._closing:
                 self._rung.clear()
-                await self._start_turns(tasks)
+                with self._precedence.taken():
+                    await self._start_turns(tasks)
                 self.looked.beat()
                 await _at_most(TICK, self._rung.wait())
 
@@ -132,8 +136,9 @@ class Turns:
         if turn.attempts > ATTEMPTS:
             return await self._set_aside(turn, "the process died in each attempt")
         try:
-            async with asyncio.timeout(LONGEST_TURN):
-                return await self._exchanges.apply(turn)
+            with self._precedence.taken():
+                async with asyncio.timeout(LONGEST_TURN):
+                    return await self._exchanges.apply(turn)
         except (Exception, asyncio.CancelledError) as error:
             if _cancelled():
                 raise

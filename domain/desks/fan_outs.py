@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.desks.precedence import Precedence
 from domain.fan_out import CHUNK
 
 if TYPE_CHECKING:
@@ -15,9 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FanOutLane:
-    """A lane of the courier: writes what was begun and is not held, ``chunk`` notices at most in one transaction."""
+    """A lane of the courier: writes what was begun and is not held, ``chunk`` notices at most in one transaction.
+
+    Between two of them it gives way to whoever takes ``precedence``.
+    """
 
     storage: Storage
+    precedence: Precedence = field(default_factory=Precedence)
     chunk: int = CHUNK
 
     async def __call__(self, _: datetime) -> int:
@@ -29,5 +34,6 @@ class FanOutLane:
 
     async def write_next(self) -> int | None:
         """Write one chunk in a transaction of its own; ``None`` when there was nothing to write."""
+        await self.precedence.given()
         async with self.storage.transaction(long=True) as transaction:
             return await transaction.fan_outs.write_next(self.chunk)

@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter
 from bot.intake import Intake
 from bot.intake import _pause as pause_after
 from bot.telegram import BotApi
+from domain.desks.precedence import Precedence
 from domain.ports import Storage
 from playground import answers
 from playground.answers import Answer
@@ -70,7 +71,7 @@ async def door() -> AsyncIterator[Door]:
         troubles.append(reason)
 
     api = BotApi(world.token, "http://127.0.0.1", InProcess(world))
-    intake = Intake(api, storage, clock, poll_timeout=1, arrived=arrived.set, troubled=troubled)
+    intake = Intake(api, storage, clock, Precedence(), poll_timeout=1, arrived=arrived.set, troubled=troubled)
     yield Door(world, storage, intake, arrived, troubles)
     await storage.close()
 
@@ -138,6 +139,7 @@ async def test_lower_numbers_after_a_quiet_week_are_new_updates(door: Door) -> N
         BotApi(door.world.token, "http://127.0.0.1", InProcess(door.world)),
         door.storage,
         ManualClock(),
+        Precedence(),
         poll_timeout=1,
         arrived=door.arrived.set,
         troubled=door.troubles.append,

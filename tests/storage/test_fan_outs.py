@@ -8,6 +8,7 @@ from pathlib import Path
 from domain.broadcast import Phase, Totals
 from domain.desks.fan_outs import FanOutLane
 from domain.desks.news import News
+from domain.desks.precedence import Precedence
 from domain.fan_out import CHUNK, FanOut
 from domain.news import Subscription, listed
 from domain.notice import Kind
@@ -104,8 +105,26 @@ async def test_message_for_more_or_fewer_than_were_promised_goes_to_nobody(stora
 
 async def test_two_who_write_at_once_write_nobody_twice(lasting: Storage) -> None:
     await begun(lasting)
-    await asyncio.gather(*(FanOutLane(lasting, 300)(NOW) for _ in range(3)))
+    await asyncio.gather(*(FanOutLane(lasting, chunk=300)(NOW) for _ in range(3)))
     assert await told(lasting) == list(range(1, MANY + 1))
+
+
+async def test_whoever_acts_goes_before_what_is_written_for_many(lasting: Storage) -> None:
+    await begun(lasting)
+    precedence = Precedence()
+    async with asyncio.TaskGroup() as tasks:
+        with precedence.taken():
+            tasks.create_task(FanOutLane(lasting, precedence)(NOW))
+            for _ in range(3):
+                assert await told(lasting) == []
+    assert await told(lasting) == list(range(1, MANY + 1))
+
+
+async def test_people_who_act_without_end_do_not_stop_what_is_written_for_many(lasting: Storage) -> None:
+    await begun(lasting)
+    precedence = Precedence()
+    with precedence.taken():
+        assert await FanOutLane(lasting, precedence)(NOW) == MANY
 
 
 async def test_held_message_is_not_written_on_until_it_goes_on(storage: Storage) -> None:
