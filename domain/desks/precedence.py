@@ -14,7 +14,7 @@ LONGEST: Final = 0.2
 """Seconds for which people without end keep waiting what goes on for many."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Precedence:
     """How many people are being attended to, shared by all who take in and apply what they do."""
 
