@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from domain import offer, verdict
-from domain.desks.leases import LEASE, LOST, PAUSE, TRIES
+from domain.desks.leases import LEASE, LOST, insist
 from domain.desks.settling import Said, Settling, most
 from domain.notice import Claimed, Fate
 
@@ -200,38 +200,32 @@ class Delivering:
         self.rung.set()
 
     async def _write(self, said: Sequence[Said]) -> None:
-        """Write what became of notices, again and again while the storage fails: unwritten, they would be sent anew."""
-        for _ in range(TRIES):
-            said = await self._unwritten(said)
-            if not said:
-                return
-            await asyncio.sleep(PAUSE)
-        self._failures.append(RuntimeError(f"What became of {len(said)} notices could not be written down."))
-
-    async def _unwritten(self, said: Sequence[Said]) -> Sequence[Said]:
-        """Write outcomes together, or each by itself where one of them is the trouble; return those not written."""
+        """Write what became of notices together, or of each by itself where one of them is the trouble."""
         try:
-            await self._settle(said)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again
+            await insist(self.storage, lambda transaction: self._settle(transaction, said))
+        except Exception as error:  # noqa: BLE001 - raised when nothing is on its way any more
             if self.storage.to_blame(error) or len(said) == 1:
-                return said
-            return [left for each in said for left in await self._unwritten([each])]
-        return ()
+                self._failures.append(error)
+            else:
+                for each in said:
+                    await self._write([each])
 
-    async def _settle(self, said: Sequence[Said]) -> None:
-        async with self.storage.transaction() as transaction:
-            await Settling(transaction, self.clock.now(), self.stillness).settle(said)
+    async def _settle(self, transaction: Transaction, said: Sequence[Said]) -> None:
+        await Settling(transaction, self.clock.now(), self.stillness).settle(said)
 
     async def _give_back(self, due: Sequence[_Due]) -> None:
         """Put claimed notices back that were not begun; where that fails, their leases end by themselves."""
         if not due:
             return
         try:
-            async with self.storage.transaction() as transaction:
-                for each in due:
-                    await transaction.notices.postpone(each.notice, each.notice.due_at, attempted=True)
+            await insist(self.storage, lambda transaction: _postpone(transaction, due))
         except Exception as error:  # noqa: BLE001 - as above
             self._failures.append(error)
+
+
+async def _postpone(transaction: Transaction, due: Sequence[_Due]) -> None:
+    for each in due:
+        await transaction.notices.postpone(each.notice, each.notice.due_at, attempted=True)
 
 
 def _answer_by(notice: Claimed, now: datetime) -> datetime | None:

@@ -9,13 +9,14 @@ import asyncio
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from domain.chats import LONGEST_REST, End, Ended, Gone, Put, Shut, Wait, judge, next_turn
 from domain.desks import leases
 from domain.desks.alarms import raise_alarm
 from domain.desks.chats import lose
-from domain.desks.leases import LEASE
+from domain.desks.leases import LEASE, insist
 from domain.notice import Delivered, Lane, Moved, NotSent, Pointless, Refused, Uncertain
 
 if TYPE_CHECKING:
@@ -79,22 +80,18 @@ class Posting:
     async def _one_after_another(self, posts: Sequence[DuePost]) -> None:
         for number, post in enumerate(posts):
             if not await self._put(post):
-                async with self.storage.transaction() as transaction:
-                    for other in posts[number + 1 :]:
-                        await transaction.posts.release(other, other.due_at, attempted=True)
+                await insist(self.storage, partial(_release, posts=posts[number + 1 :]))
                 return
 
     async def _put(self, post: DuePost) -> bool:
         """Send or edit a post and write what became of it; return whether the chat takes further ones now."""
         async with self.places:
             (slot,) = await self.messenger.slots(Lane.TIMELY, chat_id=post.chat.spot.telegram_id)
-            async with self.storage.transaction() as transaction:
-                if not await transaction.posts.begin(post):
-                    return True
+            if not await insist(self.storage, lambda transaction: transaction.posts.begin(post)):
+                return True
             posted, looks = await self.messenger.post(post, slot)
         now = self.clock.now()
-        async with self.storage.transaction() as transaction:
-            return await self._written(transaction, post, posted, looks, now)
+        return await insist(self.storage, lambda transaction: self._written(transaction, post, posted, looks, now))
 
     async def _written(
         self, transaction: Transaction, post: DuePost, posted: Posted, looks: str, now: datetime
@@ -163,3 +160,8 @@ class Posting:
             case _:
                 assert_never(posted)
         await transaction.posts.release(post, post.due_at, attempted=isinstance(posted, Uncertain))
+
+
+async def _release(transaction: Transaction, *, posts: Sequence[DuePost]) -> None:
+    for post in posts:
+        await transaction.posts.release(post, post.due_at, attempted=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from domain.desks import leases
 from domain.desks.alarms import raise_alarm
-from domain.desks.leases import LEASE, LOST, PAUSE, TRIES
+from domain.desks.leases import LEASE, LOST, insist
 from domain.notice import Delivered, Fate, Lane, Moved, NotSent, Pointless, Refused, Uncertain
 
 if TYPE_CHECKING:
@@ -66,25 +66,16 @@ class Replying:
         """Count the call about to be made, if it is not counted; ``False`` when it is not ours to make."""
         if reply.begun and reply.begun <= self.clock.now() < reply.begun + SOON:
             return True
-        async with self.storage.transaction() as transaction:
-            return await transaction.replies.begin(reply)
+        return await insist(self.storage, lambda transaction: transaction.replies.begin(reply))
 
     async def _write(self, reply: Outgoing, delivery: Delivery) -> None:
-        """Write what became of a reply, again and again while the storage fails: unwritten, it would be sent anew."""
-        for left in reversed(range(TRIES)):
-            try:
-                async with self.storage.transaction() as transaction:
-                    return await self._settle(transaction, reply, delivery, self.clock.now())
-            except Exception as error:
-                if not left or not self.storage.to_blame(error):
-                    raise
-            await asyncio.sleep(PAUSE)
-        return None
+        """Write what became of a reply."""
+        await insist(self.storage, lambda transaction: self._settle(transaction, reply, delivery, self.clock.now()))
 
     async def _put_off(self, reply: Outgoing, at: datetime) -> None:
         """Put a reply back without a call, so that no attempt is counted."""
-        async with self.storage.transaction() as transaction:
-            await transaction.replies.postpone(reply, at, attempted=reply.begun is None)
+        attempted = reply.begun is None
+        await insist(self.storage, lambda transaction: transaction.replies.postpone(reply, at, attempted=attempted))
 
     async def _settle(self, transaction: Transaction, reply: Outgoing, delivery: Delivery, now: datetime) -> None:
         replies = transaction.replies

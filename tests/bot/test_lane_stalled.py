@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from bot.lanes import Lanes
-from domain.desks import delivering
 from domain.notice import Lane
 from domain.ports import Slot
 from tests.bot.test_delivering import CROWD, alarm, crowded
@@ -14,9 +13,7 @@ from tests.conversations.towns import at, signed_up, town_of
 from tests.storage.conftest import by_hand
 
 
-async def test_notice_that_cannot_be_written_down_keeps_no_other_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivering, "TRIES", 2)
-    monkeypatch.setattr(delivering, "PAUSE", 0.01)
+async def test_notice_that_cannot_be_written_down_keeps_no_other_back() -> None:
     async with crowded() as (town, people):
         await alarm(town, people)
         sql = by_hand(town.bot.storage)
