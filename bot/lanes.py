@@ -13,6 +13,7 @@ from time import monotonic
 
 import structlog
 
+from bot.latency import Latency
 from bot.pace import SLACK, Pace
 from domain.notice import Lane
 from domain.ports import Slot
@@ -75,6 +76,7 @@ class Lanes:
         self._handle: asyncio.TimerHandle | None = None
         self._others_at = self._paused_until = self._eased_at = float("-inf")
         self._refused: deque[tuple[float, int]] = deque()
+        self._latency = Latency()
         self._rate = rate
         self.limit(rate)
 
@@ -95,11 +97,18 @@ class Lanes:
         self.give()
         return await waiting.slots
 
-    def left(self, slot: Slot) -> None:
-        """Note that what a slot was for has left; late where the loop was busy."""
+    def left(self, slot: Slot) -> Slot:
+        """Note that what a slot was for has left, late where the loop was busy; return the slot that it is now."""
         now = self._seconds()
-        if now - slot > UNNOTICED:
-            self._all.left(slot, now)
+        if now - slot <= UNNOTICED:
+            return slot
+        self._all.left(slot, now)
+        return Slot(now)
+
+    def answered(self, slot: Slot) -> None:
+        """Note that what left in a slot was answered; later than usual, it may have been counted as much later."""
+        if late := self._latency.late(self._seconds() - slot):
+            self._all.left(slot, slot + late)
 
     def refused(self, chat_id: int, after: float) -> None:
         """Note that Telegram wanted a chat left alone; many at once mean that all of them were too many."""

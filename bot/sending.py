@@ -131,8 +131,10 @@ class Sending:
         self._chats.leave(call.chat_id, at)  # before it waits, so that the next one waits for it
         if at > now:
             await asyncio.sleep(at - now)
-        self._lanes.left(slot)
-        return await self._call(api, call)
+        left = self._lanes.left(slot)
+        delivery = await self._call(api, call)
+        self._lanes.answered(left)
+        return delivery
 
     async def _call(self, api: BotApi, call: Outgoing) -> Delivery:
         try:

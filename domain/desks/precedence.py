@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 0.2
 """Seconds for which people without end keep waiting what goes on for many."""
+LATELY: Final = 1.0
+"""Seconds after which nobody is expected to act again at once."""
 
 
 @dataclass(slots=True, eq=False)
@@ -19,6 +21,7 @@ class Precedence:
     """How many people are being attended to, shared by all who take in and apply what they do."""
 
     _acting: int = 0
+    _acted_at: float = float("-inf")
     _nobody: asyncio.Event = field(default_factory=asyncio.Event)
 
     @contextmanager
@@ -32,10 +35,13 @@ class Precedence:
             if not self._acting:
                 self._nobody.set()
 
-    async def given(self) -> None:
-        """Return once nobody acts, or after a while."""
+    async def given(self) -> bool:
+        """Return once nobody acts, or after a while; ``True`` when somebody acted lately and may be back any moment."""
+        loop = asyncio.get_running_loop()
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST):
                 while self._acting:
+                    self._acted_at = loop.time()
                     self._nobody.clear()
                     await self._nobody.wait()
+        return loop.time() < self._acted_at + LATELY
