@@ -6,7 +6,6 @@ process of its own, the server as strict as with paid broadcasts and 60 ms away.
 
 import asyncio
 import json
-import random
 import tempfile
 import time
 from datetime import timedelta
@@ -14,13 +13,10 @@ from pathlib import Path
 
 import uvloop
 
-from benchmarks.city.database import CARD, FIRST, call_off, fill
+from benchmarks.city.database import FIRST, call_off, fill
+from benchmarks.city.presses import Presses
 from benchmarks.city.served import OK, TOO_MANY, City, Used, bot, most_in_a_second, share, used
 from benchmarks.measuring.rows import aim
-from playground.chats import Message
-from playground.persons import Person
-from playground.state import Event
-from playground.world import Call
 
 PEOPLE = 250_000
 RATE = 1000
@@ -30,59 +26,14 @@ UNTIL_CALLED_OFF = timedelta(seconds=30)
 """From before the bot starts until people are to hear that a training is called off."""
 FOLLOWERS = range(FIRST + PEOPLE, FIRST + PEOPLE + 200)
 PRESSERS = range(FOLLOWERS.stop, FOLLOWERS.stop + 50)
-PRESSES_A_SECOND = 10
 START = 60.0
 WHAT = f"a message to {PEOPLE} people"
-
-
-class Presses:
-    """People who press buttons in turn, and how many milliseconds each waited for the toast and for the screen."""
-
-    def __init__(self, city: City) -> None:
-        self.toasts: list[float] = []
-        self.screens: list[float] = []
-        self._city = city
-        self._pressed: dict[int, float] = {}
-        self._answered: dict[int, float] = {}
-        self._random = random.Random(0)  # noqa: S311 - to be repeatable, not secret
-        city.world.watch(self._saw)
-
-    @property
-    def unanswered(self) -> int:
-        """How many have no screen yet."""
-        return len(self._pressed)
-
-    async def go_on(self) -> None:
-        """Press at uneven moments until cancelled, the card and the menu in turn."""
-        places = [(each, self._shown(each)) for each in self._city.people[PRESSERS.start - FIRST :]]
-        data = f"c:{CARD}"
-        while True:
-            for person, message in places:
-                await asyncio.sleep(self._random.expovariate(PRESSES_A_SECOND))
-                if person.id not in self._pressed:
-                    self._pressed[person.id] = self._answered[person.id] = time.perf_counter()
-                    person.forges(data, message)
-            data = "m" if data != "m" else f"c:{CARD}"
-
-    def _shown(self, person: Person) -> Message:
-        state = self._city.world.state
-        return state.post(person.private, state.bot, {"text": "Menu"})
-
-    def _saw(self, event: Event) -> None:
-        if not isinstance(event.subject, Call):
-            return
-        if event.subject.method == "answerCallbackQuery":
-            person = int(event.subject.params["callback_query_id"]) >> 32
-            if began := self._answered.pop(person, None):
-                self.toasts.append(1000 * (time.perf_counter() - began))
-        elif began := self._pressed.pop(event.chat_id, None):
-            self.screens.append(1000 * (time.perf_counter() - began))
 
 
 async def measure() -> dict[str, float]:
     """Run it all once."""
     city = City(PRESSERS.stop - FIRST, RATE)
-    presses = Presses(city)
+    presses = Presses(city, city.people[PRESSERS.start - FIRST :])
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "city.db"
         await fill(database, PEOPLE, city.world.clock.now(), written=False)
@@ -113,11 +64,7 @@ def report(city: City, presses: Presses, before: Used, after: Used) -> dict[str,
         "share_of_limit": round((len(times) - 1) / span / RATE, 4),
         "most_in_a_second": most_in_a_second(times),
         "refused_429": sum(each.status == TOO_MANY for each in city.sends),
-        "presses": len(presses.screens),
-        "unanswered": presses.unanswered,
-        "press_p50_ms": share(presses.screens, 0.5),
-        "press_p95_ms": share(presses.screens, 0.95),
-        "toast_p95_ms": share(presses.toasts, 0.95),
+        **presses.told,
         "server_late_p95_ms": share(city.late, 0.95),
         "cores": round((after.seconds - before.seconds) / span, 3),
         "megabytes": round(after.megabytes),

@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from domain.broadcast import Audience, Begun, Broadcast, Segment
@@ -70,14 +70,17 @@ def _settle(database: Path, people: int) -> None:
         connection.commit()
 
 
-async def call_off(database: Path, followers: range, due_at: datetime) -> None:
-    """Let people follow the training that does not take place, and hear of that at an instant."""
+async def call_off(database: Path, followers: range, due_at: datetime, apart: timedelta = timedelta(0)) -> None:
+    """Let people follow the training that does not take place, and hear of that at an instant, or one after another."""
     storage = await open_storage(f"sqlite:///{database}")
     async with storage.transaction() as transaction:
         for each in followers:
             await transaction.officials.save(Official(each, name="Jan Kowal"))
             await transaction.rosters.follow(CALLED_OFF, each)
-        planned = [Planned(Kind.CANCELLATION, each, f"off:{each}", due_at, CALLED_OFF) for each in followers]
+        planned = [
+            Planned(Kind.CANCELLATION, each, f"off:{each}", due_at + number * apart, CALLED_OFF)
+            for number, each in enumerate(followers)
+        ]
         await transaction.notices.plan(planned)
     await storage.close()
 

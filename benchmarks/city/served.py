@@ -49,11 +49,11 @@ class Send(NamedTuple):
 class City:
     """People on a Telegram that allows so many messages a second, and what was sent to them, oldest first.
 
-    The first message to each of the ``refused`` is answered with 429. ``late`` are milliseconds by which this process
-    did what was due: the server's part in what was measured.
+    The first message to each of the ``refused`` is answered with 429, and so is a ``stormy`` part of all. ``late`` are
+    milliseconds by which this process did what was due: the server's part in what was measured.
     """
 
-    def __init__(self, people: int, rate: int, refused: Sequence[int] = ()) -> None:
+    def __init__(self, people: int, rate: int, refused: Sequence[int] = (), stormy: float = 0.0) -> None:
         limits = Limits(overall=Rate(min(rate, FREE_RATE), 1), paid=Rate(rate, 1))
         self.world = World(RunningClock(OFFICE_HOURS), limits=limits)
         self.people = [self.world.person("Anna", "Nowak", id=FIRST + number) for number in range(people)]
@@ -61,6 +61,7 @@ class City:
             person.private.members[self.world.bot.id] = "member"
         for number in refused:
             self.world.faults.add(Fault(too_many(RETRY_AFTER), method="sendMessage", chat=number))
+        self.world.faults.add(Fault(too_many(1), method="sendMessage", times=None, probability=stormy))
         self.world.faults.add(Fault(slow(LATENCY), times=None, after=True, spares=frozenset({"getUpdates"})))
         self.sends: list[Send] = []
         self.late: list[float] = []
