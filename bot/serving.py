@@ -5,6 +5,7 @@ import gc
 import os
 import secrets
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -26,6 +27,10 @@ log = structlog.get_logger()
 PATIENCE = 5.0
 """Seconds that turns and calls get to end after a stop was asked for; the rest is on disk and goes on next time."""
 
+SLICE = 0.001
+"""Seconds that a thread keeps the interpreter when others want it. A press goes to and fro between the loop and the
+database's thread a dozen times: with Python's own 5 ms it waits long while an index is built in a third one."""
+
 LONGEST_WAIT = 30.0
 REFUSED_BY_TELEGRAM = "Telegram refuses the token; check it with @BotFather, or stop and set another"
 TOKEN_BYTES = 16
@@ -43,6 +48,7 @@ async def serve(
     ready: Callable[[Bot], None] = lambda _: None,
 ) -> None:
     """Serve until SIGTERM or SIGINT; waits for Telegram as long as it takes. ``say`` writes to the terminal."""
+    sys.setswitchinterval(SLICE)
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
