@@ -50,6 +50,10 @@ class Rests:
         """Leave a chat alone until an instant."""
         self._rests = {chat: rest for chat, rest in self._rests.items() if now < rest[1]} | {chat_id: (now, until)}
 
+    def latest(self, chat_id: int) -> tuple[datetime, datetime] | None:
+        """Return when the latest rest of a chat began and ends, if it had one lately."""
+        return self._rests.get(chat_id)
+
     def wait(self, chat_id: int, now: datetime) -> float:
         """Return the seconds until the chat may be written to; one before its beginning is of a clock set back."""
         begun, until = self._rests.get(chat_id, (now, now))

@@ -126,11 +126,13 @@ class Sending:
         """Make a call at its instant, or not at all where its chat is to be left alone for longer."""
         if (rest := self.rest(call.chat_id)) > AT_ONCE:
             return NotSent("the chat rests", rest)
-        now = monotonic()
+        now, known = monotonic(), self._rests.latest(call.chat_id)
         at = max(slot, now + rest)
         self._chats.leave(call.chat_id, at)  # before it waits, so that the next one waits for it
         if at > now:
             await asyncio.sleep(at - now)
+        if self._rests.latest(call.chat_id) != known:
+            return NotSent("the chat rests", self.rest(call.chat_id))
         left = self._lanes.left(slot)
         delivery = await self._call(api, call)
         self._lanes.answered(left)

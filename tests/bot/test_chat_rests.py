@@ -34,3 +34,14 @@ async def test_chat_that_telegram_wants_left_alone_is_not_waited_for() -> None:
         sent = [await sending.reply(reply, Slot(monotonic())) for _ in range(2)]
     assert sent == [NotSent("flood control", 60.0), NotSent("the chat rests", 60.0)]
     assert len(town.world.called("sendMessage")) == 1
+
+
+async def test_message_that_waits_for_its_slot_stays_when_its_chat_is_refused_meanwhile() -> None:
+    async with town_of(training()) as town:
+        sending = Sending(town.bot.apis, Messages(town.bot.service), town.clock, Lanes(1000), ChatPaces(60))
+        town.world.faults.add(Fault(too_many(1), "sendMessage", GROUP))
+        reply = Outgoing(GROUP, "sendMessage", {"chat_id": GROUP, "text": "Dzień dobry"})
+        slots = (Slot(monotonic() + 0.2), Slot(monotonic()))
+        sent = await asyncio.gather(*(sending.reply(reply, slot) for slot in slots))
+    assert sent == [NotSent("the chat rests", 1.0), NotSent("flood control", 1.0)]
+    assert len(town.world.called("sendMessage")) == 1
