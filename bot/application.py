@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
 from bot.alarm import WakingAlarm
-from bot.delivery import Outside, assemble
+from bot.delivery import Delivery, Outside, assemble
 from bot.exchanges import Exchanges
 from bot.intake import Intake
 from bot.profile import Profile
@@ -21,8 +21,6 @@ from bot.turns import Turns
 from bot.watch import Parts
 from domain import announcement, calendar
 from domain.desks.alarms import raise_alarm
-from domain.desks.courier import Courier
-from domain.desks.delivering import Delivering
 from domain.desks.library import Library
 from domain.desks.precedence import Precedence
 from domain.institution import Institution
@@ -49,10 +47,8 @@ class Bot:
     apis: Apis
     intake: Intake
     turns: Turns
-    courier: Courier
-    lanes: Sequence[Delivering]
-    paused: Callable[[], datetime | None]
-    rounds: Sequence[Rounds]
+    delivery: Delivery
+    ready: Rounds
     alarm: WakingAlarm
     profile: Profile
 
@@ -65,12 +61,17 @@ class Bot:
     def shown(self) -> Parts:
         """What the parts show of themselves to the watch."""
         turns = self.turns
-        return Parts(self.intake.polls, turns.looked, turns.moved, lambda: turns.busy, self.paused)
+        return Parts(self.intake.polls, turns.looked, turns.moved, lambda: turns.busy, self.delivery.paused)
+
+    @property
+    def rounds(self) -> Sequence[Rounds]:
+        """Everything that is looked at again and again while it runs."""
+        return (*self.delivery.rounds, self.ready)
 
     async def settle(self) -> int:
         """Take in what waits at Telegram, apply it and deliver what is due now; return how much there was to do."""
         done = 0
-        while step := await self.intake.poll(0) + await self.turns.drain() + await self.courier.deliver_due():
+        while step := await self.intake.poll(0) + await self.turns.drain() + await self.delivery.courier.deliver_due():
             done += step
         return done
 
@@ -123,17 +124,6 @@ def _join(
         concurrency=settings.intake.concurrency,
         ended=rings.ring,
     )
-
-    async def keep_ready() -> None:
-        # What is slow the first time is done here, in threads, so that neither a start nor a person waits for it.
-        await asyncio.to_thread(calendar.is_working, clock.now().date())
-        await library.refresh()
-        await asyncio.to_thread(announcement.prepare)
-
-    async def troubled(reason: str) -> None:
-        async with storage.transaction() as transaction:
-            await raise_alarm(transaction, clock.now(), "polling", reason)
-
     intake = Intake(
         apis.polls,
         storage,
@@ -141,7 +131,7 @@ def _join(
         precedence,
         poll_timeout=settings.intake.poll_timeout,
         arrived=turns.ring,
-        troubled=troubled,
+        troubled=partial(_troubled, storage, clock),
     )
     return Bot(
         service=service,
@@ -151,13 +141,23 @@ def _join(
         apis=apis,
         intake=intake,
         turns=turns,
-        courier=delivery.courier,
-        lanes=delivery.lanes,
-        paused=delivery.paused,
-        rounds=(*delivery.rounds, Rounds(keep_ready, woken)),
+        delivery=delivery,
+        ready=Rounds(partial(_keep_ready, library, clock), woken),
         alarm=alarm,
         profile=Profile(apis.taps, service),
     )
+
+
+async def _keep_ready(library: Library, clock: Clock) -> None:
+    """Do in threads what is slow the first time, so that neither a start nor a person waits for it."""
+    await asyncio.to_thread(calendar.is_working, clock.now().date())
+    await library.refresh()
+    await asyncio.to_thread(announcement.prepare)
+
+
+async def _troubled(storage: Storage, clock: Clock, reason: str) -> None:
+    async with storage.transaction() as transaction:
+        await raise_alarm(transaction, clock.now(), "polling", reason)
 
 
 def _dispatcher(token: str, base_url: str, request: BaseRequest, polls: BaseRequest) -> Dispatcher:

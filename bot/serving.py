@@ -137,7 +137,7 @@ async def run(
             await asyncio.gather(*ended)
             raise RuntimeError("A part of the bot ended by itself.")
         parts[0].cancel()
-        await asyncio.gather(bot.turns.close(PATIENCE), *(lane.close(PATIENCE) for lane in bot.lanes))
+        await asyncio.gather(bot.turns.close(PATIENCE), *(lane.close(PATIENCE) for lane in bot.delivery.lanes))
     finally:
         bot.alarm.stop()
         for part in parts:

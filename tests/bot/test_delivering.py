@@ -40,7 +40,7 @@ async def test_calls_that_end_at_different_times_are_all_written_down() -> None:
             town.world.faults.add(fault)
         await alarm(town, people)
         async with asyncio.timeout(20):
-            await town.bot.courier.deliver_due()
+            await town.bot.delivery.courier.deliver_due()
         fates = await by_hand(town.bot.storage)("SELECT fate, COUNT(*) FROM notice GROUP BY fate")
     assert fates == [("delivered", CROWD)]
 
@@ -48,8 +48,8 @@ async def test_calls_that_end_at_different_times_are_all_written_down() -> None:
 async def test_lane_that_is_closed_begins_nothing_more() -> None:
     async with crowded() as (town, people):
         await alarm(town, people)
-        for lane in town.bot.lanes:
+        for lane in town.bot.delivery.lanes:
             await lane.close(1)
-        await town.bot.courier.deliver_due()
+        await town.bot.delivery.courier.deliver_due()
         fates = await by_hand(town.bot.storage)("SELECT fate, attempts, COUNT(*) FROM notice GROUP BY fate, attempts")
     assert fates == [("pending", 0, CROWD)]

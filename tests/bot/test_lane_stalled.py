@@ -23,8 +23,8 @@ async def test_notice_that_cannot_be_written_down_keeps_no_other_back() -> None:
         )
         async with asyncio.timeout(20):
             with pytest.raises(ExceptionGroup):
-                await town.bot.courier.deliver_due()
-            await town.bot.courier.deliver_due()
+                await town.bot.delivery.courier.deliver_due()
+            await town.bot.delivery.courier.deliver_due()
         fates = await sql("SELECT fate, COUNT(*) FROM notice GROUP BY fate ORDER BY fate")
     assert fates == [("delivered", CROWD - 1), ("sending", 1)]
 
@@ -41,7 +41,7 @@ async def test_notice_that_waited_long_for_its_slot_is_judged_anew(monkeypatch: 
 
         monkeypatch.setattr(Lanes, "slots", late)
         town.clock.set(at("2026-05-06T08:00"))
-        await town.bot.courier.deliver_due()
+        await town.bot.delivery.courier.deliver_due()
         fates = await by_hand(town.bot.storage)("SELECT fate, attempts FROM notice WHERE kind = 'reminder_hour'")
     assert fates == [("missed", 0)]
     assert len(anna.heard) == before

@@ -192,10 +192,10 @@ async def test_due_notice_that_nobody_says_is_late_and_then_stuck_unless_nothing
     )
     assert (await watched.passes(30))[Part.COURIER] is Condition.WELL
     assert (await watched.passes(60))[Part.COURIER] is Condition.WAITING
-    watched.town.bot.courier.stillness.until = watched.town.clock.now().replace(hour=23)
+    watched.town.bot.delivery.courier.stillness.until = watched.town.clock.now().replace(hour=23)
     assert (await watched.passes(900))[Part.COURIER] is Condition.WAITING
     assert watched.ended == []
-    watched.town.bot.courier.stillness.until = None
+    watched.town.bot.delivery.courier.stillness.until = None
     assert (await watched.look())[Part.COURIER] is Condition.STUCK
     assert watched.ended == [DEAF]
 
@@ -205,7 +205,7 @@ async def test_pause_that_telegram_wants_of_everybody_is_waited_for(watched: Wat
         "INSERT INTO notice (kind, official_id, key, args, due_at) VALUES ('alarm', 7, 'k', '{}', 1)"
     )
     for chat in range(1, 1000):
-        watched.town.bot.lanes[0].messenger._lanes.refused(chat, 3600.0)  # type: ignore[attr-defined]
+        watched.town.bot.delivery.lanes[0].messenger._lanes.refused(chat, 3600.0)  # type: ignore[attr-defined]
     await watched.passes(30)
     assert (await watched.passes(900))[Part.COURIER] is Condition.WAITING
     assert watched.ended == []

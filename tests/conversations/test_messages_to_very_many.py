@@ -56,7 +56,7 @@ async def test_courier_writes_on_where_a_process_ended_between_two_chunks(tmp_pa
     assert await write(storage) == PART
     await storage.close()
     async with _living(url, EVENING + timedelta(minutes=1), 2) as town:
-        await town.bot.courier.deliver_due()
+        await town.bot.delivery.courier.deliver_due()
         assert await told(town.bot.storage) == list(range(1, MANY + 1))
         assert (await totals(town.bot.storage, number)).left == MANY
 
@@ -73,7 +73,7 @@ async def test_message_ended_while_it_is_written_counts_everybody_and_reaches_no
             desk = BroadcastsDesk(transaction, EVENING)
             await desk.pause(person, number)
             await desk.stop(person, number)
-        await town.bot.courier.deliver_due()
+        await town.bot.delivery.courier.deliver_due()
         assert len(await told(storage)) == PART
         assert await totals(storage, number) == Totals(dropped=MANY)
         assert "wysyłkę zakończono: 2503" in heard(olga)[-1]

@@ -85,4 +85,4 @@ class Life:
             await self._town.settle()
         else:
             await self._town.bot.turns.drain()
-            await self._town.bot.courier.deliver_due()
+            await self._town.bot.delivery.courier.deliver_due()
