@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 class Tally:
     """How many notices of a kind became what; ``refused`` holds those to people whom nothing reaches.
 
-    ``dropped`` were not true any more when their moment came; what was written anew is counted where that is.
+    ``dropped`` were not true any more when their moment came; what was written anew is counted where that is. No
+    ``kind`` = reminders of dates that the training had before.
     """
 
-    kind: Kind
+    kind: Kind | None
     delivered: int = 0
     refused: int = 0
     uncertain: int = 0

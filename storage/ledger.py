@@ -98,13 +98,13 @@ def _tallies(training_id: int) -> Script[Sequence[Tally]]:
     found = yield from many(
         "tallies", training_id=training_id, kinds=codec.dump(list(COUNTED)), renewed=codec.dump(list(RENEWED))
     )
-    counted: dict[Kind, dict[str, int]] = {}
+    counted: dict[str | None, dict[str, int]] = {}
     for row in found:
-        counted.setdefault(Kind(row["kind"]), {})[row["became"]] = row["people"]
-    return [_tally(kind, counted[kind]) for kind in COUNTED if kind in counted]
+        counted.setdefault(row["kind"], {})[row["became"]] = row["people"]
+    return [_tally(kind, counted[kind]) for kind in (*COUNTED, None) if kind in counted]
 
 
-def _tally(kind: Kind, people: dict[str, int]) -> Tally:
+def _tally(kind: Kind | None, people: dict[str, int]) -> Tally:
     ended = {fate: people.get(fate, 0) for fate in ("delivered", "refused", "uncertain", "missed", "dropped")}
     return Tally(kind, **ended, left=people.get(Fate.PENDING, 0) + people.get(Fate.SENDING, 0))
 

@@ -35,7 +35,7 @@ class Ledger(Protocol):
         ...
 
     async def tallies(self, training_id: int) -> Sequence[Tally]:
-        """Return what became of everything said about a training, kind by kind."""
+        """Return what became of everything said about a training, kind by kind; last, reminders of its former dates."""
         ...
 
     async def unheard(self, training_id: int, limit: int, offset: int = 0) -> Sequence[Unheard]:

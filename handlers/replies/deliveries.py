@@ -55,8 +55,9 @@ def picture(words: Words, seen: Deliveries, page: int = 1) -> Reply:
 
 def _tally(words: Words, tally: Tally) -> Markup:
     counts = [words(f"deliveries.{name}", people=getattr(tally, name)) for name in _COUNTS if getattr(tally, name)]
+    kind = kind_of(words, tally.kind) if tally.kind else words("deliveries.of_former_date")
     return lines(
-        words("why.kind", kind=kind_of(words, tally.kind)),
+        words("why.kind", kind=kind),
         Markup(bar((tally.delivered, tally.lost, tally.left))),
         Markup(" · ".join(counts)),
     )

@@ -50,18 +50,24 @@ WHERE n.official_id = :official_id
     ));
 
 -- name: tallies(training_id, kinds, renewed)
--- What became of the notices of certain kinds about a training, counted; without those dropped and written anew.
-SELECT
-    kind,
-    CASE WHEN fate = 'dropped' AND reason = 'unreachable' THEN 'refused' ELSE fate END AS became, COUNT(*) AS people
-FROM notice
-WHERE training_id = :training_id AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
-    AND NOT (fate = 'dropped' AND reason IN (SELECT value FROM json_each(CAST(:renewed AS TEXT))))
-GROUP BY kind, became;
+-- What became of the notices of certain kinds about a training, counted; without those dropped and written anew. Those
+-- of a date that the training had before have no kind.
+SELECT said.current_kind AS kind, said.became, COUNT(*) AS people
+FROM (
+    SELECT
+        CASE WHEN json_extract(n.args, '$.start') <> json_extract(t.details, '$.start')
+            AND n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour') THEN NULL ELSE n.kind END AS current_kind,
+        CASE WHEN n.fate = 'dropped' AND n.reason = 'unreachable' THEN 'refused' ELSE n.fate END AS became
+    FROM notice AS n JOIN training AS t ON t.id = n.training_id
+    WHERE n.training_id = :training_id AND n.kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
+        AND NOT (n.fate = 'dropped' AND n.reason IN (SELECT value FROM json_each(CAST(:renewed AS TEXT))))
+) AS said
+GROUP BY said.current_kind, said.became;
 
 -- name: unheard(training_id, kinds, limit, offset)
 -- Who on a training's list, or following it, did not get something of certain kinds for certain, with the newest of it;
--- and who has a seat and cannot be reached. Who got a cancellation later knows all there is to know.
+-- and who has a seat and cannot be reached. Who got a cancellation later knows all there is to know, and of a date that
+-- the training had before nobody has to be reminded.
 SELECT
     c.official_id, n.kind, n.fate, n.reason,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
@@ -76,6 +82,14 @@ FROM (
                 AND (
                     lost.fate IN ('refused', 'uncertain', 'missed')
                     OR (lost.fate = 'dropped' AND lost.reason = 'unreachable')
+                )
+                AND NOT (
+                    lost.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
+                    AND EXISTS (
+                        SELECT 1 FROM training AS moved
+                        WHERE moved.id = lost.training_id
+                            AND json_extract(moved.details, '$.start') <> json_extract(lost.args, '$.start')
+                    )
                 )
                 AND NOT EXISTS (
                     SELECT 1 FROM notice AS last
@@ -118,6 +132,14 @@ WHERE (c.seated = 1 AND o.unreachable IS NOT NULL) OR EXISTS (
         AND (
             lost.fate IN ('refused', 'uncertain', 'missed')
             OR (lost.fate = 'dropped' AND lost.reason = 'unreachable')
+        )
+        AND NOT (
+            lost.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
+            AND EXISTS (
+                SELECT 1 FROM training AS moved
+                WHERE moved.id = lost.training_id
+                    AND json_extract(moved.details, '$.start') <> json_extract(lost.args, '$.start')
+            )
         )
         AND NOT EXISTS (
             SELECT 1 FROM notice AS last

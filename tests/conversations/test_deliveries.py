@@ -51,6 +51,21 @@ async def test_the_picture_has_a_bar_and_numbers_in_words_for_each_kind() -> Non
         assert labels(maria.last) == ["Zadzwonić: 2 osoby", "Zarządzaj", "Menu"]
 
 
+async def test_reminders_of_a_former_date_are_not_mixed_with_those_of_the_present_one() -> None:
+    async with organised(SEATS) as (town, maria):
+        await queue_of(town, "Anna", "Ewa")
+        await town.until(at("2026-05-05T14:30"))  # the day before
+        await maria.writes("/menu")
+        await changes(maria, Termin="20 maja 10:00")
+        await town.passes(timedelta(minutes=30))
+        assert words(await maria.forges("dl:1:1")) == (
+            f"{HEAD}Przypomnienie dzień wcześniej\n░░░░░░░░░░░░\nczekają: 2\n\n"
+            "Przypomnienie tuż przed\n░░░░░░░░░░░░\nczekają: 2\n\n"
+            "Zmiana\n████████████\ndoręczone: 2\n\n"
+            f"Przypomnienia sprzed zmiany terminu\n████████████\ndoręczone: 2\n\n{LEGEND}"
+        )
+
+
 async def test_whom_to_telephone_stands_there_by_name_with_the_reason() -> None:
     async with organised(SEATS) as (town, maria):
         await lost(town, maria)

@@ -90,7 +90,7 @@ def _trainings(say: Words, signups: Sequence[Signup]) -> Iterator[tuple[str, Rep
 
 
 def _deliveries(say: Words) -> Iterator[tuple[str, Reply]]:
-    tallies = [Tally(kind, 99_999, 9_999, 1, 22, 3, 140) for kind in Kind]
+    tallies = [Tally(kind, 99_999, 9_999, 1, 22, 3, 140) for kind in (*Kind, None)]
     yield "deliveries, none", deliveries.picture(say, Deliveries(LONG, (), 0))
     for page in (1, 2, 99):
         yield f"deliveries {page}", deliveries.picture(say, Deliveries(LONG, tallies, 99_999), page)

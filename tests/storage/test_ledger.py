@@ -1,5 +1,6 @@
 """The ledger read to be explained and counted: whose it is, in which order, what was written anew; on every engine."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -104,6 +105,24 @@ async def test_what_was_said_is_counted_kind_by_kind(storage: Storage) -> None:
             Tally(Kind.OFFER, dropped=1),
         ]
         assert await transaction.ledger.tallies(number + 1) == []
+
+
+async def test_reminders_of_a_date_that_the_training_had_before_are_counted_apart(storage: Storage) -> None:
+    number = await town(storage)
+    of_now = {"start": "2026-05-11T09:00"}
+    before = replace(planned(ANNA, number, Kind.REMINDER_DAY, key="before"), args={"start": "2026-05-04T09:00"})
+    first = replace(planned(EWA, number, Kind.REMINDER_HOUR, key="first"), args={"start": "2026-05-02"})
+    await said(storage, before, Fate.MISSED)
+    await said(storage, first)
+    await said(storage, replace(planned(ANNA, number, Kind.REMINDER_DAY), args=of_now))
+    async with storage.transaction() as transaction:
+        await transaction.notices.plan([replace(planned(EWA, number, Kind.REMINDER_DAY), args=of_now)])
+        assert await transaction.ledger.tallies(number) == [
+            Tally(Kind.REMINDER_DAY, delivered=1, left=1),
+            Tally(None, delivered=1, missed=1),
+        ]
+        assert await transaction.ledger.count_unheard(number) == 0
+        assert await transaction.ledger.unheard(number, 10) == []
 
 
 async def test_whom_something_did_not_reach_stands_there_once_with_the_newest(storage: Storage) -> None:
