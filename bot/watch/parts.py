@@ -79,7 +79,8 @@ def courier(parts: Parts, waits: float, now: datetime) -> Beat:
     """Tell how the courier is, when the next thing that it has to do has waited for some seconds."""
     paused = parts.paused()
     if paused and paused > now:
-        return Beat(Part.COURIER, now, Condition.WAITING, f"Nothing can be sent until {paused:%H:%M:%S} UTC.")
+        rest = (paused - now).total_seconds()
+        return Beat(Part.COURIER, now, Condition.WAITING, f"Nothing can be sent; it is tried again in {rest:.0f} s.")
     if waits > SAID_NEVER:
         return Beat(Part.COURIER, now, Condition.STUCK, f"Nothing that is due was sent for {waits:.0f} s.")
     if waits > SAID_LATE:

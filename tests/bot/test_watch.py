@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -209,6 +210,14 @@ async def test_pause_that_telegram_wants_of_everybody_is_waited_for(watched: Wat
     await watched.passes(30)
     assert (await watched.passes(900))[Part.COURIER] is Condition.WAITING
     assert watched.ended == []
+
+
+async def test_pause_is_told_by_its_length_which_does_not_grow_old_as_an_instant_would(watched: Watched) -> None:
+    now = watched.town.clock.now()
+    watched.town.bot.delivery.courier.stillness.until = now + timedelta(seconds=20)
+    await watched.look()
+    told = {beat.part: beat.said for beat in await watched.stored()}
+    assert told[Part.COURIER] == "Nothing can be sent; it is tried again in 20 s."
 
 
 async def test_storage_that_refuses_writes_is_waited_for(watched: Watched) -> None:
