@@ -17,7 +17,7 @@ from handlers.buttons import (
     SpeakInChat,
     Unbind,
 )
-from handlers.replies.rows import does, grid, named, numbers, opens, to_menu
+from handlers.replies.rows import does, grid, named, numbers, opens, to_forecast, to_menu
 from handlers.reply import Key, Reply
 from handlers.texts.markup import Markup, escape, lines, paragraphs
 
@@ -53,7 +53,7 @@ def chats(words: Words, bound: Sequence[BoundChat], page: int = 1) -> Reply:
         (
             *numbers([(number, ShowChat(chat.id)) for number, chat in here]),
             *_turning(words, page, len(bound)),
-            *grid(adding, [to_menu(words)]),
+            *grid(adding, [to_forecast(words), to_menu(words)]),
         ),
     )
 

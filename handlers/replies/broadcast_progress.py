@@ -17,7 +17,7 @@ from handlers.buttons import (
 from handlers.replies import spans
 from handlers.replies.audiences import who
 from handlers.replies.broadcasts import ways
-from handlers.replies.rows import does, grid
+from handlers.replies.rows import does, grid, to_forecast
 from handlers.reply import Button, Reply, Toast
 from handlers.texts import dates
 from handlers.texts.markup import Markup, escape, lines, paragraphs
@@ -80,13 +80,14 @@ def _removed(words: Words, seen: Progress) -> Markup | None:
 
 
 def _holding(words: Words, broadcast: Broadcast) -> Rows:
+    ahead = to_forecast(words)
     if broadcast.phase is Phase.PAUSED:
         return grid(
-            [does(words, "broadcast.button.resume", ResumeBroadcast(broadcast.id))],
+            [does(words, "broadcast.button.resume", ResumeBroadcast(broadcast.id)), ahead],
             [does(words, "broadcast.button.stop", StopBroadcast(broadcast.id))],
             ways(words),
         )
-    return grid([does(words, "broadcast.button.pause", PauseBroadcast(broadcast.id))], ways(words))
+    return grid([does(words, "broadcast.button.pause", PauseBroadcast(broadcast.id)), ahead], ways(words))
 
 
 def _ending(words: Words, seen: Progress) -> Rows:

@@ -15,12 +15,11 @@ from handlers.buttons import (
     LetComingGo,
     MoveComing,
     ShowComing,
-    ShowForecast,
     ShowWording,
 )
 from handlers.replies import facts, notices, spans
 from handlers.replies.reminded import capital
-from handlers.replies.rows import ALONE, does, grid, named, to_menu
+from handlers.replies.rows import ALONE, does, grid, named, to_forecast, to_menu
 from handlers.reply import Button, Reply
 from handlers.texts import Words, dates
 from handlers.texts.markup import Markup, lines, paragraphs
@@ -110,7 +109,7 @@ def _press(kind: type[AboutComing], seen: Coming) -> Press:
 
 def ways(words: Words) -> list[Button]:
     """Return the ways to all that will go out and to the menu."""
-    return [does(words, "button.forecast", ShowForecast()), to_menu(words)]
+    return [to_forecast(words), to_menu(words)]
 
 
 def wording(words: Words, seen: Coming, service: Service) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from handlers.buttons import ShowList, ShowMenu, ShowMine
+from handlers.buttons import ShowForecast, ShowList, ShowMenu, ShowMine
 from handlers.reply import Button
 from handlers.texts.markup import clean, cut
 
@@ -50,6 +50,11 @@ def numbers(presses: Sequence[tuple[int, Press]]) -> Rows:
 def to_menu(words: Words) -> Button:
     """Return the way to the menu."""
     return does(words, "button.menu", ShowMenu())
+
+
+def to_forecast(words: Words) -> Button:
+    """Return the way to all that will go out: every screen that it opens leads back to it."""
+    return does(words, "button.forecast", ShowForecast())
 
 
 def dates_and_menu(words: Words) -> tuple[Button, ...]:

@@ -11,7 +11,6 @@ from handlers.buttons import (
     SetLanguage,
     ShowBroadcasts,
     ShowChats,
-    ShowForecast,
     ShowHelp,
     ShowList,
     ShowMine,
@@ -21,7 +20,7 @@ from handlers.buttons import (
     ShowSettings,
 )
 from handlers.replies import facts
-from handlers.replies.rows import does, grid, to_menu
+from handlers.replies.rows import does, grid, to_forecast, to_menu
 from handlers.reply import Button, Reply
 from handlers.texts.markup import Markup, escape, lines, paragraphs
 
@@ -103,7 +102,7 @@ def _organising(words: Words) -> Rows:
             does(words, "announcement.button.another", ShowPaste()),
             does(words, "broadcast.button.all", ShowBroadcasts()),
         ],
-        [does(words, "button.forecast", ShowForecast()), does(words, "button.chats", ShowChats())],
+        [to_forecast(words), does(words, "button.chats", ShowChats())],
         [does(words, "button.organisers", ShowOrganisers())],
     )
 

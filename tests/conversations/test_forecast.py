@@ -139,6 +139,12 @@ async def test_messages_and_scheduled_announcements_are_told_with_their_people()
         assert said.startswith(f"{HEAD}\n\nDziś\n1. 10:00 · wiadomość: ")
         assert " · 2 osoby\n\nJutro\n2. 8:00 · publikacja 1 terminu: Prawo opcji · 1 osoba\n" in said
         assert "⏰ Publikacja: jutro o 8:00" in words(await olga.presses("2"))
+        assert words(await olga.presses("Co wyjdzie")) == said
+        assert words(await olga.presses("1")).startswith("Wysyłamy… 4 z 6\n")
+        assert words(await olga.presses("Co wyjdzie")) == said
+        await olga.presses("1")
+        await olga.presses("Wstrzymaj")
+        assert words(await olga.presses("Co wyjdzie")) == said.replace("10:00 · wiad", "⏸ wstrzymane · wiad")
 
 
 async def test_posts_that_wait_for_the_morning_are_told_with_their_chats() -> None:
@@ -150,6 +156,7 @@ async def test_posts_that_wait_for_the_morning_are_told_with_their_chats() -> No
         said = words(await ewa.writes("/prognoza"))
         assert f"Jutro\n1. 8:00 · wpis: {BUDGET} · w 2 czatach\n" in said
         assert "Gminy" in words(await ewa.presses("1"))
+        assert words(await ewa.presses("Co wyjdzie")).startswith(HEAD)
         await town.until(at("2026-04-28T08:10"))
         assert NOTHING in words(await ewa.writes("/prognoza"))
 

@@ -22,7 +22,7 @@ from handlers.buttons import (
 )
 from handlers.replies.announcing import doubts, draft
 from handlers.replies.differences import differences, fitting
-from handlers.replies.rows import does, grid, numbers, to_menu
+from handlers.replies.rows import does, grid, numbers, to_forecast, to_menu
 from handlers.reply import Button, Reply
 from handlers.texts import dates
 from handlers.texts.markup import Markup, escape, lines, paragraphs, units
@@ -181,7 +181,9 @@ def _buttons(words: Words, seen: Sheet, page: int, pages: int, shown: Sequence[t
     later = does(words, "button.next", ShowSheet(number, page + 1)) if page < pages else None
     if not seen.open:
         return grid(
-            [earlier, later], [does(words, "announcement.button.unschedule", Unschedule(number))], [to_menu(words)]
+            [earlier, later],
+            [does(words, "announcement.button.unschedule", Unschedule(number))],
+            [to_forecast(words), to_menu(words)],
         )
     incomplete = any(_missing(drafted.found) for drafted in seen.drafts)
     gaps = does(words, "announcement.button.fill", FillGaps(number)) if incomplete else None
