@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from domain.question import Answer, Behaviour, Intent
-from handlers import finding
-from handlers.buttons import ShowMine
+from handlers import finding, why
+from handlers.buttons import ShowAccount, ShowMine
 from handlers.replies import questions as replies
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ async def answer(context: Context, text: str) -> None:
     found = await context.office.information.answer([*before, text[:LONGEST]], official.language)
     number = await context.office.questions.note(official, chat_id, text, found)
     words = context.words_in(found.language)
+    if found.notices:
+        await why.show(context, ShowAccount(), words=words)
+        return
     if found.intent is Intent.MINE:
         await finding.show_mine(context, ShowMine(), words=words)
         return

@@ -12,6 +12,7 @@ from handlers.routing import number
 if TYPE_CHECKING:
     from handlers.buttons import ShowWhy
     from handlers.context import Context
+    from handlers.texts import Words
     from handlers.texts.markup import Markup
 
 
@@ -30,10 +31,10 @@ async def command(context: Context, argument: str) -> None:
         await show(context, ShowAccount())
 
 
-async def show(context: Context, press: ShowAccount) -> None:
-    """Show a page of what was said to the person, or is to be."""
+async def show(context: Context, press: ShowAccount, *, words: Words | None = None) -> None:
+    """Show a page of what was said to the person, or is to be, in ``words`` of another language if given."""
     seen = await context.office.explaining.last(context.official, press.page, replies.A_PAGE)
-    context.show(replies.account(context.words, seen))
+    context.show(replies.account(words or context.words, seen))
 
 
 async def show_training(context: Context, press: ShowWhy) -> None:

@@ -46,6 +46,7 @@ class Answer:
     it is asked for as a whole. ``programmes`` – for answers about no training in particular: whose sign-up, contact
     and help it tells. ``topics`` – the nearest topics when nothing was found. ``missing`` – set when abstaining on
     something narrower or wider than the intent. ``also`` – what else was asked of the same training in one breath.
+    ``notices`` – one's own notices are asked after, and not one's places.
     """
 
     intent: Intent
@@ -59,3 +60,4 @@ class Answer:
     courtesy: Courtesy | None = None
     missing: Missing | None = None
     also: tuple[Intent, ...] = ()
+    notices: bool = False

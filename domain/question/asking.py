@@ -10,8 +10,11 @@ from domain.question.answer import Intent, Missing
 from domain.question.clauses import Clause
 from domain.question.index import Contents
 from domain.question.terms import Sort
-from domain.question.words import Lexicon
+from domain.question.words import FILLERS, Lexicon
 
+ABOUT_NOTICES = frozenset({None, *(Intent.LIST, Intent.SIGNUP, Intent.STATUS, Intent.SEATS, Intent.CONTACT)})
+WHEN_AND_WHERE = frozenset({Intent.WHEN, Intent.WHERE, Intent.DETAILS})
+"""What a notice may be about; the others unless a training is named: whoever names one and no "why" asks for that."""
 SHORTEST = 2
 """Letters of a word that cannot be an adjective in the plural: ze, te."""
 
@@ -64,6 +67,34 @@ def helps(clause: Clause) -> Intent | None:
         return Intent.MINE
     bare = "bare_help" in clause.concepts and not (clause.terms or clause.unknown)
     return Intent.HELP if bare or ("help" in clause.concepts and not strong) else None
+
+
+def after_notices(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence asks why something came that the bot says unasked, or did not come.
+
+    „Nie dostałam powiadomienia z linkiem” asks for the link, „… o odwołaniu” for the notice.
+    """
+    beside = intents.asked(clause.concepts)
+    wonders = not clause.words.isdisjoint(lexicon.wonders)
+    named = any(not term.weak for term in clause.terms) and not wonders
+    if beside not in ABOUT_NOTICES and (named or beside not in WHEN_AND_WHERE):
+        return False
+    if "lack_of_notices" in clause.concepts:
+        return True
+    words = clause.words.difference(*(term.text.split() for term in clause.terms if term.titled))
+    if words.isdisjoint(lexicon.notices) or words.isdisjoint(lexicon.arrives):
+        return False
+    return wonders or _denied(clause, lexicon)
+
+
+def _denied(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether something is said not to have come: „nie mi przyszło”, "no reminder came"."""
+    denied = False
+    for token, words in zip(clause.tokens, clause.readings, strict=True):
+        if denied and not words.isdisjoint(lexicon.arrives | lexicon.notices):
+            return True
+        denied = token.folded in lexicon.denies or (denied and token.folded in lexicon.after_denial | FILLERS)
+    return False
 
 
 def missing(concepts: frozenset[str], intent: Intent | None) -> Missing | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import chain, islice
 
@@ -98,7 +98,7 @@ class Considered:
         if turn.intent in {Intent.MINE, Intent.HELP} or (
             turn.intent in GENERAL and not turn.query.narrow and not turn.numbers
         ):
-            return self._plain(turn.intent, Behaviour.ANSWER)
+            return replace(self._plain(turn.intent, Behaviour.ANSWER), notices=turn.notices)
         return self._about([self._stored(number, occupancies) for number in turn.numbers])
 
     def _unread(self) -> bool:

@@ -15,7 +15,8 @@ class Turn:
     ``intent`` is ``None`` where only a subject was named. ``numbers`` are the trainings that fit, by start, and
     ``share`` (0–1) how much of the subject they have. ``scope`` tells whether it is about trainings at all,
     ``inquiring`` that it asks and not only names. ``day`` is the day of a longer training whose agenda is asked for,
-    from 0; ``ending`` tells that it asks when something ends; ``also`` is what else it asks.
+    from 0; ``ending`` tells that it asks when something ends; ``also`` is what else it asks. ``notices`` tells that
+    it is about what the bot said unasked, or did not say.
     """
 
     query: Query = field(default_factory=Query)
@@ -30,6 +31,7 @@ class Turn:
     day: int | None = None
     ending: bool = False
     also: tuple[Intent, ...] = ()
+    notices: bool = False
 
     def resumed(self, intent: Intent | None) -> Turn:
         """Return what this turn fixed, asked for something else."""

@@ -57,6 +57,8 @@ class _Question:
         clause = asking.asking(self._said, self._scene.index)
         if any(map(forbidden, self._all)):
             return replace(self._resting(), scope=False)
+        if asking.after_notices(clause, self._lexicon):
+            return replace(self._resting(), intent=Intent.MINE, notices=True)
         if intent := asking.helps(clause):
             return replace(self._resting(), intent=intent)
         return self._answered(clause)

@@ -160,6 +160,11 @@ class Lexicon:
     requests: frozenset[str]
     heads: frozenset[str]
     generic: frozenset[str]
+    notices: frozenset[str]
+    arrives: frozenset[str]
+    denies: frozenset[str]
+    wonders: frozenset[str]
+    after_denial: frozenset[str]
     not_names: frozenset[str]
     asks: frozenset[str]
     reasons: frozenset[str]
@@ -193,8 +198,9 @@ def lexicon(forms: Forms) -> Lexicon:
         language: {
             *words["words"]["stop"].split(),
             *(form for text, (_, of) in entries if of is language for form in frozenset().union(*text)),
+            *(form for name in _SAID for word in words["words"][name].split() for form in forms_of(word)),
         }
-        for language, words in ((Language.POLISH, polish), (Language.ENGLISH, english))
+        for language, words, forms_of in ((Language.POLISH, polish, forms.of), (Language.ENGLISH, english, _english))
     }
     known: dict[str, set[Language]] = defaultdict(set)
     for language, words in said.items():
@@ -211,6 +217,8 @@ def lexicon(forms: Forms) -> Lexicon:
         weak=_inflected("weak", polish, english, forms),
         heads=_inflected("heads", polish, english, forms),
         generic=_inflected("generic", polish, english, forms),
+        notices=_inflected("notices", polish, english, forms),
+        arrives=_inflected("arrives", polish, english, forms),
         small=small,
         # Words that name no subject: small words, titles of persons, verbs in the past.
         slight=listed["stop"].union(listed["persons"], *(each.past for each in small.values())),
@@ -221,8 +229,9 @@ def lexicon(forms: Forms) -> Lexicon:
 
 _LISTED = (
     *("stop", "abbreviations", "persons", "inside", "about", "many", "of_one", "plural_after", "not_names"),
-    *("requests", "asks", "reasons", "yet", "without", "between"),
+    *("requests", "asks", "reasons", "yet", "without", "between", "denies", "wonders", "after_denial"),
 )
+_SAID = ("notices", "arrives")
 _SMALL = ("stop", "past", "yes_no", "and_then", "linking", "joining")
 
 

@@ -261,10 +261,37 @@ async def test_english_readers_are_told_in_english() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Dlaczego nie przyszło mi przypomnienie?", "nie dostałam przypomnienia", "Why did I get no reminder?"]
+    "question",
+    [
+        "Dlaczego nie przyszło mi przypomnienie?",
+        "nie dostałam przypomnienia",
+        "czemu nie dostałem powiadomienia o zmianie terminu",
+        "skąd przyszła ta wiadomość?",
+        "Why did I get no reminder?",
+        "why wasn't I notified?",
+    ],
 )
-async def test_a_missing_reminder_asked_for_in_plain_words_leads_there(question: str) -> None:
+async def test_what_came_or_did_not_is_explained_when_asked_in_plain_words(question: str) -> None:
+    async with town_of(training(seats=2)) as town:
+        anna = await signed_up(town, "Anna")
+        told = words(await anna.writes(question))
+        assert told.startswith(("Wiadomości i ich powody\n\n", "Messages and their reasons\n\n"))
+        assert labels(anna.last)[0] == "1"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Dlaczego nie dostałam zaświadczenia?",
+        "nie dostałam wiadomości z linkiem",
+        "Dlaczego odwołano szkolenie?",
+        "czemu nie dostałem się na szkolenie",
+        "Dlaczego nie mogę wysłać wiadomości do organizatora?",
+        "Why can't I sign up?",
+    ],
+)
+async def test_other_questions_for_a_reason_are_answered_as_ever(question: str) -> None:
     async with town_of(training(seats=2)) as town:
         anna = await signed_up(town, "Anna")
         await anna.writes(question)
-        assert {"Dlaczego?", "Why?"} & {*labels(anna.last)}
+        assert not words(anna.last).startswith(("Wiadomości i ich powody", "Messages and their reasons"))

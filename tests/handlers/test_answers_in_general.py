@@ -155,6 +155,8 @@ def test_contacts_are_the_coordinators() -> None:
 def test_own_sign_ups_and_help_say_what_to_do() -> None:
     assert text(general(Intent.MINE)) == "Własne zapisy pokazuje /moje w prywatnej rozmowie z botem."
     assert text(general(Intent.MINE, language=EN)).startswith("/my in the private chat")
+    notices = replace(general(Intent.MINE), notices=True)
+    assert text(notices).startswith("Co wysłano, co jeszcze przyjdzie i dlaczego, pokazuje /dlaczego w prywatnej")
     assert text(general(Intent.HELP)).count("?") == 4
 
 

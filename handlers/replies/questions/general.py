@@ -40,7 +40,7 @@ def general(words: Words, answer: Answer) -> Markup:
         case Intent.CONTACT:
             return contacts(words, answer.programmes) or words("qa.contact.none")
         case Intent.MINE:
-            return words("qa.mine")
+            return words("qa.notices" if answer.notices else "qa.mine")
         case Intent.FAQ if answer.faq:
             return often(words, answer.faq)
         case _:
