@@ -117,13 +117,17 @@ _IN_WORKING_HOURS: Final = (*OF_WHAT_IS_NEW, Kind.MESSAGE)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A notice as the ledger keeps it, with the world as it is now; ``settled_at`` is ``None`` while it is live."""
+    """A notice as the ledger keeps it, with the world as it is now; ``settled_at`` is ``None`` while it is live.
+
+    ``named`` are the new trainings that it tells of, those on which the person has a place by now among them.
+    """
 
     notice: Claimed
     fate: Fate
     reason: str = ""
     settled_at: datetime | None = None
     held: bool = False
+    named: tuple[Training, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from domain.entry import Entry, Unheard, ended_by
 from domain.news import Subscription
 from domain.notice import REMINDERS, Claimed, Fate, Kind
 from domain.occupancy import Stored
+from domain.training import Training
 from domain.verdict import Reason
 from storage import broadcasts, codec, news, questions, rows
 from storage.instants import instant, micros
@@ -44,6 +45,7 @@ def _entries(official_id: int, limit: int, **narrowed: Value) -> Script[Sequence
     found = yield from many("entries", official_id=official_id, limit=limit, **(usual | narrowed))
     asked = yield from questions.read([row["question_id"] for row in found if row["question_id"]])
     told = yield from news.read(found)
+    named = yield from news.named(found)
     sent = yield from broadcasts.read({row["broadcast_id"] for row in found if row["broadcast_id"]})
     return [
         _entry(
@@ -52,6 +54,7 @@ def _entries(official_id: int, limit: int, **narrowed: Value) -> Script[Sequence
             asked.get(row["question_id"]),
             told.get(row["notice_id"], (None, ())),
             sent.get(row["broadcast_id"]),
+            named.get(row["notice_id"], ()),
         )
         for row in found
     ]
@@ -63,10 +66,11 @@ def _entry(
     asked: Asked | None,
     told: tuple[Subscription | None, tuple[Stored, ...]],
     sent: Broadcast | None,
+    named: tuple[Training, ...],
 ) -> Entry:
     subscription, fresh = told
     whole = replace(notice, question=asked, subscription=subscription, news=fresh, broadcast=sent)
-    return Entry(whole, Fate(row["fate"]), row["reason"], instant(row["settled_at"]), bool(row["held"]))
+    return Entry(whole, Fate(row["fate"]), row["reason"], instant(row["settled_at"]), bool(row["held"]), named)
 
 
 def _notice(row: Row) -> Claimed:

@@ -12,6 +12,7 @@ from domain.fan_out import FanOut
 from domain.news import Reach, Subscription
 from domain.notice import Kind
 from domain.occupancy import Stored
+from domain.training import Training
 from storage import codec, fan_outs, trainings
 from storage.statements import Row, Script, Scripted, act, each, many, scripted
 
@@ -89,7 +90,7 @@ def read(found: Sequence[Row]) -> Script[Mapping[int, tuple[Subscription, tuple[
 
     Trainings on which the person has a place, or which they follow, are no news to them and left out.
     """
-    told = {row["notice_id"]: news.listed(orjson.loads(row["args"])) for row in found if row["kind"] in TOLD}
+    told = _told(found)
     if not told:
         return {}
     people = {row["notice_id"]: row["official_id"] for row in found if row["notice_id"] in told}
@@ -108,6 +109,21 @@ def read(found: Sequence[Row]) -> Script[Mapping[int, tuple[Subscription, tuple[
         )
         for notice, official in people.items()
     }
+
+
+def named(found: Sequence[Row]) -> Script[Mapping[int, tuple[Training, ...]]]:
+    """Return all trainings that rows of notices tell of as new, by the notice's id, whoever has a place on them."""
+    told = _told(found)
+    known = (yield from trainings.these({each for about in told.values() for each in about})) if told else {}
+    return {
+        notice: tuple(stored.training for number, stored in known.items() if number in about)
+        for notice, about in told.items()
+    }
+
+
+def _told(found: Sequence[Row]) -> Mapping[int, Sequence[int]]:
+    """Return the numbers of the trainings that rows of notices tell of as new, by the notice's id."""
+    return {row["notice_id"]: news.listed(orjson.loads(row["args"])) for row in found if row["kind"] in TOLD}
 
 
 class News(Scripted):

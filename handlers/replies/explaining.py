@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from domain import entry as became
+from domain.notice import Kind
 from domain.verdict import OFFICES
+from handlers.replies import facts
+from handlers.replies.questions.plainly import unmarked
 from handlers.texts import dates
+from handlers.texts.markup import escape
 
 if TYPE_CHECKING:
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from domain.entry import Cause, Entry
-    from domain.notice import Claimed, Kind
+    from domain.notice import Claimed
     from domain.reminders import Unplanned
     from handlers.texts import Words
     from handlers.texts.markup import Markup
+
+A_SUBJECT: Final = 40
 
 
 def explained(words: Words, entry: Entry) -> Markup:
@@ -61,6 +67,20 @@ def cause(words: Words, reason: Cause) -> Markup:
 def kind_of(words: Words, kind: Kind) -> Markup:
     """Return what a notice is, as a heading."""
     return words(f"kind.{kind}")
+
+
+def subject(words: Words, entry: Entry) -> Markup | None:
+    """Return what a notice is about beside a training of its own: the new ones it names, or the first words of it."""
+    notice = entry.notice
+    if entry.named:
+        more = len(entry.named) - 1
+        title = facts.title(entry.named[0], A_SUBJECT)
+        return words("forecast.and_more", what=title, n=more) if more else title
+    written = notice.broadcast.text if notice.broadcast else notice.question.text if notice.question else None
+    if written:
+        return words("why.quoted", text=escape(unmarked(written), A_SUBJECT))
+    detail = notice.args.get("detail") if notice.kind is Kind.ALARM else None
+    return escape(detail, A_SUBJECT) if detail else None
 
 
 def zone_of(notice: Claimed) -> ZoneInfo:

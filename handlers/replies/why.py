@@ -10,7 +10,7 @@ from domain.entry import LIVE
 from domain.registration import State
 from handlers.buttons import ShowAccount, ShowCard, ShowDeliveries, ShowMine, ShowSettings, ShowWhy
 from handlers.replies import facts, refusals
-from handlers.replies.explaining import explained, kind_of, never_planned
+from handlers.replies.explaining import explained, kind_of, never_planned, subject
 from handlers.replies.rows import does, grid, numbers, to_menu
 from handlers.reply import Reply
 from handlers.texts import dates
@@ -66,9 +66,12 @@ def _turning(words: Words, earlier: Press | None, later: Press | None) -> list[B
 def _entry(words: Words, entry: Entry) -> Markup:
     training = entry.notice.training
     head = words("why.kind", kind=kind_of(words, entry.notice.kind))
+    about = subject(words, entry)
     if training:
         head = words("why.kind_of", kind=head, number=training.id, title=facts.title(training, A_TITLE))
-    return lines(head, explained(words, entry))
+    elif about:
+        head, about = words("why.kind_about", kind=head, subject=about), None
+    return lines(head, about, explained(words, entry))
 
 
 def one(words: Words, entry: Entry) -> Reply:
@@ -139,7 +142,9 @@ def _items(words: Words, seen: Concerning) -> list[Markup]:
 
 
 def _item(words: Words, entry: Entry) -> Markup:
-    return words("why.item", kind=kind_of(words, entry.notice.kind), explained=explained(words, entry))
+    kind, about = kind_of(words, entry.notice.kind), subject(words, entry)
+    named = words("why.kind_about", kind=kind, subject=about) if about else kind
+    return words("why.item", kind=named, explained=explained(words, entry))
 
 
 def _standing(words: Words, seen: Concerning, prospect: Signup | None) -> Markup:

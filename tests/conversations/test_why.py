@@ -234,7 +234,8 @@ async def test_a_paused_message_to_many_is_said_to_be_held() -> None:
         number = await composed(olga)
         await olga.forges(f"rg:{number}:1")
         later = "⏳ przyjdzie jutro o 8:00: takie wiadomości wysyłamy w dni robocze od 8:00 do 19:00, poza ciszą"
-        assert f"Wiadomość od organizatora\n{later}" in words(await anna.writes("/dlaczego"))
+        named = "Wiadomość od organizatora · „Prosimy zabrać dowód osobisty.”"
+        assert f"{named}\n{later}" in words(await anna.writes("/dlaczego"))
         await olga.forges(f"rp:{number}")
         assert "⏸ czeka: organizator wstrzymał wysyłkę" in words(await anna.writes("/dlaczego"))
         await olga.forges(f"re:{number}")

@@ -18,7 +18,20 @@ from domain.reminders import Lack, Unplanned
 from handlers.replies import deliveries, why
 from handlers.reply import Reply
 from handlers.texts import Words
-from tests.handlers.samples import ANNA, BROADCAST, FORM, FULL, LATER, NEWCOMER, NOW, SEATS, UPCOMING, claimed, place
+from tests.handlers.samples import (
+    ANNA,
+    ASKED,
+    BROADCAST,
+    FORM,
+    FULL,
+    LATER,
+    NEWCOMER,
+    NOW,
+    SEATS,
+    UPCOMING,
+    claimed,
+    place,
+)
 
 LONG = replace(SEATS, details=replace(SEATS.details, title="Zagospodarowanie " * 7))
 LONGEST_NAME = Official(5, name="Wielisława-Przemysława Konstantynopolitańczykiewiczówna-Nowak")
@@ -30,8 +43,8 @@ ENDED = (Fate.DELIVERED, Fate.REFUSED, Fate.UNCERTAIN, Fate.MISSED)
 
 def entries(kind: Kind) -> Iterator[Entry]:
     """Yield a notice of a kind under every fate and reason."""
-    notice = replace(claimed(kind, LONG), attempts=0, due_at=LATER)
-    yield Entry(notice, Fate.PENDING)
+    notice = replace(claimed(kind, LONG), attempts=0, due_at=LATER, question=replace(ASKED, text="Czy „&” " * 40))
+    yield Entry(notice, Fate.PENDING, named=(LONG, SEATS))
     yield Entry(notice, Fate.SENDING)
     yield Entry(replace(notice, broadcast=replace(BROADCAST, phase=Phase.PAUSED)), Fate.PENDING)
     for fate in ENDED:
