@@ -102,8 +102,9 @@ DROPPED: Final[Mapping[str, Cause]] = {
     Reason.NOTHING_NEW: Cause.NOTHING_NEW,
     Reason.NO_ORGANISER: Cause.NO_ORGANISER,
     Reason.TOO_LATE: Cause.TOO_LATE,
+    "held": Cause.HELD,
 }
-"""Why a notice was dropped, by what the ledger keeps."""
+"""Why a notice was dropped or missed, by what the ledger keeps."""
 
 _USUAL: Final = {
     Kind.REMINDER_WEEK: Cause.WEEK_BEFORE,

@@ -39,7 +39,7 @@ def account(words: Words, seen: Account) -> Reply:
         paragraphs(
             words("why.head"),
             *(_entry(words, each) for each in seen.entries),
-            words("why.how") if seen.entries else words("why.nothing"),
+            lines(words("why.numbers") if about else None, words("why.how")) if seen.entries else words("why.nothing"),
         ),
         (
             *numbers(ways),

@@ -16,7 +16,7 @@ from tests.conversations.programmes import BUDGET
 from tests.conversations.towns import WARSAW, at, queue_of, signed_up, town_of
 
 HEAD = f"Doręczenia\n{BUDGET}\n\n"
-LEGEND = "█ doręczone · ▒ nie dotarły na pewno · ░ czekają"
+LEGEND = "█ doręczone · ▒ niedoręczone lub niepewne · ░ czekają"
 TOLD = f"⚠️ Nie do wszystkich dotarła zmiana\n{BUDGET}\n"
 SEATS = budget(seats=3)
 
@@ -46,7 +46,7 @@ async def test_the_picture_has_a_bar_and_numbers_in_words_for_each_kind() -> Non
         assert words(maria.last) == (
             f"{HEAD}Przypomnienie dzień wcześniej\n░░░░░░░░░░░░\nczekają: 3\n\n"
             "Przypomnienie tuż przed\n░░░░░░░░░░░░\nczekają: 3\n\n"
-            f"Zmiana\n████▒▒▒▒▒▒▒▒\ndoręczone: 1 · nie doręczone: 1 · bez potwierdzenia: 1\n\n{LEGEND}"
+            f"Zmiana\n████▒▒▒▒▒▒▒▒\ndoręczone: 1 · niedoręczone: 1 · bez potwierdzenia: 1\n\n{LEGEND}"
         )
         assert labels(maria.last) == ["Zadzwonić: 2 osoby", "Zarządzaj", "Menu"]
 

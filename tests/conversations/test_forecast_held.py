@@ -62,6 +62,8 @@ async def test_a_held_reminder_that_nobody_lets_go_is_missed_when_the_training_b
         assert await town.next_due() is None
         assert words(await olga.presses("Wznów")) == GONE
         assert labels(olga.last) == ["Co wyjdzie", "Menu"]
+        told = words(await anna.writes("/dlaczego 1"))
+        assert "• Przypomnienie dzień wcześniej: 🔕 nie wysłano: organizator wstrzymał wysyłkę" in told
 
 
 async def test_a_held_later_reminder_does_not_silence_an_earlier_one() -> None:

@@ -19,8 +19,10 @@ WORKING_DAY = "to ostatni dzień roboczy przed szkoleniem"
 DAY = f"• Przypomnienie dzień wcześniej: ⏳ przyjdzie we wtorek, 5 maja, o 14:00: {WORKING_DAY}"
 HOUR = "• Przypomnienie tuż przed: ⏳ przyjdzie w środę, 6 maja, o 8:00: tuż przed początkiem"
 NO_WEEK = "• Przypomnienie tydzień wcześniej: 🔕 nie przyjdzie: jest wyłączone w ustawieniach"
-NOTHING = "O tym szkoleniu nic nie wysłano i nic nie czeka na wysłanie."
-NO_PLACE = "Z tego konta nie ma zapisu na to szkolenie, dlatego nie przychodzą o nim przypomnienia ani zmiany."
+NOTHING = "Na to konto nic o tym szkoleniu nie wysłano i nic nie czeka na wysłanie."
+NO_PLACE = (
+    "Z tego konta nie ma zapisu na to szkolenie, dlatego nie przychodzą przypomnienia o nim ani wiadomości o zmianach."
+)
 NOT_KEPT = "Ta wiadomość odpowiada na przycisk lub tekst albo jest dawna. Takich nie wyjaśniamy."
 PASSED = "jego pora (dziś o 14:00) minęła przed zapisem albo przed zmianą terminu lub ustawień"
 OUT_OF_QUIET = "zwykła pora wypada w czasie ciszy lub w dzień wolny"

@@ -11,6 +11,7 @@ from tests.conversations.test_news import hears, subscribed
 from tests.conversations.towns import signed_up, town_of
 
 ARCHIVES = training("Archiwum & składnica", "2026-05-13T09:00", seats=2)
+HOW = "Działa też /dlaczego 12 i odpowiedź /dlaczego na wiadomość bota."
 HEAD = "Wiadomości i ich powody\n\n"
 
 
@@ -39,8 +40,10 @@ async def test_news_are_named_by_their_trainings_also_after_signing_up_for_one()
         await hears(town, anna, ARCHIVES, training("Kadry", "2026-05-14T09:00", seats=2), until="2026-04-28T11:00")
         told = words(await anna.writes("/dlaczego"))
         assert f"{HEAD}Nowe szkolenia · Archiwum & składnica (+ 1)\n✅ doręczono" in told
+        assert told.endswith(f"\n\n{HOW}")  # no number stands on a button
         await anna.writes("/zapisz 2")
-        assert "Nowe szkolenia · Archiwum & składnica (+ 1)\n✅ doręczono" in words(await anna.writes("/dlaczego"))
+        told = words(await anna.writes("/dlaczego"))
+        assert "Nowe szkolenia · Archiwum & składnica (+ 1)\n✅ doręczono" in told
 
 
 async def test_an_answer_is_named_by_the_question() -> None:

@@ -53,4 +53,4 @@ async def _unreached(story: Transcript, workshop: int, piotr: Resident, maria: R
     await story.presses(maria, "Do kogo zadzwonić")
     story.expect(maria, "Warto zadzwonić", "Piotr Zieliński", "blokada bota w Telegramie")
     await story.presses(maria, "Doręczenia")
-    story.expect(maria, "Zmiana", "doręczone: 3 · nie doręczone: 1")
+    story.expect(maria, "Zmiana", "doręczone: 3 · niedoręczone: 1")
