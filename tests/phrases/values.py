@@ -18,6 +18,8 @@ from tests.phrases.stated import Rows, rows_of
 from tests.phrases.wording import Wording, wording
 
 _LEAST: Final = 4
+_TELEPHONE: Final = 7
+"""Digits from which a number looks like that of a telephone."""
 _ITEM: Final = re.compile(r"(\d+)\. ")
 _HOUR: Final = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?![\d:])")
 _ADDRESS: Final = re.compile(r"\S+://\S+|\S+@\S+|\bwww\.\S+")
@@ -96,4 +98,5 @@ def _without_beginning(text: str, stated: str) -> str:
 
 
 def _short(text: str) -> bool:
-    return len(text) < _LEAST or text.isdecimal()
+    """Tell whether a text is left in: few letters, or a number that could be a count, a price or a year."""
+    return len(text) < _LEAST or (text.isdecimal() and len(text) < _TELEPHONE)

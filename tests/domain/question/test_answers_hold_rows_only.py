@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from domain import question
 from domain.official import Language
 from domain.ports import Occupancy
 from domain.question import Answer, Knowledge
-from domain.training import Details
+from domain.training import AgendaItem, Details, Programme, Training
+from domain.wall import Wall
 from handlers.replies.questions import answer, plain
 from handlers.reply import Reply
 from handlers.service import Service
@@ -19,7 +20,7 @@ from handlers.texts import Words
 from tests.phrases.asking import judge, moment
 from tests.phrases.corpus import Phrase, phrases
 from tests.phrases.stated import Rows, rows_of
-from tests.phrases.strategies import knowledge
+from tests.phrases.strategies import ZONE, knowledge
 from tests.phrases.values import invented
 
 PHRASES = phrases()
@@ -79,6 +80,12 @@ IN_GENERAL = [
 ]
 
 
+NINES = "9" * 30
+"""A title that looks like a telephone number."""
+COUNTED = Details("Kontrola zarządcza", Wall(date(2027, 5, 4)), agenda=(AgendaItem("a", NINES, track=NINES),))
+OF_NINES = Knowledge((Training(1, "t1", Programme(1, "Wiosna", None, ZONE), COUNTED, None),), ())
+
+
 def replies(understood: Answer, now: datetime) -> Iterator[Reply]:
     """Yield an answer as it is told in private, with a button that passes the question on, and in a group."""
     words = Words(understood.language, now)
@@ -115,6 +122,7 @@ def test_answers_to_the_corpus_state_rows_only() -> None:
 
 # Not shrunk: building an index a thousand times would outlast every patience; the failing question is told instead.
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
+@example((OF_NINES, {}), PHRASES[:1], None)
 @given(knowledge(), st.lists(st.sampled_from(PHRASES), min_size=8, max_size=8), st.sampled_from([None, *Language]))
 def test_answers_about_any_programme_state_rows_only(
     known: tuple[Knowledge, dict[int, Occupancy]], asked: list[Phrase], language: Language | None
