@@ -78,9 +78,14 @@ def subject(words: Words, entry: Entry) -> Markup | None:
         return words("forecast.and_more", what=title, n=more) if more else title
     written = notice.broadcast.text if notice.broadcast else notice.question.text if notice.question else None
     if written:
-        return words("why.quoted", text=escape(unmarked(written), A_SUBJECT))
+        return quoted(words, written)
     detail = notice.args.get("detail") if notice.kind is Kind.ALARM else None
     return escape(detail, A_SUBJECT) if detail else None
+
+
+def quoted(words: Words, written: str, longest: int = A_SUBJECT) -> Markup:
+    """Return the first words of something written, in quotation marks and without its markup."""
+    return words("why.quoted", text=escape(unmarked(written), longest))
 
 
 def zone_of(notice: Claimed) -> ZoneInfo:

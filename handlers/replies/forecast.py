@@ -12,6 +12,7 @@ from domain.forecast import DAYS, Appearing, Coming, Publication, Under
 from handlers.buttons import ShowBroadcast, ShowChats, ShowComing, ShowForecast, ShowSheet
 from handlers.replies import facts
 from handlers.replies.audiences import who
+from handlers.replies.explaining import quoted
 from handlers.replies.reminded import capital
 from handlers.replies.rows import does, grid, numbers, to_menu
 from handlers.reply import Reply
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from handlers.texts import Words
 
 A_TITLE: Final = 50
+A_QUOTE: Final = 30
 
 
 def forecast(words: Words, seen: Forecast) -> Reply:
@@ -87,7 +89,9 @@ def _row(words: Words, number: int, entry: Entry) -> Markup:
             return words("forecast.row", number=number, hour=_clock(entry), what=called, people=told)
         case Under():
             left = words.plural("broadcast.people", entry.progress.totals.left)
-            called = words("forecast.message", who=who(words, entry.progress.broadcast))
+            broadcast = entry.progress.broadcast
+            text = quoted(words, broadcast.text or "–", A_QUOTE)
+            called = words("forecast.message", text=text, who=who(words, broadcast))
             return words("forecast.row", number=number, hour=_under(words, entry), what=called, people=left)
         case Appearing():
             title = facts.title(entry.training, A_TITLE)

@@ -89,7 +89,7 @@ async def test_a_group_tells_how_many_when_how_long_and_what_it_says() -> None:
         )
         assert labels(olga.last) == ["Zobacz treść", "Wstrzymaj", "Inna godzina", "Wyślij teraz", "Co wyjdzie", "Menu"]
         said = words(await olga.presses("Zobacz treść"))
-        assert said.startswith("Treść, jaką dostaną osoby:\n\n🔔 Jutro szkolenie\nBudżet gminy\n")
+        assert said.startswith("Tak zobaczą to odbiorcy:\n\n🔔 Jutro szkolenie\nBudżet gminy\n")
         assert "Nowak" not in said
         await olga.presses("Wstecz")
         assert words(olga.last).startswith("Przypomnienie dzień wcześniej\n")
@@ -136,7 +136,7 @@ async def test_messages_and_scheduled_announcements_are_told_with_their_people()
         await olga.presses("Wybierz godzinę")
         await olga.writes("jutro 8:00")
         said = words(await olga.writes("/prognoza"))
-        assert said.startswith(f"{HEAD}\n\nDziś\n1. 10:00 · wiadomość: ")
+        assert said.startswith(f"{HEAD}\n\nDziś\n1. 10:00 · wiadomość „Prosimy zabrać dowód osobisty.”: ")
         assert " · 2 osoby\n\nJutro\n2. 8:00 · publikacja 1 terminu: Prawo opcji · 1 osoba\n" in said
         assert "⏰ Publikacja: jutro o 8:00" in words(await olga.presses("2"))
         assert words(await olga.presses("Co wyjdzie")) == said

@@ -191,7 +191,7 @@ async def test_news_of_the_evening_can_be_held_and_let_go() -> None:
         assert "Nowe szkolenie\nArchiwum – środa, 20 maja, godz. 9:00\n\n1 osoba\n⏸" in await held(olga)
         await town.until(at("2026-05-04T12:00"))
         assert unasked(anna) == []
-        assert "Treść, jaką dostaną osoby:\n\nNowe szkolenie\nArchiwum\n" in words(await olga.presses("Zobacz treść"))
+        assert "Tak zobaczą to odbiorcy:\n\nNowe szkolenie\nArchiwum\n" in words(await olga.presses("Zobacz treść"))
         await opened(olga)
         await olga.presses("Wznów")
         await town.settle()
