@@ -87,10 +87,7 @@ async def test_reminders_turned_off_are_told_so_and_what_became_of_those_planned
         told = words(await anna.writes("/dlaczego 1"))
         assert "• Przypomnienie dzień wcześniej: 🔕 nie przyjdzie: jest wyłączone w ustawieniach" in told
         told = words(await anna.presses("Dalej"))
-        assert (
-            "• Przypomnienie dzień wcześniej: 🔕 nie wysłano: po zmianie ustawień wiadomości zaplanowano od nowa"
-            in told
-        )
+        assert "• Przypomnienie dzień wcześniej: 🔕 nie wysłano: zmieniono ustawienia przypomnień" in told
 
 
 async def test_a_reminder_of_a_seat_given_up_and_taken_again_too_late_has_passed() -> None:
