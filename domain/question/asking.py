@@ -12,9 +12,10 @@ from domain.question.index import Contents
 from domain.question.terms import Sort
 from domain.question.words import FILLERS, Lexicon
 
-ABOUT_NOTICES = frozenset({None, *(Intent.LIST, Intent.SIGNUP, Intent.STATUS, Intent.SEATS, Intent.CONTACT)})
-WHEN_AND_WHERE = frozenset({Intent.WHEN, Intent.WHERE, Intent.DETAILS})
-"""What a notice may be about; the others unless a training is named: whoever names one and no "why" asks for that."""
+NOTIFIED = frozenset({None, *(Intent.LIST, Intent.SIGNUP, Intent.STATUS, Intent.SEATS, Intent.CONTACT)})
+"""What is asked for beside a notice that did not come, if only by what the notice would have said."""
+NOTIFIED_UNNAMED = NOTIFIED | {Intent.WHEN, Intent.WHERE, Intent.DETAILS}
+"""The same where no training is named: whoever names one, and does not wonder why, asks for its date or place."""
 SHORTEST = 2
 """Letters of a word that cannot be an adjective in the plural: ze, te."""
 
@@ -77,7 +78,7 @@ def after_notices(clause: Clause, lexicon: Lexicon) -> bool:
     beside = intents.asked(clause.concepts)
     wonders = not clause.words.isdisjoint(lexicon.wonders)
     named = any(not term.weak for term in clause.terms) and not wonders
-    if beside not in ABOUT_NOTICES and (named or beside not in WHEN_AND_WHERE):
+    if beside not in (NOTIFIED if named else NOTIFIED_UNNAMED):
         return False
     if "lack_of_notices" in clause.concepts:
         return True
