@@ -23,6 +23,8 @@ _TELEPHONE: Final = 7
 _ITEM: Final = re.compile(r"(\d+)\. ")
 _HOUR: Final = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?![\d:])")
 _ADDRESS: Final = re.compile(r"\S+://\S+|\S+@\S+|\bwww\.\S+")
+_SIGN: Final = re.compile(r"://|@|www")
+"""What makes an address of the text around it: „(@)” is somebody's role, and a short one, which is left in."""
 _COMMAND: Final = re.compile(r"/(?:zapisz|wypisz|register|withdraw) (\d+)")
 _PRICE: Final = re.compile(r"(?<!\d)(\d[\d ]*(?:,\d\d)?) zł|PLN (\d[\d,]*(?:\.\d\d)?)")
 _PHONE: Final = re.compile(r"\+?\d[\d -]{5,}\d")
@@ -59,7 +61,8 @@ def _in_line(line: str, answer: Answer, spoken: Wording, now: datetime) -> Itera
 
 
 def _values(rest: str, rows: Rows, spoken: Wording, today: date) -> Iterator[str]:
-    rest = yield from _taken(_ADDRESS, rest, lambda _: False)
+    signs = [text for text in rows.texts if _short(text) and _SIGN.search(text)]
+    rest = yield from _taken(_ADDRESS, rest, lambda found: any(sign in found[0] for sign in signs))
     rest = yield from _taken(_COMMAND, rest, lambda found: int(found[1]) in rows.numbers)
     rest = yield from _taken(_LEFT_OUT, rest, lambda found: int(found[1]) < rows.longest)
     rest = yield from _taken(spoken.days, rest, lambda found: spoken.are_among(found, rows.days, today.year))
