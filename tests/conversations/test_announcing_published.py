@@ -126,7 +126,7 @@ async def test_an_announcement_is_published_at_the_hour_chosen_or_typed() -> Non
         assert labels(ewa.last) == ["jutro o 8:00", "w poniedziałek o 8:00", "Wróć"]
         assert words(await ewa.writes("wczoraj 8:00")).startswith("Ta chwila już minęła")
         assert "⏰ Publikacja: pojutrze o 9:30" in words(await ewa.writes("czwartek 9:30"))
-        assert labels(ewa.last) == ["Odwołaj publikację", "Menu"]
+        assert labels(ewa.last) == ["Odwołaj publikację", "Co wyjdzie", "Menu"]
         await ewa.presses("Odwołaj publikację")
         await ewa.presses("Dalej: publikacja")
         await ewa.presses("Wybierz godzinę")
