@@ -55,10 +55,13 @@ WHERE n.official_id = :official_id
 SELECT said.current_kind AS kind, said.became, COUNT(*) AS people
 FROM (
     SELECT
-        CASE WHEN json_extract(n.args, '$.start') <> json_extract(t.details, '$.start')
-            AND n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour') THEN NULL ELSE n.kind END AS current_kind,
+        CASE
+            WHEN n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour') AND json_extract(n.args, '$.start') <> (
+                SELECT json_extract(details, '$.start') FROM training WHERE id = :training_id
+            ) THEN NULL ELSE n.kind
+        END AS current_kind,
         CASE WHEN n.fate = 'dropped' AND n.reason = 'unreachable' THEN 'refused' ELSE n.fate END AS became
-    FROM notice AS n JOIN training AS t ON t.id = n.training_id
+    FROM notice AS n
     WHERE n.training_id = :training_id AND n.kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
         AND NOT (n.fate = 'dropped' AND n.reason IN (SELECT value FROM json_each(CAST(:renewed AS TEXT))))
 ) AS said
@@ -85,11 +88,9 @@ FROM (
                 )
                 AND NOT (
                     lost.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
-                    AND EXISTS (
-                        SELECT 1 FROM training AS moved
-                        WHERE moved.id = lost.training_id
-                            AND json_extract(moved.details, '$.start') <> json_extract(lost.args, '$.start')
-                    )
+                    AND COALESCE(json_extract(lost.args, '$.start') <> (
+                        SELECT json_extract(details, '$.start') FROM training WHERE id = :training_id
+                    ), FALSE)
                 )
                 AND NOT EXISTS (
                     SELECT 1 FROM notice AS last
@@ -135,11 +136,9 @@ WHERE (c.seated = 1 AND o.unreachable IS NOT NULL) OR EXISTS (
         )
         AND NOT (
             lost.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
-            AND EXISTS (
-                SELECT 1 FROM training AS moved
-                WHERE moved.id = lost.training_id
-                    AND json_extract(moved.details, '$.start') <> json_extract(lost.args, '$.start')
-            )
+            AND COALESCE(json_extract(lost.args, '$.start') <> (
+                SELECT json_extract(details, '$.start') FROM training WHERE id = :training_id
+            ), FALSE)
         )
         AND NOT EXISTS (
             SELECT 1 FROM notice AS last
