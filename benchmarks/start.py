@@ -18,7 +18,7 @@ from benchmarks.measuring.rows import Work, aim, ratio, tell
 from playground.clock import RunningClock
 from playground.persons import Person
 from playground.world import World
-from tests.faults.processes import Served, known, served
+from tests.faults.processes import ROOT, Served, known, served
 
 ROUNDS = 15
 COLD = 5
@@ -31,11 +31,25 @@ import sys
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 async def echo(update, context):
     await update.message.reply_text(update.message.text)
-root, token = sys.argv[1:]
+root, token = sys.argv[1:3]
 application = ApplicationBuilder().token(token).base_url(f"{root}/bot").base_file_url(f"{root}/file/bot").build()
 application.add_handler(MessageHandler(filters.ALL, echo))
 application.run_polling()
 """
+BARE = f"""
+import re
+from pathlib import Path
+import aiohttp, aiosql, aiosqlite, apscheduler.schedulers.asyncio, babel.dates, dateutil.easter, morfeusz2, orjson
+import pydantic_settings, rapidfuzz, structlog, uvloop
+{ECHO.replace("application.run_polling()", "")}
+dictionary = morfeusz2.Morfeusz()
+for word in set(re.findall("[^\\W\\d_]+", Path(sys.argv[3]).read_text("utf-8"))):
+    for _, _, reading in dictionary.analyse(word):
+        dictionary.generate(reading[1])
+application.run_polling()
+"""
+"""An echo that has loaded what we load from outside, and has asked the dictionary for as many words."""
+WORDS = ROOT / "domain" / "question" / "lexicon" / "pl.toml"
 Start = Callable[[], Awaitable[Process]]
 
 
@@ -75,8 +89,8 @@ async def starts(folder: Path) -> None:
     aim("cold start to the first answer, p50", ours / 1000, "s", most=1.5)
 
 
-async def _echo(serving: Served) -> Process:
-    words = ("-c", ECHO, serving.address.root, serving.world.token)
+async def _echo(serving: Served, program: str = ECHO) -> Process:
+    words = ("-c", program, serving.address.root, serving.world.token, str(WORDS))
     return await asyncio.create_subprocess_exec(sys.executable, *words, stdout=DEVNULL, stderr=DEVNULL)
 
 
@@ -94,25 +108,32 @@ async def _first_answer(serving: Served, person: Person, start: Start, number: i
 
 
 async def sizes(folder: Path) -> None:
-    """Print the memory of a bot that has answered questions, so that the dictionary is loaded."""
+    """Print the memory of a bot that has answered questions, beside the libraries and the dictionary with an echo."""
+    peer = "the libraries, the dictionary and an echo"
+    bare = await _size(f"peer: {peer}", folder / "none.db", partial(_echo, program=BARE))
     for extent, most in ((FEW, 120), (MANY, 200)):
         file = folder / f"{extent.people}.db"
         await made(file, extent)
-        async with served(World(RunningClock(datetime.now(UTC))), file) as serving:
-            now, ever = await _size(serving)
         what = f"a bot with {extent.people} people and {extent.trainings} trainings"
-        tell(what, Work(len(ASKED)), resident_mb=now, most_resident_mb=ever)
+        now = await _size(what, file, Served.start)
+        ratio(f"{what} / {peer}, by memory", now / bare)
         aim(f"{what}, memory", now, "mb", most=most)
 
 
-async def _size(serving: Served) -> tuple[float, float]:
-    person = known(serving.world, "Anna", "Nowak", 1)
-    async with serving.running() as process:
-        for question in ASKED:
-            heard = len(person.chat)
-            person.writes(question)
-            await serving.until(lambda heard=heard: any(each.from_bot for each in person.chat[heard:]), WITHIN_S)  # type: ignore[misc]
-        return resident_mb(process.pid), most_resident_mb(process.pid)
+async def _size(what: str, file: Path, start: Callable[[Served], Awaitable[Process]]) -> float:
+    async with served(World(RunningClock(datetime.now(UTC))), file) as serving:
+        person = known(serving.world, "Anna", "Nowak", 1)
+        process = await start(serving)
+        try:
+            for question in ASKED:
+                heard = len(person.chat)
+                person.writes(question)
+                await serving.until(lambda heard=heard: any(each.from_bot for each in person.chat[heard:]), WITHIN_S)  # type: ignore[misc]
+            now = resident_mb(process.pid)
+            tell(what, Work(len(ASKED)), resident_mb=now, most_resident_mb=most_resident_mb(process.pid))
+        finally:
+            await serving.kill(process)
+    return now
 
 
 async def main() -> None:

@@ -29,7 +29,7 @@ CROWDED = Extent(trainings=10_000, upcoming=10_000, people=250_000, registration
 
 async def sign_ups(folder: Path, at_once: int) -> None:
     """Print the rows of sign-ups; the ways take turns, so that a noisy moment hits all of them, and the best counts."""
-    await signups.through_the_port(folder / "first.db", 1)  # holidays are loaded once
+    await signups.through_the_port(folder / "first.db", 1)  # what is imported late is here
     kept = await signups.statements_of(folder / "kept.db", N)
     rounds: dict[str, list[Work]] = {}
     for each in range(ROUNDS):

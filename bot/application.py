@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.telegram import AiohttpRequest, BotApi
 from bot.turns import Turns
 from bot.watch import Parts
-from domain import announcement, calendar
+from domain import announcement
 from domain.desks.alarms import raise_alarm
 from domain.desks.library import Library
 from domain.desks.precedence import Precedence
@@ -142,15 +142,14 @@ def _join(
         intake=intake,
         turns=turns,
         delivery=delivery,
-        ready=Rounds(partial(_keep_ready, library, clock), woken),
+        ready=Rounds(partial(_keep_ready, library), woken),
         alarm=alarm,
         profile=Profile(apis.taps, service),
     )
 
 
-async def _keep_ready(library: Library, clock: Clock) -> None:
+async def _keep_ready(library: Library) -> None:
     """Do in threads what is slow the first time, so that neither a start nor a person waits for it."""
-    await asyncio.to_thread(calendar.is_working, clock.now().date())
     await library.refresh()
     await asyncio.to_thread(announcement.prepare)
 

@@ -10,6 +10,8 @@ PRIVATE_SPAN = 5.0
 GROUP_SPAN = 60.0
 GROUP_SHARE = 3
 """A group gets a third of what a person may get."""
+SPANS_KNOWN = 1.1
+"""How many spans after its last message a chat is known: all that counts, and a little for slots given ahead."""
 AT_ONCE = 3
 """Messages that a group may get at once; after them they come evenly."""
 
@@ -32,7 +34,7 @@ class _Paces:
         pace = known[1] if known else Pace(self._count, self._span, late=self._late)
         pace.leave(at)
         self._known[chat_id] = at, pace
-        self._forget(at - 2 * self._span)
+        self._forget(at - SPANS_KNOWN * self._span)
 
     def _forget(self, before: float) -> None:
         """Forget the chats that were let alone so long that what they got does not count any more."""

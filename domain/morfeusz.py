@@ -1,4 +1,4 @@
-"""The one Morfeusz of the process: a second would load the Polish dictionary, 19 MB of it, once more.
+"""The one Morfeusz of the process: a second would fill tables of its own, 19 MB of them.
 
 Knows neither questions nor announcements.
 """

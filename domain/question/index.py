@@ -184,8 +184,10 @@ class _Reader:
             said = self._says(word)
             for form in self._forms.of(surface) if said else (fold(surface),):
                 forms[form].add(word)
+        sets = {form: frozenset(words) for form, words in forms.items()}
+        shared = {words: words for words in sets.values()}
         return Words(
-            {form: frozenset(words) for form, words in forms.items()},
+            {form: shared[words] for form, words in sets.items()},
             self._postings,
             self._neighbours,
             [reduce(or_, found.values(), 0) for found in self._postings],

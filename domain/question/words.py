@@ -69,9 +69,10 @@ class Phrases(Generic[Meaning]):
 
     def __init__(self, entries: Iterable[tuple[Sequence[frozenset[str]], Meaning]]) -> None:
         self._by_first: dict[str, list[tuple[Sequence[frozenset[str]], Meaning]]] = defaultdict(list)
-        for words, meaning in entries:
+        for entry in entries:
+            words, _ = entry
             for form in words[0] if words else ():
-                self._by_first[form].append((words, meaning))
+                self._by_first[form].append(entry)
 
     def find(self, readings: Readings) -> list[Found[Meaning]]:
         """Return the phrases of a text from the left, at each place the longest and all that are as long.
@@ -202,10 +203,10 @@ def lexicon(forms: Forms) -> Lexicon:
         }
         for language, words, forms_of in ((Language.POLISH, polish, forms.of), (Language.ENGLISH, english, _english))
     }
-    known: dict[str, set[Language]] = defaultdict(set)
-    for language, words in said.items():
-        for word in words:
-            known[word].add(language)
+    # Three sets for all words: one of its own for each would take more room than the words.
+    alone = {language: frozenset([language]) for language in said}
+    known = {word: alone[language] for language, words in said.items() for word in words}
+    known |= dict.fromkeys(said[Language.POLISH] & said[Language.ENGLISH], frozenset(said))
     listed = {name: frozenset((polish["words"][name] + " " + english["words"][name]).split()) for name in _LISTED}
     small = {
         language: Small(**{name: frozenset(words["words"][name].split()) for name in _SMALL})
@@ -213,7 +214,7 @@ def lexicon(forms: Forms) -> Lexicon:
     }
     return Lexicon(
         concepts=Phrases(entries),
-        vocabulary=Vocabulary({word: frozenset(languages) for word, languages in known.items()}, least=CLOSED),
+        vocabulary=Vocabulary(known, least=CLOSED),
         weak=_inflected("weak", polish, english, forms),
         heads=_inflected("heads", polish, english, forms),
         generic=_inflected("generic", polish, english, forms),
@@ -239,9 +240,14 @@ def phrase(text: str, forms_of: Any) -> Sequence[frozenset[str]]:  # noqa: ANN40
     """Return a phrase as the forms of each of its words; "a|b" is either, "=" leaves every word as it stands."""
     alone = text.startswith(ALONE)
     return [
-        frozenset().union(*(_word(word, forms_of, alone=alone) for word in tokens(either) if word.folded != "-"))
+        _either([_word(word, forms_of, alone=alone) for word in tokens(either) if word.folded != "-"])
         for either in text.removeprefix(ALONE).replace("-", " ").split()
     ]
+
+
+def _either(readings: Sequence[frozenset[str]]) -> frozenset[str]:
+    # The forms of a word are shared by all phrases that have it: a union would copy them.
+    return readings[0] if len(readings) == 1 else frozenset().union(*readings)
 
 
 def _word(word: Token, forms_of: Any, *, alone: bool) -> frozenset[str]:  # noqa: ANN401 -- a function of a word
@@ -262,6 +268,7 @@ def _inflected(name: str, polish: Mapping[str, Any], english: Mapping[str, Any],
     return frozenset().union(*inflected, *map(_english, english["words"][name].split()))
 
 
+@cache
 def _english(word: str) -> frozenset[str]:
     folded = fold(word)
     bare = folded.removesuffix("e")

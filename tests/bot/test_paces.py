@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat_paces import ChatPaces, Rests
+from bot.chat_paces import GROUP_SPAN, PRIVATE_SPAN, ChatPaces, Rests
 from bot.pace import SLACK, Pace
 
 
@@ -60,6 +60,20 @@ def test_chat_gets_a_few_at_once_and_then_its_share(chat_id: int, at_once: int, 
     assert sum(at < left[0] + 0.001 for at in left) == at_once
     assert most_within(60, left) <= in_a_minute + (0 if chat_id < 0 else at_once)
     assert most_within(5, left) <= 5
+
+
+@pytest.mark.parametrize(("chat_id", "other", "span"), [(5, 6, PRIVATE_SPAN), (-5, -6, GROUP_SPAN)])
+@pytest.mark.parametrize("spans", [0.5, 0.99, 1.01, 1.2])
+def test_chat_is_forgotten_when_nothing_that_it_got_counts_any_more(
+    chat_id: int, other: int, span: float, spans: float
+) -> None:
+    paces, alone, now = ChatPaces(60), ChatPaces(60), 100.0
+    while not paces.wait(chat_id, now):
+        paces.leave(chat_id, now)
+        alone.leave(chat_id, now)
+    later = now + spans * span
+    paces.leave(other, later)
+    assert paces.wait(chat_id, later) == alone.wait(chat_id, later)
 
 
 def test_chat_that_is_to_be_left_alone_holds_up_no_other() -> None:
