@@ -114,7 +114,7 @@ async def statements_of(file: Path, n: int) -> list[list[Call]]:
         for number in range(n):
             kept: list[Call] = []
 
-            async def run(script: Script[Result], kept: list[Call] = kept) -> Result:
+            async def run(script: Script[Result], *, last: bool = False, kept: list[Call] = kept) -> Result:  # noqa: ARG001
                 return drive(queries, connection, _noted(script, kept))
 
             await Transaction(run).rosters.decide(1 + number // SEATS, number + 1, placing(number + 1), NOW)
