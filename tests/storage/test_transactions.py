@@ -36,6 +36,18 @@ async def test_what_is_asked_together_is_done_in_its_order(storage: Storage) -> 
     assert await _officials(storage, 1) == [True]
 
 
+async def test_what_is_asked_may_be_a_task_of_its_own_that_is_cancelled_or_never_begun(storage: Storage) -> None:
+    loop = asyncio.get_running_loop()
+    assert await loop.create_task(storage.unfinished()) == 0
+    task = loop.create_task(storage.unfinished())
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    storage.unfinished().close()
+    assert await asyncio.gather(*(storage.unfinished() for _ in range(2))) == [0, 0]
+
+
 @pytest.mark.parametrize("last", [False, True])
 async def test_one_that_fails_fails_all_that_was_asked_together(storage: Storage, *, last: bool) -> None:
     async def save_and_violate() -> None:
