@@ -36,7 +36,8 @@ async def sign_ups(folder: Path, at_once: int) -> None:
         for kind in ("FULL", "NORMAL"):
             done = await signups.through_the_port(folder / f"{kind}{each}.db", N, kind, at_once=at_once)
             rounds.setdefault(kind, []).append(done)
-        rounds.setdefault("replayed", []).append(await signups.replayed(folder / f"replayed{each}.db", kept))
+            again = await signups.replayed(folder / f"replayed{kind}{each}.db", kept, kind)
+            rounds.setdefault(f"replayed {kind}", []).append(again)
         rounds.setdefault("four", []).append(signups.four_statements(folder / f"four{each}.db", N))
         with_core = await signups.sqlalchemy_core(folder / f"core{each}.db", kept, at_once=at_once)
         rounds.setdefault("core", []).append(with_core)
@@ -44,13 +45,16 @@ async def sign_ups(folder: Path, at_once: int) -> None:
     many = f"{at_once} at once"
     full = tell(f"sign-ups, {many}, synchronous FULL", best["FULL"]).wall
     normal = tell(f"sign-ups, {many}, synchronous NORMAL", best["NORMAL"]).wall
-    replayed = tell("peer: bare sqlite3, the statements of a sign-up", best["replayed"]).wall
+    replayed = tell("peer: bare sqlite3, the statements of a sign-up", best["replayed FULL"]).wall
+    unsynced = tell("peer: bare sqlite3, the statements of a sign-up, NORMAL", best["replayed NORMAL"]).wall
     four = tell("peer: bare sqlite3, four statements in a plain schema", best["four"]).wall
     core = tell(f"peer: SQLAlchemy Core over aiosqlite, the statements, {many}", best["core"]).wall
     ratio(f"sign-ups a second, {many} / bare sqlite3, the same statements", replayed / full, least=0.5)
     ratio(f"sign-ups a second, {many} / bare sqlite3, four statements", four / full)
     ratio(f"sign-ups a second, {many} / SQLAlchemy Core, the same statements", core / full, least=10)
     ratio(f"sign-ups a second, {many}, FULL / NORMAL", normal / full, least=0.85)
+    ratio("bare sqlite3, the same statements, FULL / NORMAL", unsynced / replayed)
+    ratio("bare sqlite3, the same statements / SQLAlchemy Core", core / replayed)
 
 
 async def race(folder: Path) -> None:

@@ -1,6 +1,8 @@
 """Time: what waits for its hour as rows, beside APScheduler's jobs; many due at once, and restarts."""
 
+import shutil
 import tempfile
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter, process_time
@@ -10,7 +12,8 @@ from benchmarks.measuring.large import DAY, NOW, Extent, made
 from benchmarks.measuring.loops import run
 from benchmarks.measuring.pending import with_pending
 from benchmarks.measuring.processes import in_child, lateness, resident_mb
-from benchmarks.measuring.rows import Work, aim, ratio, tell
+from benchmarks.measuring.replay import Noting, opened, replay
+from benchmarks.measuring.rows import Work, aim, ratio, tell, working
 from domain.notice import Kind, Lane, Planned
 from domain.ports import Storage
 from storage.database import open_storage
@@ -81,9 +84,25 @@ async def due(folder: Path) -> None:
     await storage.close()
     last, ran = in_child(jobs.due_at_once, DUE)
     tell("peer: APScheduler in memory, due at once", Work(DUE), ran=ran, last_s=last)
+    bare = tell("peer: bare sqlite3, the same statements", await _replayed(folder / "noted.db", folder / "bare.db"))
+    ratio("due at once / bare sqlite3, the same statements, by processor", work.cpu / bare.cpu)
 
 
-async def _handed_over(storage: Storage) -> int:
+async def _replayed(noted_in: Path, done_in: Path) -> Work:
+    """Have the statements done by sqlite3 alone, in a database that holds the same."""
+    await with_pending(noted_in, DUE, NOW)
+    shutil.copy(noted_in, done_in)
+    with closing(opened(noted_in)) as connection:
+        noting = Noting(connection)
+        while await _handed_over(noting):
+            pass
+    with closing(opened(done_in)) as connection, working(DUE) as work:
+        for calls in noting.noted:
+            replay(connection, calls)
+    return work
+
+
+async def _handed_over(storage: Storage | Noting) -> int:
     """Do with the next batch what the courier does, but for sending; return how many they were."""
     async with storage.transaction() as transaction:
         claimed = await transaction.notices.claim(Lane.TIMELY, NOW, A_CLAIM, NOW + LEASE)

@@ -87,14 +87,16 @@ class Exchanges:
         query = update.callback_query
         async with self.storage.transaction() as transaction:
             exchange = await self._begin(transaction, update)
-            said: Sequence[Outgoing] = ()
             if exchange:
                 await self.dispatcher.take(update, exchange)
                 if not exchange.begun and query:
                     raise NotDispatchedError
-                now = self.clock.now()
-                said = await transaction.replies.add(_begun(exchange.said, now), now, now + LEASE)
-            await transaction.inbox.done(turn.update_id)
+            now = self.clock.now()
+            said, _ = await transaction.together(
+                transaction.replies.add(_begun(exchange.said, now) if exchange else (), now, now + LEASE),
+                transaction.inbox.done(turn.update_id),
+                last=True,
+            )
         return Said(said, self._answer(query, exchange) if query else None)
 
     async def apologise(self, transaction: Transaction, turn: Turn) -> Sequence[Outgoing]:

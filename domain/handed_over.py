@@ -10,7 +10,16 @@ if TYPE_CHECKING:
 
     from domain.asked import Asked, Missed
     from domain.faq import Faq, Synonym
+    from domain.ports import Place
     from domain.training import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """It is kept; ``number`` if anybody can be told of it, ``place`` the asker's in the one training it is about."""
+
+    number: int | None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

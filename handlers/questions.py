@@ -22,20 +22,15 @@ async def answer(context: Context, text: str) -> None:
     official, chat_id = context.official, context.exchange.chat_id
     before = await context.office.questions.recent(official, chat_id)
     found = await context.office.information.answer([*before, text[:LONGEST]], official.language)
-    number = await context.office.questions.note(official, chat_id, text, found)
+    noted = await context.office.questions.take(official, chat_id, text, found)
     words = context.words_in(found.language)
     if found.notices:
         await why.show(context, ShowAccount(), words=words)
         return
     if found.intent is Intent.MINE:
         await finding.show_mine(context, ShowMine(), words=words)
-        return
-    about = found.about[0].training if len(found.about) == 1 else None
-    passable = await context.office.questions.heard(official, about)
-    mine = None
-    if len(found.about) == 1:
-        mine = await context.office.information.place(official, found.about[0].training.id)
-    context.reply(replies.answer(words, found, context.service, question=number if passable else None, mine=mine))
+    else:
+        context.reply(replies.answer(words, found, context.service, question=noted.number, mine=noted.place))
 
 
 async def command(context: Context, argument: str) -> None:

@@ -105,7 +105,7 @@ class PostgresStorage(Intake):
         """Close every connection once it is idle, and give the instance lock back."""
         await self._opened.aclose()
 
-    async def _run_alone(self, script: Script[Result]) -> Result:
+    async def _run_alone(self, script: Script[Result], *, last: bool = True) -> Result:  # noqa: ARG002 - it always is
         async with self._session() as session:
             return await session.run(script)
 

@@ -14,7 +14,8 @@ from storage import codec
 from storage.instants import instant
 from storage.statements import Row
 
-_REMEMBERED = 4096
+_REMEMBERED = 16_384
+"""More than there are trainings: read in their order, one text too many would push each out before it is read again."""
 
 
 def programme(row: Row) -> Programme:

@@ -88,7 +88,6 @@ class SqliteStorage(Intake):
         self._opened = opened
         self._groups = Groups(writer._conn)  # noqa: SLF001 - used on its own thread only
         self._turn = asyncio.Lock()
-        self._in_line = 0
         self._readers = len(readers)
         self._idle: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
         for reader in readers:
@@ -108,7 +107,7 @@ class SqliteStorage(Intake):
                 await part.roll_back()
                 raise
             erased = transaction.officials.erased
-            await part.end(last=erased or long or not self._in_line)
+            await part.end(last=erased or long)
             if erased:
                 await self._empty_log()
         await self._committed(part)
@@ -147,11 +146,11 @@ class SqliteStorage(Intake):
         await self._commit()
         await in_thread(self._writer, sqlite_file.empty_log, self._writer._conn)  # noqa: SLF001 - on its own thread
 
-    async def _run_alone(self, script: Script[Result]) -> Result:
+    async def _run_alone(self, script: Script[Result], *, last: bool = True) -> Result:  # noqa: ARG002 - it always is
         part = Part(self._writer, self._queries, self._groups)
         async with self._in_turn():
             try:
-                result = await part.run_alone(script, last=not self._in_line)
+                result = await part.run(script, last=True)
             except BaseException:
                 await part.roll_back()
                 raise
@@ -161,11 +160,11 @@ class SqliteStorage(Intake):
     @asynccontextmanager
     async def _in_turn(self) -> AsyncIterator[None]:
         """Hold the writer, after everybody who came before."""
-        self._in_line += 1
+        self._groups.in_line += 1
         try:
             await self._turn.acquire()
         finally:
-            self._in_line -= 1
+            self._groups.in_line -= 1
         try:
             yield
         finally:

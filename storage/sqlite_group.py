@@ -84,9 +84,10 @@ class Group:
 
 
 class Groups:
-    """The groups of the writer, one after another."""
+    """The groups of the writer, one after another; ``in_line`` is how many wait for it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        self.in_line = 0
         self._connection = connection
         self._latest = Group(connection)
 
@@ -111,21 +112,23 @@ class Part(Session):
         self._groups = groups
         self.group: Group | None = None
 
-    async def run_alone(self, script: Script[Result], *, last: bool) -> Result:
-        """Run a script as the whole of the transaction, and commit the group when it is the last of it."""
-        return await in_thread(self._connection, self._run_alone, script, last)
+    async def run(self, script: Script[Result], *, last: bool = False) -> Result:
+        """Run a script; with the ``last`` of a transaction commit the group, when nobody is left to do so."""
+        if not last:
+            return await super().run(script)
+        return await in_thread(self._connection, self._run_and_end, script, last=not self._groups.in_line)
 
     async def end(self, *, last: bool) -> None:
         """Leave the work to the group, and commit that when it is the last of it; raise what went wrong before."""
-        if last or self._failure or self._is_full():
-            await in_thread(self._connection, self._end, last)
+        if self._failure or (self._is_open() and (last or not self._groups.in_line or self._is_full())):
+            await in_thread(self._connection, self._end, last=True)
 
-    def _run_alone(self, script: Script[Result], last: bool) -> Result:  # noqa: FBT001 - handed on to the thread
+    def _run_and_end(self, script: Script[Result], *, last: bool) -> Result:
         result = self._run(script)
-        self._end(last)
+        self._end(last=last)
         return result
 
-    def _end(self, last: bool) -> None:  # noqa: FBT001 - handed on to the thread
+    def _end(self, *, last: bool) -> None:
         if self._failure:
             self._roll_back()
             raise self._failure
@@ -135,8 +138,13 @@ class Part(Session):
     def _is_full(self) -> bool:
         return self.group is not None and self.group.size >= MOST
 
+    def _is_open(self) -> bool:
+        return self.group is not None and not self.group.ended
+
     def _begin(self) -> None:
         self.group = self.group or self._groups.join()
+        if not self._is_open():
+            raise RuntimeError("Something follows what was to be the last of its transaction.")
 
     def _roll_back(self) -> None:
         if self.group:

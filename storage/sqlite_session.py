@@ -41,7 +41,7 @@ class Session:
         self._queries = queries
         self._failure: BaseException | None = None
 
-    async def run(self, script: Script[Result]) -> Result:
+    async def run(self, script: Script[Result], *, last: bool = False) -> Result:  # noqa: ARG002 - nothing to commit
         """Run a script within the transaction; after a failure nothing more can be done in it."""
         return await in_thread(self._connection, self._run, script)
 

@@ -44,8 +44,8 @@ Script: TypeAlias = Generator[Statement, Any, Result]
 class Run(Protocol):
     """Runs a script to its end."""
 
-    def __call__(self, script: Script[Result], /) -> Awaitable[Result]:
-        """Return what the script returns."""
+    def __call__(self, script: Script[Result], /, *, last: bool = False) -> Awaitable[Result]:
+        """Return what the script returns; ``last`` tells that nothing follows it in its transaction."""
         ...
 
 
@@ -93,16 +93,53 @@ class Scripted:
         self.run = run
 
 
+class Call(Coroutine[Any, Any, Result]):
+    """What a method made of a script returns: awaited, the script runs; whoever runs several takes the script out."""
+
+    __slots__ = ("_running", "run", "script")
+
+    def __init__(self, run: Run, script: Script[Result]) -> None:
+        self.run = run
+        self.script = script
+        self._running: Generator[Any, Any, Result] | None = None
+
+    def __await__(self) -> Generator[Any, Any, Result]:
+        """Run the script."""
+        return self.run(self.script).__await__()
+
+    def send(self, value: Any, /) -> Any:  # noqa: ANN401 - what a task sends and is sent
+        """Go on as a task of its own."""
+        self._running = self._running or self.__await__()
+        return self._running.send(value)
+
+    def throw(self, *error: Any) -> Any:  # noqa: ANN401 - what a task sends and is sent
+        """Fail as a task of its own."""
+        self._running = self._running or self.__await__()
+        return self._running.throw(*error)
+
+    def close(self) -> None:
+        """End, run or not."""
+        (self._running or self.script).close()
+
+
 def scripted(
     write: Callable[Arguments, Script[Result]],
 ) -> Callable[Concatenate[Scripted, Arguments], Coroutine[Any, Any, Result]]:
     """Make a script into a method that is awaited."""
 
     @wraps(write)
-    async def method(self: Scripted, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
-        return await self.run(write(*args, **kwargs))
+    def method(self: Scripted, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Call[Result]:
+        return Call(self.run, write(*args, **kwargs))
 
     return method
+
+
+def together(calls: Sequence[Call[Any]]) -> Script[tuple[Any, ...]]:
+    """Run several scripts as one, in their order."""
+    results: tuple[Any, ...] = ()
+    for call in calls:
+        results += ((yield from call.script),)
+    return results
 
 
 @cache

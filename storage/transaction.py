@@ -1,5 +1,8 @@
 """The unit of work: every repository on one connection, within one transaction."""
 
+from collections.abc import Coroutine, Sequence
+from typing import Any, cast
+
 from storage.acts import Acts
 from storage.announcements import Announcements
 from storage.audit import Audit
@@ -19,7 +22,7 @@ from storage.posts import Posts
 from storage.questions import Questions
 from storage.replies import Replies
 from storage.rosters import Rosters
-from storage.statements import Run, Scripted, scripted
+from storage.statements import Call, Run, Scripted, scripted, together
 from storage.trainings import Trainings
 
 
@@ -51,3 +54,7 @@ class Transaction(Scripted):
         self.posts = Posts(run)
         self.heartbeats = Heartbeats(run)
         self.audit = Audit(run)
+
+    async def together(self, *asked: Coroutine[Any, Any, Any], last: bool = False) -> tuple[Any, ...]:
+        """Do several things as one script."""
+        return await self.run(together(cast("Sequence[Call[Any]]", asked)), last=last)

@@ -4,8 +4,7 @@ Each way writes ahead, syncs each commit unless told otherwise, and opens one tr
 """
 
 import asyncio
-import sqlite3
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter, process_time
@@ -16,6 +15,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from benchmarks.measuring.large import ENTRY, NOW
+from benchmarks.measuring.replay import PRAGMAS, Call, Noting, opened, pragmas, replay
 from benchmarks.measuring.rows import Work
 from domain import roster
 from domain.official import Official
@@ -24,11 +24,8 @@ from domain.ports import Storage
 from domain.roster import Decision, Roster
 from domain.training import Details
 from domain.wall import Wall
-from storage import sqlite_schema, statements
+from storage import sqlite_schema
 from storage.database import open_storage
-from storage.sqlite_session import drive
-from storage.statements import Result, Script, Statement, Value
-from storage.transaction import Transaction
 
 SEATS = 40
 FOUR = (
@@ -43,15 +40,6 @@ PLAIN = (
     "CREATE TABLE notice (id INTEGER PRIMARY KEY, person INTEGER, due INTEGER, kind TEXT)",
     "CREATE INDEX notice_due ON notice (due)",
 )
-Call = tuple[str, Mapping[str, Value] | Sequence[Mapping[str, Value]]]
-
-
-def pragmas(synchronous: str) -> tuple[str, ...]:
-    """Return what the product tells SQLite, with another word for when to sync."""
-    return tuple(f"PRAGMA synchronous = {synchronous}" if "synchronous" in each else each for each in PRAGMAS)
-
-
-PRAGMAS: tuple[str, ...] = sqlite_schema.PRAGMAS
 
 
 def placing(number: int) -> Callable[[Roster], Decision[Signup]]:
@@ -108,73 +96,34 @@ async def _at_once(n: int, at_once: int, do: Callable[[int], Awaitable[None]]) -
 async def statements_of(file: Path, n: int) -> list[list[Call]]:
     """Return the statements with which the port signs people up."""
     await (await prepared(file, 1 + n // SEATS)).close()
-    queries = statements.load("sqlite", "sqlite3")
-    signups = []
-    with closing(_opened(file)) as connection:
+    with closing(opened(file)) as connection:
+        noting = Noting(connection)
         for number in range(n):
-            kept: list[Call] = []
-
-            async def run(script: Script[Result], kept: list[Call] = kept) -> Result:
-                return drive(queries, connection, _noted(script, kept))
-
-            await Transaction(run).rosters.decide(1 + number // SEATS, number + 1, placing(number + 1), NOW)
-            signups.append(kept)
-    return signups
+            async with noting.transaction() as transaction:
+                await transaction.rosters.decide(1 + number // SEATS, number + 1, placing(number + 1), NOW)
+    return noting.noted
 
 
-def _noted(script: Script[Result], kept: list[Call]) -> Script[Result]:
-    """Run a script and note its statements."""
-    queries = statements.load("sqlite", "sqlite3")
-    found = None
-    try:
-        while True:
-            statement: Statement = script.send(found)
-            sql = getattr(queries, statement.query).sql
-            kept.append((sql, statement.parameters if statement.batch is None else statement.batch))
-            found = yield statement
-    except StopIteration as end:
-        result: Result = end.value
-        return result
-
-
-async def replayed(file: Path, signups: Sequence[Sequence[Call]]) -> Work:
+async def replayed(file: Path, signups: Sequence[Sequence[Call]], synchronous: str = "FULL") -> Work:
     """Have the same statements done by sqlite3, without a rule, a value or a hop between threads."""
     await (await prepared(file, 1 + len(signups) // SEATS)).close()
     work = Work(len(signups))
-    with closing(_opened(file)) as connection:
+    with closing(opened(file, synchronous)) as connection:
         for signup in signups:
-            work.timed(lambda signup=signup: _replay(connection, signup))  # type: ignore[misc]
+            work.timed(lambda signup=signup: replay(connection, signup))  # type: ignore[misc]
     return work
-
-
-def _replay(connection: sqlite3.Connection, signup: Sequence[Call]) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    for sql, told in signup:
-        if isinstance(told, Mapping):
-            connection.execute(sql, told).fetchall()
-        else:
-            connection.executemany(sql, told)
-    connection.execute("COMMIT")
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, isolation_level=None)
-    connection.row_factory = sqlite3.Row
-    for pragma in PRAGMAS:
-        connection.execute(pragma)
-    return connection
 
 
 def four_statements(file: Path, n: int) -> Work:
     """Sign people up in a plain schema: take a seat, note the person, plan two reminders; nothing is checked."""
     work = Work(n)
-    with closing(_opened(file)) as connection:
+    with closing(opened(file)) as connection:
         for sql in PLAIN:
             connection.execute(sql)
         connection.executemany("INSERT INTO training VALUES (?, 0, 40)", [(each,) for each in range(1 + n // SEATS)])
         for number in range(n):
             told = {"training": number // SEATS, "person": number}
-            work.timed(lambda told=told: _replay(connection, [(sql, told) for sql in FOUR]))  # type: ignore[misc]
+            work.timed(lambda told=told: replay(connection, [(sql, told) for sql in FOUR]))  # type: ignore[misc]
     return work
 
 

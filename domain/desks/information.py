@@ -66,10 +66,15 @@ class InformationDesk:
         ``default`` is for a question whose language cannot be told. Raises `Outdated` when the programmes have changed
         since the edition was built, so that no answer is made from what is no longer so.
         """
-        if self.edition is None or self.edition.version != await self.transaction.trainings.version():
+        if self.edition is None:
             raise Outdated
         considered = self.edition.index.consider(questions, self.now, default=default)
-        return considered.answer(await self.transaction.trainings.occupancies(considered.wanted))
+        version, occupancies = await self.transaction.together(
+            self.transaction.trainings.version(), self.transaction.trainings.occupancies(considered.wanted)
+        )
+        if version != self.edition.version:
+            raise Outdated
+        return considered.answer(occupancies)
 
     def _open(self, stored: Stored) -> bool:
         training, full = stored.training, stored.occupancy.free == 0

@@ -16,6 +16,7 @@ from domain.handed_over import (
     Forgotten,
     NobodyThere,
     NotAllowed,
+    Noted,
     Overview,
     Passed,
     Shown,
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.handed_over import Answering, Closing, Passing, Showing
-    from domain.official import Official
+    from domain.official import Grant, Official
     from domain.ports import Transaction
     from domain.question.answer import Answer
     from domain.scope import Scope
-    from domain.training import Programme, Training
+    from domain.training import Programme
 
 MOST_RECENT = 4
 MOST_A_DAY = 10
@@ -64,8 +65,22 @@ class QuestionsDesk:
 
     async def note(self, official: Official, chat_id: int, text: str, answer: Answer) -> int:
         """Keep a question beside how it was answered, without anybody's numbers and addresses; return its id."""
-        asked = replace(self._counted(answer), asker=official, text=mask(tidy(text))[:LONGEST_QUESTION])
-        return await self.transaction.questions.note(asked, chat_id)
+        return await self.transaction.questions.note(self._kept(official, text, answer), chat_id)
+
+    async def take(self, official: Official, chat_id: int, text: str, answer: Answer) -> Noted:
+        """Note a question and return what is shown with its answer."""
+        asked, world = self._kept(official, text, answer), self.transaction
+        noting, everyone = world.questions.note(asked, chat_id), world.organisers.everyone()
+        place = None
+        if asked.training:
+            reading = world.rosters.mine(official.id, asked.training.id)
+            number, grants, place = await world.together(noting, everyone, reading)
+            programme: Programme | None = asked.training.programme
+        else:
+            number, grants, programmes = await world.together(noting, everyone, world.trainings.programmes())
+            programme = _only(programmes)
+        heard = self.controller_named and bool(_told_of(grants, programme, official))
+        return Noted(number if heard else None, place)
 
     async def count(self, answer: Answer) -> None:
         """Count a question and how it was answered, without what was asked and by whom."""
@@ -97,10 +112,11 @@ class QuestionsDesk:
             return NotAllowed()
         if await self.transaction.questions.passed_since(official.id, self.now - ONE_DAY) >= MOST_A_DAY:
             return TooMany(MOST_A_DAY)
-        return await self._hand_over(official, asked, asked.programme or await self._only_programme())
+        programme = asked.programme or _only(await self.transaction.trainings.programmes())
+        return await self._hand_over(official, asked, programme)
 
     async def _hand_over(self, official: Official, asked: Asked, programme: Programme | None) -> Passing:
-        organisers = await self._organisers(programme, official)
+        organisers = _told_of(await self.transaction.organisers.everyone(), programme, official)
         if not organisers:
             coordinator = programme.coordinator if programme else None
             return NobodyThere(asked.training.contact if asked.training else coordinator)
@@ -113,11 +129,6 @@ class QuestionsDesk:
             [self._told(Kind.QUESTION, asked, each, f"question:{asked.id}:{each}") for each in organisers]
         )
         return Passed(newcomer=newcomer)
-
-    async def heard(self, official: Official, about: Training | None) -> bool:
-        """Tell whether there is anybody to whom a person's question could be passed on."""
-        programme = about.programme if about else await self._only_programme()
-        return self.controller_named and bool(await self._organisers(programme, official))
 
     async def replied_to(self, organiser: Official, message_id: int) -> Asked | None:
         """Return the question that a message told this person of."""
@@ -171,6 +182,9 @@ class QuestionsDesk:
             await self.transaction.questions.missed(rights.programmes, self.now - COUNTED),
         )
 
+    def _kept(self, official: Official, text: str, answer: Answer) -> Asked:
+        return replace(self._counted(answer), asker=official, text=mask(tidy(text))[:LONGEST_QUESTION])
+
     def _counted(self, answer: Answer) -> Asked:
         programmes = [stored.training.programme for stored in answer.about] or answer.programmes
         whose = {programme.id: programme for programme in programmes}
@@ -198,20 +212,6 @@ class QuestionsDesk:
     async def _scope(self, organiser: Official) -> Scope:
         return await scope_of(self.transaction, organiser.id)
 
-    async def _organisers(self, programme: Programme | None, asker: Official) -> Sequence[int]:
-        """Return whom to tell: who can be reached, not the asker, nobody twice."""
-        everyone = await self.transaction.organisers.everyone()
-        told = {
-            official.id: None
-            for grant, official in everyone
-            if scope([grant]).covers(programme) and official.unreachable is None and official.id != asker.id
-        }
-        return list(told)
-
-    async def _only_programme(self) -> Programme | None:
-        programmes = await self.transaction.trainings.programmes()
-        return programmes[0] if len(programmes) == 1 else None
-
     async def _tell(self, asked: Asked, organiser: Official, args: dict[str, str], said: int) -> None:
         """Plan the answer; ``said`` is how many characters were answered before, so that no two are the same."""
         if asked.asker:
@@ -222,3 +222,17 @@ class QuestionsDesk:
     def _told(self, kind: Kind, asked: Asked, official_id: int, key: str) -> Planned:
         training_id = asked.training.id if asked.training else None
         return Planned(kind, official_id, key, self.now, training_id, question_id=asked.id)
+
+
+def _told_of(everyone: Sequence[tuple[Grant, Official]], programme: Programme | None, asker: Official) -> Sequence[int]:
+    """Return whom to tell: who can be reached, not the asker, nobody twice."""
+    told = {
+        official.id: None
+        for grant, official in everyone
+        if scope([grant]).covers(programme) and official.unreachable is None and official.id != asker.id
+    }
+    return list(told)
+
+
+def _only(programmes: Sequence[Programme]) -> Programme | None:
+    return programmes[0] if len(programmes) == 1 else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Coroutine, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from domain.ports.people import Officials, Organisers
     from domain.ports.records import Incoming, Turn
     from domain.ports.watching import Audit, Heartbeats
+
+First = TypeVar("First")
+Second = TypeVar("Second")
+Third = TypeVar("Third")
 
 
 class Transaction(Protocol):
@@ -125,6 +129,28 @@ class Transaction(Protocol):
     @property
     def audit(self) -> Audit:
         """What is wrong in the records."""
+        ...
+
+    @overload
+    async def together(
+        self, first: Coroutine[Any, Any, First], second: Coroutine[Any, Any, Second], /, *, last: bool = False
+    ) -> tuple[First, Second]: ...
+
+    @overload
+    async def together(
+        self,
+        first: Coroutine[Any, Any, First],
+        second: Coroutine[Any, Any, Second],
+        third: Coroutine[Any, Any, Third],
+        /,
+    ) -> tuple[First, Second, Third]: ...
+
+    async def together(self, *asked: Any, last: bool = False) -> Any:
+        """Do what methods of this transaction were asked for, in this order, on one way to the storage.
+
+        What depends on what another returns cannot be among it, nor what rules take part in. With the ``last`` of a
+        transaction it is committed, if nobody else waits to: nothing may follow.
+        """
         ...
 
     async def next_due(self) -> datetime | None:

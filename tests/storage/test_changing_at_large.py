@@ -40,10 +40,10 @@ async def scripts_of(storage: Storage, people: int, *changes: Change) -> int:
         async with storage.transaction() as transaction:
             assert isinstance(transaction, Transaction)
 
-            def counted(script: Script[Result], run: Run = transaction.run) -> Awaitable[Result]:
+            def counted(script: Script[Result], *, last: bool = False, run: Run = transaction.run) -> Awaitable[Result]:
                 nonlocal taken
                 taken += 1
-                return run(script)
+                return run(script, last=last)
 
             await Changing(Transaction(counted), NOW, None).apply(before, change(before.details), silent=False)
     return taken

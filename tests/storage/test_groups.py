@@ -65,6 +65,10 @@ async def _raise(_: Transaction) -> None:
     raise LookupError
 
 
+def _last(transaction: Transaction) -> Awaitable[object]:
+    return transaction.together(transaction.officials.save(Official(1)), transaction.officials.get(1), last=True)
+
+
 async def _violate(transaction: Transaction) -> None:
     await transaction.rosters.follow(77, 1)
 
@@ -82,6 +86,17 @@ async def test_group_is_bounded(storage: SqliteStorage) -> None:
 async def test_lone_transaction_commits_at_once(storage: SqliteStorage) -> None:
     for number in range(3):
         assert await _commits(storage, _save(storage, number)) == 1
+
+
+async def test_last_of_a_lone_transaction_commits_it_and_nothing_may_follow(storage: SqliteStorage) -> None:
+    async def follow() -> None:
+        async with storage.transaction() as transaction:
+            assert await _commits(storage, _last(transaction)) == 1
+            await transaction.officials.save(Official(2))
+
+    with pytest.raises(RuntimeError, match="last"):
+        await follow()
+    assert await _there(storage, range(4)) == [1]
 
 
 async def test_what_was_told_is_there_for_everybody_in_a_group(storage: SqliteStorage) -> None:

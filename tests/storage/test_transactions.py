@@ -28,6 +28,51 @@ async def test_everything_written_happens_together(storage: Storage) -> None:
     assert await _officials(storage, 1, 2) == [True, True]
 
 
+async def test_what_is_asked_together_is_done_in_its_order(storage: Storage) -> None:
+    async with storage.transaction() as transaction:
+        officials = transaction.officials
+        before, _, after = await transaction.together(officials.get(1), officials.save(ANNA), officials.get(1))
+    assert (before, after) == (None, ANNA)
+    assert await _officials(storage, 1) == [True]
+
+
+async def test_what_is_asked_may_be_a_task_of_its_own_that_is_cancelled_or_never_begun(storage: Storage) -> None:
+    loop = asyncio.get_running_loop()
+    assert await loop.create_task(storage.unfinished()) == 0
+    task = loop.create_task(storage.unfinished())
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    storage.unfinished().close()
+    assert await asyncio.gather(*(storage.unfinished() for _ in range(2))) == [0, 0]
+
+
+@pytest.mark.parametrize("last", [False, True])
+async def test_one_that_fails_fails_all_that_was_asked_together(storage: Storage, *, last: bool) -> None:
+    async def save_and_violate() -> None:
+        async with storage.transaction() as transaction:
+            saving, violating = transaction.officials.save(ANNA), transaction.rosters.follow(77, 1)
+            await transaction.together(saving, violating, last=last)
+
+    with pytest.raises(REFUSED):
+        await save_and_violate()
+    assert await _officials(storage, 1) == [False]
+
+
+async def test_last_of_many_transactions_leaves_each_of_them_whole(storage: Storage) -> None:
+    async def save(number: int) -> int:
+        async with storage.transaction() as transaction:
+            await transaction.officials.save(Official(number))
+            saving = transaction.officials.save(Official(number + 1))
+            await transaction.together(saving, transaction.officials.get(number), last=True)
+        return number
+
+    numbers = range(10, 100, 10)
+    assert await asyncio.gather(*map(save, numbers)) == list(numbers)
+    assert all(await _officials(storage, *numbers, *(number + 1 for number in numbers)))
+
+
 async def test_exception_leaves_nothing(storage: Storage) -> None:
     async def save_and_fail() -> None:
         async with storage.transaction() as transaction:
