@@ -12,7 +12,7 @@ import pytest
 from bot.turns import LONGEST_TURN
 from playground.faults import Fault, conflicting
 from playground.persons import Person
-from tests.faults import invariants, poisoned
+from tests.faults import health, invariants, poisoned
 from tests.faults.prepared import administrator, official, training
 from tests.faults.processes import Served, known, rows, said
 
@@ -154,12 +154,19 @@ async def test_another_poller_is_told_of_and_nothing_counts_twice(bot: Served) -
 
 @pytest.mark.whole
 @pytest.mark.case("F18")
-async def test_conflict_that_lasts_is_told_once_and_over_when_it_ends(bot: Served) -> None:
-    maria = await administrator(bot, "Maria Wójcik", 1_000)
-    lasting = bot.world.faults.add(Fault(conflicting(), "getUpdates", times=None))
+async def test_conflict_that_lasts_is_told_once_and_over_when_it_ends(
+    bot: Served, tell: Callable[[str], None], figure: Callable[[str, float], None]
+) -> None:
+    maria, ewa = await administrator(bot, "Maria Wójcik", 1_000), known(bot.world, "Ewa", "Zając", 1_001)
     async with bot.running():
-        await bot.until(lambda: lasting.hits >= 4 and said(maria.chat, ""))
-        bot.world.faults.clear()
+        async with health.told(bot, tell):
+            lasting = bot.world.faults.add(Fault(conflicting(), "getUpdates", times=None))
+            await bot.until(lambda: lasting.hits >= 4 and said(maria.chat, "") and health.red(bot))
+            bot.world.faults.clear()
+            free = monotonic()
+            ewa.writes("/pomoc")
+            await bot.until(partial(helped, ewa, 1))
+            figure("heard again after", monotonic() - free)
         await invariants.hold(bot)
     assert len(said(maria.chat, "")) == 1
 
