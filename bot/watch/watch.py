@@ -117,9 +117,8 @@ class Watch:
 
     async def reconcile(self) -> None:
         """Look through the records, log what is wrong, and tell it with the rest."""
-        paused = self._parts.paused() if self._parts else None
         now = self._clock.now()
-        mended, wrong = await Reconciling(self._storage).reconcile(now, reachable=not paused or paused <= now)
+        mended, wrong = await Reconciling(self._storage).reconcile(now, reachable=not self._paused(now))
         for finding in mended:
             log.warning("records mended", invariant=finding.invariant, count=finding.count, places=finding.places)
         for finding in wrong:
@@ -130,13 +129,17 @@ class Watch:
         now, busy = self._clock.now(), self._parts.busy() if self._parts else ()
         async with self._storage.reading() as transaction:
             update, due = await transaction.heartbeats.next(now, busy)
-        waits = self._updates.longest([update] if update else []), self._due.longest(due)
+        # Nothing waits for the courier while nothing may be sent: when that ends, it needs a moment for what is due.
+        waits = self._updates.longest([update] if update else []), self._due.longest([] if self._paused(now) else due)
         beats = [*self._measured(now, *waits), self._stored(now)]
         async with self._storage.transaction() as transaction:
             await transaction.heartbeats.beat(beats)
             if self.space.alarm:
                 await raise_alarm(transaction, now, self.space.alarm, "")
         return beats
+
+    def _paused(self, now: datetime) -> bool:
+        return self._parts is not None and parts.paused(self._parts, now) is not None
 
     def _measured(self, now: datetime, taken: float = 0.0, said: float = 0.0) -> list[Beat]:
         records = Beat(Part.RECORDS, now, self._records.condition, self._records.said)
