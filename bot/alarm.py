@@ -6,8 +6,10 @@ What is due is in rows; a missed or doubled ring changes nothing. Never imports 
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
@@ -16,6 +18,8 @@ from domain.ports import Clock
 
 HEARTBEAT = timedelta(seconds=15)
 RECONCILED_EVERY = timedelta(minutes=5)
+
+Chore = Callable[[], Awaitable[None]]
 
 
 class WakingAlarm:
@@ -26,6 +30,8 @@ class WakingAlarm:
         self._rings = rings
         self._next: datetime | None = None
         self._beating: asyncio.TimerHandle | None = None
+        self._chores: dict[Chore, Callable[[], BaseTrigger]] = {}
+        self._shown = datetime.now(UTC)
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
@@ -35,15 +41,15 @@ class WakingAlarm:
         """The instant for which the alarm is set."""
         return self._next
 
-    def start(self, nightly: Callable[[], Awaitable[None]], reconcile: Callable[[], Awaitable[None]]) -> None:
+    def start(self, nightly: Chore, reconcile: Chore) -> None:
         """Begin: the heartbeat at once, ``nightly`` at 1:30 UTC, an hour that no clock change repeats in Poland."""
-        often = IntervalTrigger(seconds=RECONCILED_EVERY.total_seconds())
-        self._scheduler.add_job(reconcile, often, id="reconcile")
+        self._chores = {
+            nightly: partial(CronTrigger, hour=1, minute=30, timezone=UTC),
+            reconcile: partial(IntervalTrigger, seconds=RECONCILED_EVERY.total_seconds(), timezone=UTC),
+        }
         self._beat_later()
-        self._scheduler.add_job(nightly, CronTrigger(hour=1, minute=30, timezone=UTC), id="nightly")
         self._scheduler.start()
-        if self._next:
-            self._set()
+        self._schedule()
 
     def stop(self) -> None:
         """End without waiting."""
@@ -58,6 +64,12 @@ class WakingAlarm:
             self._next = moment
             self._set()
 
+    def _schedule(self) -> None:
+        """Set everything anew, by what the clock shows now."""
+        for number, (chore, trigger) in enumerate(self._chores.items()):
+            self._scheduler.add_job(chore, trigger(), id=f"chore {number}", replace_existing=True)
+        self._set()
+
     def _set(self) -> None:
         if self._scheduler.running and self._next:
             wait = max(timedelta(0), self._next - self._clock.now())
@@ -69,6 +81,9 @@ class WakingAlarm:
 
     def _beat(self) -> None:
         self._beat_later()
+        before, self._shown = self._shown, datetime.now(UTC)
+        if self._shown < before:  # set back by two hours, the clock would keep everything waiting for as long
+            self._schedule()
         self._scheduler.wakeup()  # it would sleep through a clock set forward
         self._ring()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 import apscheduler.schedulers.base
+import apscheduler.triggers.interval
 
 import bot.alarm
 from bot.cli.opening import opened, settings_from_environment
@@ -14,6 +15,8 @@ from bot.logs import start_logging
 from bot.serving import serve
 
 OFF = Path(sys.argv[1])
+OFTEN = timedelta(seconds=2)
+"""So often the records are looked through here: nobody waits five minutes for it."""
 
 
 class Set(datetime):
@@ -40,6 +43,7 @@ async def run() -> None:
 
 
 if __name__ == "__main__":
-    apscheduler.schedulers.base.datetime = Set
+    apscheduler.schedulers.base.datetime = apscheduler.triggers.interval.datetime = Set
+    bot.alarm.RECONCILED_EVERY = OFTEN
     bot.alarm.datetime = Set  # type: ignore[attr-defined]
     asyncio.run(run())
