@@ -5,6 +5,7 @@ or of the network is no reason for one. Never imports handlers or storage.
 """
 
 import asyncio
+import logging
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from typing import Final
 import structlog
 
 from bot.pulse import Polls, Pulse, Seconds
+from bot.trouble import Trouble
 from bot.watch import parts
 from bot.watch.guard import Guard
 from bot.watch.parts import Parts, Queue
@@ -63,9 +65,11 @@ class Watch:
         self._end = end
         self._guard = Guard(lambda: end(DEAF))
         self._answered = Pulse(seconds)
+        self._telling = Trouble("telling how the parts are", logging.ERROR, seconds)
         self._updates, self._due = Queue(seconds), Queue(seconds)
         self._called = asyncio.Event()
         self._parts: Parts | None = None
+        self._wrong: Sequence[Finding] = ()
         self._records = Beat(Part.RECORDS, clock.now(), said="Nobody has looked yet.")
 
     def attach(self, running: Parts) -> None:
@@ -107,8 +111,9 @@ class Watch:
             async with asyncio.timeout(LONGEST_WRITE):
                 beats = await self._told()
             self._answered.beat()
-        except Exception as error:
-            log.exception("health not written")
+            self._telling.worked()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the watch goes on
+            self._telling.failed(type(error).__name__, exc_info=error)
             if not isinstance(error, TimeoutError):
                 self._answered.beat()
             beats = self._without_storage()
@@ -122,7 +127,9 @@ class Watch:
         for finding in mended:
             log.warning("records mended", invariant=finding.invariant, count=finding.count, places=finding.places)
         for finding in wrong:
-            log.error("records wrong", invariant=finding.invariant, count=finding.count, places=finding.places)
+            if finding not in self._wrong:
+                log.error("records wrong", invariant=finding.invariant, count=finding.count, places=finding.places)
+        self._wrong = wrong
         self._records = _records(wrong, self._clock.now())
 
     async def _told(self) -> Sequence[Beat]:
