@@ -6,18 +6,17 @@ What is due is in rows; a missed or doubled ring changes nothing. Never imports 
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.pulse import Pulse
 from domain.ports import Clock
 
 HEARTBEAT = timedelta(seconds=15)
 RECONCILED_EVERY = timedelta(minutes=5)
+"""By a clock that nobody sets; the scheduler would count every one that was left out when it is set forward."""
 
 Chore = Callable[[], Awaitable[None]]
 
@@ -30,7 +29,9 @@ class WakingAlarm:
         self._rings = rings
         self._next: datetime | None = None
         self._beating: asyncio.TimerHandle | None = None
-        self._chores: dict[Chore, Callable[[], BaseTrigger]] = {}
+        self._nightly: Chore | None = None
+        self._reconcile: Chore | None = None
+        self._reconciled = Pulse()
         self._shown = datetime.now(UTC)
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -43,10 +44,8 @@ class WakingAlarm:
 
     def start(self, nightly: Chore, reconcile: Chore) -> None:
         """Begin: the heartbeat at once, ``nightly`` at 1:30 UTC, an hour that no clock change repeats in Poland."""
-        self._chores = {
-            nightly: partial(CronTrigger, hour=1, minute=30, timezone=UTC),
-            reconcile: partial(IntervalTrigger, seconds=RECONCILED_EVERY.total_seconds(), timezone=UTC),
-        }
+        self._nightly, self._reconcile = nightly, reconcile
+        self._reconciled.beat()
         self._beat_later()
         self._scheduler.start()
         self._schedule()
@@ -66,8 +65,8 @@ class WakingAlarm:
 
     def _schedule(self) -> None:
         """Set everything anew, by what the clock shows now."""
-        for number, (chore, trigger) in enumerate(self._chores.items()):
-            self._scheduler.add_job(chore, trigger(), id=f"chore {number}", replace_existing=True)
+        at_night = CronTrigger(hour=1, minute=30, timezone=UTC)
+        self._scheduler.add_job(self._nightly, at_night, id="nightly", replace_existing=True)
         self._set()
 
     def _set(self) -> None:
@@ -84,6 +83,9 @@ class WakingAlarm:
         before, self._shown = self._shown, datetime.now(UTC)
         if self._shown < before:  # set back by two hours, the clock would keep everything waiting for as long
             self._schedule()
+        if self._reconciled.age >= RECONCILED_EVERY.total_seconds():
+            self._reconciled.beat()
+            self._scheduler.add_job(self._reconcile, DateTrigger(self._shown), id="reconcile", replace_existing=True)
         self._scheduler.wakeup()  # it would sleep through a clock set forward
         self._ring()
 

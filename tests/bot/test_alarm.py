@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import ClassVar, Self
 
 import apscheduler.schedulers.base
-import apscheduler.triggers.interval
 import pytest
 
 from bot import alarm
@@ -59,7 +58,6 @@ class Alarmed:
 async def alarmed(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Alarmed]:
     monkeypatch.setattr(alarm, "datetime", Shown)
     monkeypatch.setattr(apscheduler.schedulers.base, "datetime", Shown)
-    monkeypatch.setattr(apscheduler.triggers.interval, "datetime", Shown)
     monkeypatch.setattr(alarm, "HEARTBEAT", timedelta(seconds=0.01))
     monkeypatch.setattr(alarm, "RECONCILED_EVERY", timedelta(seconds=0.1))
     Shown.set(NOON)
@@ -73,6 +71,12 @@ async def test_records_are_looked_through_after_the_clock_was_set_back(alarmed: 
     await alarmed.reconciled.again()
     Shown.set(NOON - timedelta(hours=2))
     await alarmed.reconciled.again()
+    await alarmed.reconciled.again()
+
+
+async def test_records_are_looked_through_after_the_clock_was_set_to_another_year(alarmed: Alarmed) -> None:
+    await alarmed.reconciled.again()
+    Shown.set(NOON + timedelta(days=40_000))
     await alarmed.reconciled.again()
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Self
 
 import apscheduler.schedulers.base
-import apscheduler.triggers.interval
 
 import bot.alarm
 from bot.cli.opening import opened, settings_from_environment
@@ -43,7 +42,7 @@ async def run() -> None:
 
 
 if __name__ == "__main__":
-    apscheduler.schedulers.base.datetime = apscheduler.triggers.interval.datetime = Set
+    apscheduler.schedulers.base.datetime = Set
     bot.alarm.RECONCILED_EVERY = OFTEN
     bot.alarm.datetime = Set  # type: ignore[attr-defined]
     asyncio.run(run())
