@@ -2,15 +2,17 @@
 
 from asyncio.subprocess import Process
 from collections.abc import Callable
+from pathlib import Path
 from time import monotonic
 
 import pytest
 
 from bot.sending import TOKEN_PAUSE
 from bot.watch import TOKEN_REFUSED
-from tests.faults import crowds, health, invariants, stopwatch
+from tests.faults import crowds, health, invariants
 from tests.faults.processes import IN_FLIGHT, Served, rows
 
+STOPWATCH = str(Path(__file__).with_name("stopwatch.py"))
 PEOPLE = 60
 UNAUTHORIZED = 401
 HOUR, STEP = 3600, 20
@@ -27,7 +29,7 @@ class Stopwatch:
         self._file = bot.folder / "forward"
         self._forward = 0
         self.put(0)
-        bot.program = (stopwatch.__file__ or "", str(self._file))
+        bot.program = (STOPWATCH, str(self._file))
 
     @property
     def shows(self) -> float:
