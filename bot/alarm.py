@@ -10,12 +10,15 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.pulse import Pulse
 from domain.ports import Clock
 
 HEARTBEAT = timedelta(seconds=15)
 RECONCILED_EVERY = timedelta(minutes=5)
+"""By a clock that nobody sets; the scheduler would count every one that was left out when it is set forward."""
+
+Chore = Callable[[], Awaitable[None]]
 
 
 class WakingAlarm:
@@ -26,6 +29,10 @@ class WakingAlarm:
         self._rings = rings
         self._next: datetime | None = None
         self._beating: asyncio.TimerHandle | None = None
+        self._nightly: Chore | None = None
+        self._reconcile: Chore | None = None
+        self._reconciled = Pulse()
+        self._shown = datetime.now(UTC)
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         )
@@ -35,15 +42,13 @@ class WakingAlarm:
         """The instant for which the alarm is set."""
         return self._next
 
-    def start(self, nightly: Callable[[], Awaitable[None]], reconcile: Callable[[], Awaitable[None]]) -> None:
+    def start(self, nightly: Chore, reconcile: Chore) -> None:
         """Begin: the heartbeat at once, ``nightly`` at 1:30 UTC, an hour that no clock change repeats in Poland."""
-        often = IntervalTrigger(seconds=RECONCILED_EVERY.total_seconds())
-        self._scheduler.add_job(reconcile, often, id="reconcile")
+        self._nightly, self._reconcile = nightly, reconcile
+        self._reconciled.beat()
         self._beat_later()
-        self._scheduler.add_job(nightly, CronTrigger(hour=1, minute=30, timezone=UTC), id="nightly")
         self._scheduler.start()
-        if self._next:
-            self._set()
+        self._schedule()
 
     def stop(self) -> None:
         """End without waiting."""
@@ -58,6 +63,12 @@ class WakingAlarm:
             self._next = moment
             self._set()
 
+    def _schedule(self) -> None:
+        """Set everything anew, by what the clock shows now."""
+        at_night = CronTrigger(hour=1, minute=30, timezone=UTC)
+        self._scheduler.add_job(self._nightly, at_night, id="nightly", replace_existing=True)
+        self._set()
+
     def _set(self) -> None:
         if self._scheduler.running and self._next:
             wait = max(timedelta(0), self._next - self._clock.now())
@@ -69,6 +80,12 @@ class WakingAlarm:
 
     def _beat(self) -> None:
         self._beat_later()
+        before, self._shown = self._shown, datetime.now(UTC)
+        if self._shown < before:  # set back by two hours, the clock would keep everything waiting for as long
+            self._schedule()
+        if self._reconciled.age >= RECONCILED_EVERY.total_seconds():
+            self._reconciled.beat()
+            self._scheduler.add_job(self._reconcile, DateTrigger(self._shown), id="reconcile", replace_existing=True)
         self._scheduler.wakeup()  # it would sleep through a clock set forward
         self._ring()
 

@@ -67,7 +67,7 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
     slots, stillness = Lanes(settings.sending.messages_a_second), Stillness()
     chats, paid = ChatPaces(settings.sending.per_chat), settings.sending.paid
     sending = Sending(apis, messages, clock, slots, chats, paid=paid)
-    replying = Replying(storage, sending, clock, stillness)
+    replying = Replying(storage, sending, clock, stillness, outside.rings.add())
     lanes: list[Delivering] = [_lane(each, settings, outside, sending, stillness) for each in _NOTICES]
     progress = ProgressLane(storage, sending, clock, messages.progress)
     courier = Courier(
@@ -91,6 +91,7 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
         stir=outside.rings.ring,
     )
     rungs: dict[Work, asyncio.Event] = {lane.deliver_due: lane.rung for lane in lanes}
+    rungs[replying.deliver_due] = replying.rung
     works = (*courier.falling_due, *courier.sending)
     rounds = [Rounds(partial(courier.look, work), rungs.get(work) or outside.rings.add()) for work in works]
     return Delivery(courier, replying, rounds, lanes, partial(_paused, clock, slots, stillness))

@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.pulse import Polls
 from bot.telegram import BotApi, seconds_to_wait
+from bot.trouble import Trouble
 from domain.desks.precedence import Precedence
 from domain.ports import Clock, Incoming, Storage
 
@@ -57,6 +58,7 @@ class Intake:
         self._arrived = arrived
         self._troubled = troubled
         self.polls = Polls(poll_timeout)
+        self._trouble = Trouble("polling")
         self._offset: int | None = None
         self._failures = 0
 
@@ -109,14 +111,13 @@ class Intake:
         await self._api.call("getUpdates", {"offset": beyond, "limit": 1, "timeout": 0})
 
     def _note_success(self) -> None:
-        if self._failures:
-            log.info("polling works again", failures=self._failures)
+        self._trouble.worked()
         self._failures = 0
 
     async def _recover(self, error: Exception) -> None:
         self._failures += 1
         pause = _pause(error, self._failures)
-        log.warning("polling failed", error=type(error).__name__, failures=self._failures, pause=round(pause, 1))
+        self._trouble.failed(type(error).__name__, pause=round(pause, 1))
         if isinstance(error, Conflict | InvalidToken) or self._failures >= ALARM_AFTER:
             await self._tell(type(error).__name__)
         if isinstance(error, Conflict) and "webhook" in error.message.lower():

@@ -1,11 +1,10 @@
 """Rounds: work that is looked at again after each ring. Never imports handlers or storage."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
-import structlog
-
-log = structlog.get_logger()
+from bot.trouble import Trouble
 
 PAUSE = 5.0
 """Seconds after a round that failed as a whole, because of a locked database for example."""
@@ -34,6 +33,7 @@ class Rounds:
     def __init__(self, work: Callable[[], Awaitable[object]], rung: asyncio.Event) -> None:
         self._work = work
         self._rung = rung
+        self._trouble = Trouble("a round", logging.ERROR)
 
     def ring(self) -> None:
         """Make a round now."""
@@ -47,7 +47,9 @@ class Rounds:
             self._rung.clear()
             try:
                 await self._work()
-            except Exception:
-                log.exception("round failed")
+            except Exception as error:  # noqa: BLE001 - the next one may work
+                self._trouble.failed(type(error).__name__, exc_info=error)
                 await asyncio.sleep(PAUSE)
                 self._rung.set()
+            else:
+                self._trouble.worked()

@@ -23,6 +23,7 @@ from bot.lanes import Lanes
 from bot.losses import LOSSES, loss_of
 from bot.settings.schema import FREE_RATE
 from bot.telegram import BotApi, NotConnectedError, seconds_to_wait
+from bot.trouble import Trouble
 from domain.chats import Gone, Loss, Posted, Shut, Venue
 from domain.notice import Claimed, Delivered, Delivery, Lane, Moved, NotSent, Pointless, Refused, Uncertain
 from domain.ports import Clock, DuePost, Outgoing, Slot
@@ -77,6 +78,7 @@ class Sending:
         self._lanes = lanes
         self._chats = chats
         self._rests = Rests()
+        self._trouble = Trouble("sending")
 
     async def slots(self, lane: Lane, most: int = 1, *, chat_id: int | None = None) -> list[Slot]:
         """Wait for the pace of a chat, if one is named, then for that of all; return up to so many slots."""
@@ -148,10 +150,19 @@ class Sending:
             log.exception("call failed", method=call.method)
             return Refused(type(error).__name__, ours=True)
         else:
-            return Delivered(result.get("message_id") if isinstance(result, dict) else None)
-        if not isinstance(delivery, Delivered):
-            log.warning("not delivered", method=call.method, outcome=type(delivery).__name__)
+            delivery = Delivered(result.get("message_id") if isinstance(result, dict) else None)
+        self._note(delivery, call.method)
         return delivery
+
+    def _note(self, delivery: Delivery, method: str) -> None:
+        """Log what is not the affair of one person: that is told by the row."""
+        match delivery:
+            case NotSent(reason):
+                self._trouble.failed(reason, method=method)
+            case Uncertain() | Refused(ours=True):
+                self._trouble.failed(type(delivery).__name__, method=method)
+            case _:
+                self._trouble.worked()
 
     def _charged(self, call: Outgoing) -> Mapping[str, Any]:
         """Return the body of a call, which may cost something where that is wanted."""

@@ -15,6 +15,7 @@ from telegram.request import BaseRequest
 
 from bot.application import Bot, build_application
 from bot.settings import Settings
+from bot.trouble import Trouble
 from bot.watch import Space, Watch
 from bot.watch.space import free_beside
 from bot.watch.supervisor import Supervisor
@@ -81,7 +82,7 @@ async def start(
     watch: Watch,
 ) -> Bot:
     """Build the bot, take Telegram's updates over from a webhook, introduce the bot; tries again until it works."""
-    wait = 1.0
+    starting, wait = Trouble("starting"), 1.0
     while True:
         bot = None
         try:
@@ -91,13 +92,15 @@ async def start(
         except TelegramError as error:
             if bot:
                 await bot.close()
-            trouble = REFUSED_BY_TELEGRAM if isinstance(error, InvalidToken) else f"{settings.base_url} does not answer"
-            say(f"{trouble}; trying again in {wait:.0f} s.")
-            log.warning("not started yet", error=type(error).__name__)
+            if starting.failed(type(error).__name__):
+                refused = isinstance(error, InvalidToken)
+                said = REFUSED_BY_TELEGRAM if refused else f"{settings.base_url} does not answer"
+                say(f"{said}; trying again until it works.")
             watch.polls.rest(wait, type(error).__name__)
             await asyncio.sleep(wait)
             wait = min(LONGEST_WAIT, wait * 2)
         else:
+            starting.over()
             say(f"Serving as https://t.me/{bot.service.bot_username}")
             await invite_first_administrator(bot, say)
             return bot

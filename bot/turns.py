@@ -7,6 +7,7 @@ After a process died, what it was at is tried one update at a time: the one that
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ import structlog
 
 from bot.exchanges import Exchanges, Said
 from bot.pulse import Pulse
+from bot.trouble import Trouble
 from domain.desks.alarms import raise_alarm
 from domain.desks.precedence import Precedence
 from domain.desks.replying import Replying
@@ -50,6 +52,8 @@ class Turns:
         self._concurrency = concurrency
         self._ended = ended
         self.looked, self.moved = Pulse(), Pulse()
+        self._reading = Trouble("reading the inbox", logging.ERROR)
+        self._storing = Trouble("storing what came of updates", logging.ERROR)
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._sending: set[int] = set()
         self._doubtful = True
@@ -100,9 +104,10 @@ class Turns:
             if room <= 0:
                 return
             turns = await self._storage.next_turns(self.busy, self._clock.now(), room)
-        except Exception:
-            log.exception("inbox not read")
+        except Exception as error:  # noqa: BLE001 - it is tried again in a moment
+            self._reading.failed(type(error).__name__, exc_info=error)
             return
+        self._reading.worked()
         for turn in turns:
             self.moved.beat()
             person = turn.update_id if turn.person_id is None else turn.person_id
@@ -138,11 +143,13 @@ class Turns:
         try:
             with self._precedence.taken():
                 async with asyncio.timeout(LONGEST_TURN):
-                    return await self._exchanges.apply(turn)
+                    said = await self._exchanges.apply(turn)
         except (Exception, asyncio.CancelledError) as error:
             if _cancelled():
                 raise
             return await self._failed(turn, error)
+        self._storing.worked()
+        return said
 
     async def _send(self, replies: Sequence[Outgoing]) -> None:
         for reply in replies:
@@ -150,10 +157,11 @@ class Turns:
         self._ended()
 
     async def _failed(self, turn: Turn, error: BaseException) -> Said:
-        log.error("turn failed", update=turn.update_id, attempt=turn.attempts, exc_info=error)
         reason = type(error).__name__
         if self._storage.to_blame(error):
+            self._storing.failed(reason, exc_info=error)
             return await self._put_back(turn, reason)
+        log.error("turn failed", update=turn.update_id, attempt=turn.attempts, exc_info=error)
         if turn.attempts >= ATTEMPTS:
             return await self._set_aside(turn, reason)
         await self._storage.retry(turn.update_id, self._clock.now() + AGAIN_AFTER * turn.attempts, reason)

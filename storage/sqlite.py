@@ -14,7 +14,7 @@ from storage import sqlite_file, sqlite_schema, statements
 from storage.inbox import Intake
 from storage.refusal import StorageRefused
 from storage.sqlite_group import Group, Groups, Part
-from storage.sqlite_session import Session, in_thread
+from storage.sqlite_session import Session, in_thread, never_idle
 from storage.statements import Script
 from storage.transaction import Transaction
 
@@ -95,14 +95,18 @@ class SqliteStorage(Intake):
 
     @asynccontextmanager
     async def transaction(self, *, long: bool = False) -> AsyncIterator[Transaction]:
-        """Open a writing transaction: commits at the end of the block, rolls back on any exception."""
+        """Open a writing transaction: commits at the end of the block, rolls back on any exception.
+
+        Raises ``TimeoutError`` in one that hangs, so that it hangs alone.
+        """
         part = Part(self._writer, self._queries, self._groups)
         async with self._in_turn():
             if long:
                 await self._commit()
-            transaction = Transaction(part.run)
             try:
-                yield transaction
+                async with never_idle(part.run) as run:
+                    transaction = Transaction(run)
+                    yield transaction
             except BaseException:
                 await part.roll_back()
                 raise

@@ -1,17 +1,22 @@
 """A transaction on an SQLite connection: a whole script is one function on the database's thread."""
 
+import asyncio
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
 from typing import Any, ParamSpec, TypeVar
 
 import aiosqlite
 from aiosql.queries import Queries
 from aiosql.types import SQLOperationType
 
-from storage.statements import Script, Statement
+from storage.statements import Run, Script, Statement
 
 Result = TypeVar("Result")
 Arguments = ParamSpec("Arguments")
+
+LONGEST_IDLE = 2.0
+"""Seconds that a transaction may go on without asking anything of the database."""
 
 
 async def in_thread(
@@ -66,6 +71,42 @@ class Session:
     def _roll_back(self) -> None:
         if self._raw.in_transaction:
             self._raw.execute("ROLLBACK")
+
+
+@asynccontextmanager
+async def never_idle(run: Run) -> AsyncIterator[Run]:
+    """Raise ``TimeoutError`` in a transaction in which nothing happens for too long: it keeps all others from writing.
+
+    What runs on the database's thread may take as long as it needs. One timer looks after it all: to set one for each
+    script would cost as much as the script.
+    """
+    loop = asyncio.get_running_loop()
+    asked, since = 0, loop.time()
+    timer: asyncio.TimerHandle
+
+    async def busy(script: Script[Result], *, last: bool = False) -> Result:
+        nonlocal asked, since
+        asked += 1
+        try:
+            return await run(script, last=last)
+        finally:
+            asked, since = asked - 1, loop.time()
+
+    def look() -> None:
+        nonlocal timer
+        now = loop.time()
+        ends = (now if asked else since) + LONGEST_IDLE
+        if now < ends:
+            timer = loop.call_at(ends, look)
+        else:
+            idle.reschedule(now)
+
+    async with asyncio.timeout(None) as idle:
+        timer = loop.call_later(LONGEST_IDLE, look)
+        try:
+            yield busy
+        finally:
+            timer.cancel()
 
 
 def drive(queries: Queries, connection: sqlite3.Connection, script: Script[Result]) -> Result:

@@ -75,11 +75,16 @@ def turns(parts: Parts, waits: float, now: datetime) -> Beat:
     return Beat(Part.TURNS, now, said="Nobody waits for an answer.")
 
 
+def paused(parts: Parts, now: datetime) -> datetime | None:
+    """Return until when nothing can be sent, if that is not over."""
+    until = parts.paused()
+    return until if until and until > now else None
+
+
 def courier(parts: Parts, waits: float, now: datetime) -> Beat:
     """Tell how the courier is, when the next thing that it has to do has waited for some seconds."""
-    paused = parts.paused()
-    if paused and paused > now:
-        rest = (paused - now).total_seconds()
+    if until := paused(parts, now):
+        rest = (until - now).total_seconds()
         return Beat(Part.COURIER, now, Condition.WAITING, f"Nothing can be sent; it is tried again in {rest:.0f} s.")
     if waits > SAID_NEVER:
         return Beat(Part.COURIER, now, Condition.STUCK, f"Nothing that is due was sent for {waits:.0f} s.")

@@ -5,6 +5,7 @@ or of the network is no reason for one. Never imports handlers or storage.
 """
 
 import asyncio
+import logging
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from typing import Final
 import structlog
 
 from bot.pulse import Polls, Pulse, Seconds
+from bot.trouble import Trouble
 from bot.watch import parts
 from bot.watch.guard import Guard
 from bot.watch.parts import Parts, Queue
@@ -63,9 +65,11 @@ class Watch:
         self._end = end
         self._guard = Guard(lambda: end(DEAF))
         self._answered = Pulse(seconds)
+        self._telling = Trouble("telling how the parts are", logging.ERROR, seconds)
         self._updates, self._due = Queue(seconds), Queue(seconds)
         self._called = asyncio.Event()
         self._parts: Parts | None = None
+        self._wrong: Sequence[Finding] = ()
         self._records = Beat(Part.RECORDS, clock.now(), said="Nobody has looked yet.")
 
     def attach(self, running: Parts) -> None:
@@ -107,8 +111,9 @@ class Watch:
             async with asyncio.timeout(LONGEST_WRITE):
                 beats = await self._told()
             self._answered.beat()
-        except Exception as error:
-            log.exception("health not written")
+            self._telling.worked()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the watch goes on
+            self._telling.failed(type(error).__name__, exc_info=error)
             if not isinstance(error, TimeoutError):
                 self._answered.beat()
             beats = self._without_storage()
@@ -117,26 +122,31 @@ class Watch:
 
     async def reconcile(self) -> None:
         """Look through the records, log what is wrong, and tell it with the rest."""
-        paused = self._parts.paused() if self._parts else None
         now = self._clock.now()
-        mended, wrong = await Reconciling(self._storage).reconcile(now, reachable=not paused or paused <= now)
+        mended, wrong = await Reconciling(self._storage).reconcile(now, reachable=not self._paused(now))
         for finding in mended:
             log.warning("records mended", invariant=finding.invariant, count=finding.count, places=finding.places)
         for finding in wrong:
-            log.error("records wrong", invariant=finding.invariant, count=finding.count, places=finding.places)
+            if finding not in self._wrong:
+                log.error("records wrong", invariant=finding.invariant, count=finding.count, places=finding.places)
+        self._wrong = wrong
         self._records = _records(wrong, self._clock.now())
 
     async def _told(self) -> Sequence[Beat]:
         now, busy = self._clock.now(), self._parts.busy() if self._parts else ()
         async with self._storage.reading() as transaction:
             update, due = await transaction.heartbeats.next(now, busy)
-        waits = self._updates.longest([update] if update else []), self._due.longest(due)
+        # Nothing waits for the courier while nothing may be sent: when that ends, it needs a moment for what is due.
+        waits = self._updates.longest([update] if update else []), self._due.longest([] if self._paused(now) else due)
         beats = [*self._measured(now, *waits), self._stored(now)]
         async with self._storage.transaction() as transaction:
             await transaction.heartbeats.beat(beats)
             if self.space.alarm:
                 await raise_alarm(transaction, now, self.space.alarm, "")
         return beats
+
+    def _paused(self, now: datetime) -> bool:
+        return self._parts is not None and parts.paused(self._parts, now) is not None
 
     def _measured(self, now: datetime, taken: float = 0.0, said: float = 0.0) -> list[Beat]:
         records = Beat(Part.RECORDS, now, self._records.condition, self._records.said)

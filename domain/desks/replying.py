@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, assert_never
 
 from domain.desks import leases
 from domain.desks.alarms import raise_alarm
-from domain.desks.leases import LEASE, LOST, insist
+from domain.desks.leases import LEASE, LOST, insist, send_all
 from domain.notice import Delivered, Fate, Lane, Moved, NotSent, Pointless, Refused, Uncertain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from domain.desks.stillness import Stillness
     from domain.notice import Delivery
     from domain.ports import Clock, Messenger, Outgoing, Storage, Transaction
@@ -32,23 +34,35 @@ AT_ONCE = 100
 
 @dataclass(slots=True)
 class Replying:
-    """Sends replies leased to us and writes what became of them."""
+    """Sends replies leased to us and writes what became of them.
+
+    ``rung`` is set by whoever wants it to look for those that were left behind.
+    """
 
     storage: Storage
     messenger: Messenger
     clock: Clock
     stillness: Stillness
+    rung: asyncio.Event
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
-    async def deliver_due(self, now: datetime) -> int:
+    async def deliver_due(self, _now: datetime) -> int:
         """Send replies that a crash or a refused connection left behind; return how many there were."""
+        return await send_all(self._claim, self._send_again, most=BATCH, rung=self.rung)
+
+    async def _claim(self) -> Sequence[Outgoing]:
+        now = self.clock.now()
+        if self.stillness.reigns(now):
+            return ()
         async with self.storage.transaction() as transaction:
-            claimed = await transaction.replies.claim(now, BATCH, now + LEASE)
-            for reply in claimed:
-                if reply.attempts >= DEATHS:
-                    await transaction.replies.settle(reply, Fate.UNCERTAIN, now, LOST)
-        await asyncio.gather(*(self.send(reply) for reply in claimed if reply.attempts < DEATHS))
-        return len(claimed)
+            return await transaction.replies.claim(now, BATCH, now + LEASE)
+
+    async def _send_again(self, reply: Outgoing) -> None:
+        if reply.attempts < DEATHS:
+            await self.send(reply)
+        else:
+            now = self.clock.now()
+            await insist(self.storage, lambda transaction: transaction.replies.settle(reply, Fate.UNCERTAIN, now, LOST))
 
     async def send(self, reply: Outgoing) -> None:
         """Send a reply leased to us and write what became of it."""

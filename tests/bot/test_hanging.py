@@ -9,6 +9,7 @@ from bot.application import build_application
 from bot.cli.demo.town import MEMORY, Resident, Town, town_settings
 from bot.settings.schema import FREE_AT_ONCE
 from domain.notice import Kind, Planned
+from domain.ports import Outgoing
 from playground.clock import ManualClock
 from playground.faults import Fault, hang
 from playground.server import serve
@@ -94,5 +95,30 @@ async def alarm(town: Town, people: list[Resident]) -> None:
     args = {"what": "polling", "detail": "polling"}
     async with town.bot.storage.transaction() as transaction:
         await transaction.notices.plan([Planned(Kind.ALARM, each, f"alarm:{each}", now, args=args) for each in numbers])
+    for rounds in town.bot.rounds:
+        rounds.ring()
+
+
+async def test_replies_left_behind_that_hang_hold_no_others_up(town: Town) -> None:
+    people, ewa = crowd(town), town.resident("Ewa", "Lis")
+    for resident in (*people, ewa):
+        resident.person.starts()
+    await town.world.until(lambda: all(resident.heard for resident in (*people, ewa)), within=AT_ONCE)
+    hung = [town.world.faults.add(Fault(hang(60), "sendMessage", person.person.id)) for person in people]
+    await leave_behind(town, people)
+    await town.world.until(lambda: all(fault.hits for fault in hung), within=AT_ONCE)
+    before = len(ewa.heard)
+    await leave_behind(town, [ewa])
+    await town.world.until(lambda: len(ewa.heard) > before, within=AT_ONCE)
+    assert ewa.heard[-1] == "Dzień dobry"
+
+
+async def leave_behind(town: Town, people: list[Resident]) -> None:
+    """Write replies as a process leaves them that died before it sent them."""
+    now = town.bot.clock.now()
+    bodies = [{"chat_id": each.person.id, "text": "Dzień dobry"} for each in people]
+    replies = [Outgoing(each.person.id, "sendMessage", body) for each, body in zip(people, bodies, strict=True)]
+    async with town.bot.storage.transaction() as transaction:
+        await transaction.replies.add(replies, now, now)
     for rounds in town.bot.rounds:
         rounds.ring()

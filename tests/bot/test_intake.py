@@ -9,6 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 from telegram.error import InvalidToken, NetworkError, RetryAfter
 
+from bot import trouble
 from bot.intake import Intake
 from bot.intake import _pause as pause_after
 from bot.telegram import BotApi
@@ -218,7 +219,8 @@ async def polled(door: Door, times: int) -> list[Call]:
     return door.world.called("getUpdates")[:times]
 
 
-async def test_the_log_tells_when_polling_works_again(door: Door) -> None:
+async def test_the_log_tells_when_polling_works_again(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trouble, "QUIET", 0.0)
     door.world.faults.add(Fault(FAILURES["401"], method="getUpdates"))
     door.world.person("Anna").writes("dzień dobry")
     with capture_logs() as entries:

@@ -19,6 +19,7 @@ from bot.serving import invite_first_administrator
 from domain.official import Official
 from handlers.context import Context
 from playground.faults import Fault, hang
+from storage import sqlite_session
 
 BOOM = "bum"
 
@@ -171,15 +172,21 @@ async def test_one_persons_updates_run_in_order_also_while_the_first_waits_for_r
     assert "/szkolenia" in anna.heard[1]
 
 
-async def test_handler_that_hangs_is_cut_three_times_and_set_aside(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "LONGEST_TURN", 0.1)
-    hung: list[int] = []
+def hang_on_boom(town: Town) -> asyncio.Queue[int]:
+    """Let an additional handler, asked before all others, never come to an end; tell in whose turns it was asked."""
+    hung = asyncio.Queue[int]()
 
     async def hang_up(_: Update, context: Context) -> None:
-        hung.append(context.official.id)
+        hung.put_nowait(context.official.id)
         await asyncio.Event().wait()
 
     town.bot.dispatcher.add_handler(MessageHandler(filters.Text([BOOM]), hang_up), group=-1)
+    return hung
+
+
+async def test_handler_that_hangs_is_cut_three_times_and_set_aside(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "LONGEST_TURN", 0.1)
+    hung = hang_on_boom(town)
     anna, ewa = town.resident("Anna", "Nowak"), town.resident("Ewa", "Lis")
     anna.person.writes(BOOM)
     ewa.person.writes("/help")
@@ -187,8 +194,24 @@ async def test_handler_that_hangs_is_cut_three_times_and_set_aside(town: Town, m
     assert len(ewa.heard) == 1
     for _ in range(3):
         await town.passes(timedelta(seconds=10))
-    assert len(hung) == 3
+    assert hung.qsize() == 3
     assert "Zapisy są bezpieczne" in anna.heard[0].replace("\xa0", " ")
+
+
+async def test_handler_that_hangs_keeps_nobody_from_the_database(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite_session, "LONGEST_IDLE", 0.1)
+    hung = hang_on_boom(town)
+    anna, ewa = town.resident("Anna", "Nowak"), town.resident("Ewa", "Lis")
+    running = asyncio.get_running_loop().create_task(town.bot.turns.run())
+    anna.person.writes(BOOM)
+    await town.bot.intake.poll(0)
+    await hung.get()
+    async with asyncio.timeout(turns.LONGEST_TURN / 2):
+        ewa.person.writes("/help")
+        await town.bot.intake.poll(0)
+        await town.world.until(lambda: ewa.heard)
+    await town.bot.turns.close(1.0)
+    await running
 
 
 @pytest.mark.parametrize(("deaths", "at_once"), [(0, 5), (1, 1)])

@@ -195,20 +195,24 @@ async def test_due_notice_that_nobody_says_is_late_and_then_stuck_unless_nothing
     assert (await watched.passes(60))[Part.COURIER] is Condition.WAITING
     watched.town.bot.delivery.courier.stillness.until = watched.town.clock.now().replace(hour=23)
     assert (await watched.passes(900))[Part.COURIER] is Condition.WAITING
-    assert watched.ended == []
     watched.town.bot.delivery.courier.stillness.until = None
-    assert (await watched.look())[Part.COURIER] is Condition.STUCK
-    assert watched.ended == [DEAF]
+    assert await watched.look() == WELL
+    assert watched.ended == []
+    assert (await watched.passes(615))[Part.COURIER] is Condition.STUCK
+    assert watched.ended[:1] == [DEAF]
 
 
 async def test_pause_that_telegram_wants_of_everybody_is_waited_for(watched: Watched) -> None:
     await by_hand(watched.town.bot.storage)(
         "INSERT INTO notice (kind, official_id, key, args, due_at) VALUES ('alarm', 7, 'k', '{}', 1)"
     )
+    lanes = watched.town.bot.delivery.lanes[0].messenger._lanes  # type: ignore[attr-defined]
     for chat in range(1, 1000):
-        watched.town.bot.delivery.lanes[0].messenger._lanes.refused(chat, 3600.0)  # type: ignore[attr-defined]
+        lanes.refused(chat, 3600.0)
     await watched.passes(30)
     assert (await watched.passes(900))[Part.COURIER] is Condition.WAITING
+    lanes._paused_until = 0.0
+    assert await watched.look() == WELL, "the pause counts as if nothing had been done in it"
     assert watched.ended == []
 
 

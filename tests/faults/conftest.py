@@ -1,7 +1,10 @@
 """Every case has its seed from one place, and tells it when it fails."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import astuple
 from datetime import UTC, datetime
+from functools import reduce
+from operator import add
 from pathlib import Path
 from random import Random
 
@@ -10,6 +13,7 @@ import pytest
 from playground.clock import RunningClock
 from playground.world import World
 from tests.faults.processes import Served, served
+from tests.faults.tally import Tally, tallies
 
 
 @pytest.fixture
@@ -33,6 +37,16 @@ async def bot(tmp_path: Path, seed: int) -> AsyncIterator[Served]:
         yield found
 
 
+@pytest.fixture(autouse=True)
+def tallied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Tell what became of the updates of a case in which the process died."""
+    tallies.clear()
+    yield
+    for each in tallies.values():
+        if each.deaths:
+            request.node.user_properties.append(("tally", astuple(each)))
+
+
 @pytest.fixture
 def tell(request: pytest.FixtureRequest, seed: int) -> Callable[[str], None]:
     """Tell the figures of a case; all of them are listed at the end of the run."""
@@ -53,7 +67,16 @@ def figure(tell: Callable[[str], None]) -> Callable[[str, float], None]:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reports = [report for reports in terminalreporter.stats.values() for report in reports]
     told = {value for each in reports for name, value in getattr(each, "user_properties", ()) if name == "figure"}
-    if told:
+    deaths = [
+        Tally(*value)
+        for each in reports
+        if getattr(each, "when", "") == "teardown"  # the tally is told last
+        for name, value in each.user_properties
+        if name == "tally"
+    ]
+    if told or deaths:
         terminalreporter.section("figures")
-        for line in sorted(map(str, told)):
-            terminalreporter.write_line(line)
+    for line in sorted(map(str, told)):
+        terminalreporter.write_line(line)
+    if deaths:
+        terminalreporter.write_line(f"updates of {len(deaths)} cases: {reduce(add, deaths)}")

@@ -13,9 +13,9 @@ I8 honesty: nobody is told of a seat that was not committed.
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import timedelta
-from itertools import count, pairwise
+from itertools import count
 
-from tests.faults import copies, seats
+from tests.faults import copies, seats, tally
 from tests.faults.evidence import Evidence, gather
 from tests.faults.ledger import deliveries
 from tests.faults.processes import Served, known, rows
@@ -72,21 +72,14 @@ def at_rest(bot: Served) -> bool:
 def check(bot: Served, *, besides: Collection[str] = ()) -> None:
     """Fail with all that does not hold."""
     evidence = gather(bot)
+    tally.note(bot.database, evidence, bot.kills)
     broken = [f"{name}: {wrong}" for name, judge in JUDGES.items() if name not in besides for wrong in judge(evidence)]
     assert not broken, "\n".join(broken[:20])
 
 
 def intake(evidence: Evidence) -> Iterator[str]:
-    states = evidence.states("inbox")
-    for update in evidence.world.updates.confirmed:
-        number = update["update_id"]
-        if number not in states and abs(number) < 2**63:
-            yield f"it was confirmed and never kept: {number}"
-    for number, each in states.items():
-        path = [state["state"] for state in each]
-        ends = [end for before, end in pairwise(path) if before == "new" != end]
-        if len(ends) > 1:
-            yield f"it took effect more than once: {number} was {path}"
+    yield from (f"it was confirmed and never kept: {number}" for number in tally.lost_in(evidence))
+    yield from (f"it took effect more than once: {number} was {path}" for number, path in tally.twice_in(evidence))
     for row in evidence.now["inbox"]:
         if row["state"] == "new":
             yield f"it never ended: {row['update_id']} after {row['attempts']} attempts"

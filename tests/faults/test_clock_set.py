@@ -105,8 +105,16 @@ async def test_a_clock_set_two_hours_back_stops_nothing(bot: Served) -> None:
         await bot.until(lambda: at_rest(bot))
         await note_what_is_due(bot)
         await bot.until(lambda: said(people[0].chat, "Bot nie może odebrać"), within=40)
+        await bot.until(lambda: looked_through(bot), within=40)
         await hold(bot)
         assert reminded(people) == [PEOPLE]
+
+
+def looked_through(bot: Served) -> bool:
+    """Tell whether the records were looked through within a minute or two."""
+    now = bot.world.clock.now()
+    ((told,),) = rows(bot.file, "SELECT said FROM heartbeat WHERE part = 'records'")
+    return any(f"{at:%H:%M}" in told for at in (now, now - timedelta(minutes=1)))
 
 
 async def note_what_is_due(bot: Served) -> None:

@@ -21,10 +21,12 @@ from playground.faults import (
     too_many,
 )
 from playground.persons import Person
+from tests.faults import health
 from tests.faults.invariants import SERVES_WITHIN, hold
 from tests.faults.processes import Served
 
 Figure = Callable[[str, float], None]
+Tell = Callable[[str], None]
 
 
 def answered(body: object) -> Failure:
@@ -62,34 +64,35 @@ async def struck(bot: Served, fault: Fault) -> None:
     await bot.until(lambda: fault.hits)
 
 
-async def hears_after(bot: Served, fault: Fault, figure: Figure, within: float = SERVES_WITHIN) -> None:
+async def hears_after(bot: Served, fault: Fault, tell: Tell, within: float = SERVES_WITHIN) -> None:
     """Let a fault strike as often as it is to, and measure how long the bot takes to hear after the last time."""
     anna = bot.world.person("Anna", "Nowak", language="pl")
     async with bot.running():
-        await struck(bot, fault)
-        await bot.until(lambda: fault.hits == fault.times, within=600)
-        figure("heard again after", await hears(bot, anna, within))
+        async with health.told(bot, tell):
+            await struck(bot, fault)
+            await bot.until(lambda: fault.hits == fault.times, within=600)
+            tell(f"heard again after {await hears(bot, anna, within):.1f} s")
         await hold(bot)
 
 
 @pytest.mark.case("F17")
 @pytest.mark.parametrize("status", ["401", pytest.param("404", marks=pytest.mark.whole)])
-async def test_one_refusal_of_the_token_is_survived(bot: Served, status: str, figure: Figure) -> None:
+async def test_one_refusal_of_the_token_is_survived(bot: Served, status: str, tell: Tell) -> None:
     refusal = answers.unauthorized() if status == "401" else answers.not_found()
-    await hears_after(bot, Fault(refused(refusal), "getUpdates"), figure)
+    await hears_after(bot, Fault(refused(refusal), "getUpdates"), tell)
 
 
 @pytest.mark.case("F17")
 @pytest.mark.whole
 @pytest.mark.timeout(700)
-async def test_twenty_refusals_of_the_token_are_survived(bot: Served, figure: Figure) -> None:
-    await hears_after(bot, Fault(refused(answers.unauthorized()), "getUpdates", times=20), figure)
+async def test_twenty_refusals_of_the_token_are_survived(bot: Served, tell: Tell) -> None:
+    await hears_after(bot, Fault(refused(answers.unauthorized()), "getUpdates", times=20), tell)
 
 
 @pytest.mark.case("F19")
 @pytest.mark.whole
-async def test_a_poll_that_is_never_answered_is_given_up(bot: Served, figure: Figure) -> None:
-    await hears_after(bot, Fault(hang(600), "getUpdates"), figure)
+async def test_a_poll_that_is_never_answered_is_given_up(bot: Served, tell: Tell) -> None:
+    await hears_after(bot, Fault(hang(600), "getUpdates"), tell)
 
 
 @pytest.mark.case("F20")
@@ -105,8 +108,8 @@ async def test_nonsense_moves_no_offset_and_ends_nothing(bot: Served, figure: Fi
 
 @pytest.mark.case("F20")
 @pytest.mark.whole
-async def test_a_minute_of_bad_gateways_is_waited_for_in_steps(bot: Served, figure: Figure) -> None:
-    await hears_after(bot, Fault(bad_gateway(), "getUpdates", times=8), figure)
+async def test_a_minute_of_bad_gateways_is_waited_for_in_steps(bot: Served, tell: Tell) -> None:
+    await hears_after(bot, Fault(bad_gateway(), "getUpdates", times=8), tell)
 
 
 @pytest.mark.case("F20")
@@ -125,9 +128,9 @@ async def test_empty_answers_that_come_at_once_are_not_asked_for_without_end(bot
 @pytest.mark.case("F21")
 @pytest.mark.whole
 @pytest.mark.parametrize("seconds", [1, 35])
-async def test_flood_control_of_polls_is_obeyed_and_logged(bot: Served, seconds: int, figure: Figure) -> None:
+async def test_flood_control_of_polls_is_obeyed_and_logged(bot: Served, seconds: int, tell: Tell) -> None:
     fault = Fault(too_many(seconds), "getUpdates")
-    await hears_after(bot, fault, figure, within=seconds + 5)
+    await hears_after(bot, fault, tell, within=seconds + 5)
     struck = [call.at for call in bot.world.called("getUpdates") if call.status == 429]
     after = next(call.at for call in bot.world.called("getUpdates") if call.at > struck[0])
     assert (after - struck[0]).total_seconds() >= seconds

@@ -10,6 +10,7 @@ import pytest
 from tests.faults import invariants
 from tests.faults.prepared import SOON, official, reminded, training
 from tests.faults.processes import Served, said
+from tests.faults.tally import Tally, tallies
 
 TAMPERINGS = {
     "DELETE FROM seen_inbox": "I1",
@@ -38,9 +39,14 @@ async def test_whatever_is_broken_by_hand_is_found(bot: Served) -> None:
     await invariants.hold(bot)
     assert said(ewa.chat, "Szkolenie za godzinę")
     assert said(anna.chat, "Miejsce potwierdzone")
+    counted = []
     for statement, name in TAMPERINGS.items():
         with changed(bot, statement):
             fails(bot, name)
+        counted.append(tallies[bot.database])
+    confirmed = len(bot.world.updates.confirmed)
+    assert confirmed
+    assert counted[:3] == [Tally(0, confirmed, confirmed, 0), Tally(0, confirmed, 0, 2), Tally(0, confirmed, 0, 0)]
     bot.log.write_text("somebody called Anna Nowak")
     fails(bot, "I6")
     bot.log.write_text("")

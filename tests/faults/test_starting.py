@@ -13,8 +13,9 @@ from domain.official import Official
 from playground.server import Address, serve
 from playground.world import World
 from storage.database import StorageRefused, open_storage
+from tests.faults import health
 from tests.faults.invariants import hold
-from tests.faults.processes import Served, known, served
+from tests.faults.processes import Served, known, rows, served
 
 BOUND = str(Path(__file__).with_name("bound.py"))
 PAGE = 4096
@@ -82,6 +83,8 @@ async def test_telegram_that_is_down_at_the_start_is_waited_for(
         anna.writes("/pomoc")
         async with bot.running():
             down = monotonic()
+            await bot.until(lambda: rows(bot.file, "SELECT 1 FROM heartbeat") and health.red(bot))
+            figure("health red after", monotonic() - down)
             await bot.until(
                 lambda: monotonic() - down > seconds and "does not answer; trying again" in bot.log.read_text(),
                 within=seconds + 30,

@@ -18,6 +18,7 @@ from domain.ports import Transaction
 from domain.training import Details
 from playground.persons import Person
 from storage.database import open_storage
+from tests.faults import health
 from tests.faults.invariants import at_rest, hold
 from tests.faults.processes import ENTRY, HOUR_BEFORE_ALONE, Served, known, rows, said, wall
 
@@ -76,18 +77,21 @@ def locked(database: Path) -> Iterator[None]:
 @pytest.mark.case("F38")
 @pytest.mark.whole
 @pytest.mark.parametrize("seconds", [3, 20])
-async def test_a_database_locked_by_another_program_is_waited_for(bot: Served, seconds: int, figure: Figure) -> None:
+async def test_a_database_locked_by_another_program_is_waited_for(
+    bot: Served, seconds: int, figure: Figure, tell: Callable[[str], None]
+) -> None:
     people = await prepare(bot)
     async with bot.running():
         await bot.until(lambda: bot.world.updates.polled)
-        with locked(bot.file):
-            began = monotonic()
-            for person in people:
-                person.writes("/zapisz 2")
-            await bot.until(lambda: monotonic() > began + seconds)
-            assert not any(said(person.chat, "Miejsce potwierdzone") for person in people)
-        free = monotonic()
-        await bot.until(lambda: all_confirmed(people), within=300)
+        async with health.told(bot, tell):
+            with locked(bot.file):
+                began = monotonic()
+                for person in people:
+                    person.writes("/zapisz 2")
+                await bot.until(lambda: monotonic() > began + seconds)
+                assert not any(said(person.chat, "Miejsce potwierdzone") for person in people)
+            free = monotonic()
+            await bot.until(lambda: all_confirmed(people), within=300)
         figure("everybody answered after", monotonic() - free)
         await hold(bot)
     check_nothing_was_lost(bot, people)
@@ -109,19 +113,20 @@ def full(bot: Served, process: Process, pages: int) -> Iterator[None]:
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("pages", [0, 10, 40])
 async def test_a_full_disk_loses_nothing_wherever_it_strikes(
-    bot: Served, pages: int, dice: Random, figure: Figure
+    bot: Served, pages: int, dice: Random, figure: Figure, tell: Callable[[str], None]
 ) -> None:
     people = await prepare(bot)
     async with bot.running() as process:
         await bot.until(lambda: len(bot.world.called("sendMessage")) > dice.randint(0, REMINDED // 2))
-        with full(bot, process, pages):
-            began = monotonic()
-            for person in people:
-                person.writes("/zapisz 2")
-            await bot.until(lambda: monotonic() > began + 5)
-        free = monotonic()
-        await bot.until(lambda: all_confirmed(people), within=300)
-        figure("everybody answered after", monotonic() - free)
+        async with health.told(bot, tell):
+            with full(bot, process, pages):
+                began = monotonic()
+                for person in people:
+                    person.writes("/zapisz 2")
+                await bot.until(lambda: monotonic() > began + 5)
+            free = monotonic()
+            await bot.until(lambda: all_confirmed(people), within=300)
+            figure("everybody answered after", monotonic() - free)
         await bot.until(lambda: at_rest(bot), within=35)
         figure("nothing left to say after", monotonic() - free)
         await hold(bot)

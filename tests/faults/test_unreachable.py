@@ -49,6 +49,11 @@ async def seat(transaction: Transaction, official: Official, before: datetime) -
     await transaction.rosters.decide(1, official.id, lambda seen: roster.place(seen, official, before), before)
 
 
+def begun(bot: Served) -> int:
+    """Return how often somebody was to be told something."""
+    return len(rows(bot.file, "SELECT 1 FROM seen_notice WHERE fate = 'sending' AND attempts > 0"))
+
+
 @pytest.mark.case("F61")
 @pytest.mark.whole
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="nothing here makes certificates")
@@ -63,13 +68,14 @@ async def test_no_connection_is_no_doubt(
             await bot.until(lambda: bot.world.updates.polled)
             await getattr(way, trouble)()
             people = await remind(bot)
-            await bot.until(lambda: bot.log.read_text().count("NotSent") > PEOPLE)
+            await bot.until(lambda: begun(bot) > PEOPLE)
             assert not bot.world.called("sendMessage")
             await way.connect()
             began = monotonic()
             await bot.until(lambda: all(said(person.chat, "Za ") for person in people))
             figure("everybody reminded after", monotonic() - began)
             await hold(bot)
+    assert bot.log.read_text().count("sending failed") == 1
     assert rows(bot.file, "SELECT DISTINCT fate, attempts FROM notice") == [("delivered", 1)]
     assert [len(said(person.chat, "Za ")) for person in people] == [1] * PEOPLE
 

@@ -6,14 +6,18 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import closing
 from itertools import cycle
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from domain.official import Official
 from domain.ports import Transaction
+from storage import sqlite_session
+from storage import transaction as storage_transaction
 from storage.database import open_storage
 from storage.sqlite import SqliteStorage
 from storage.sqlite_group import MOST
+from storage.statements import Script, Statement
 from tests.storage.samples import NOW, add_training, join
 
 Act = Callable[[Transaction], Awaitable[None]]
@@ -223,6 +227,38 @@ async def test_nobody_who_is_done_waits_for_a_long_one(storage: SqliteStorage) -
 
     await asyncio.wait_for(asyncio.gather(short(), long(), _save(storage, 3)), 5)
     assert told == ["short", "long"]
+
+
+async def test_transaction_in_which_nothing_happens_is_undone_and_frees_the_way(
+    storage: SqliteStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_session, "LONGEST_IDLE", 0.05)
+
+    async def hang(_: Transaction) -> None:
+        await asyncio.Event().wait()
+
+    works = _save(storage, 1), _save(storage, 2, hang), _save(storage, 3)
+    first, hung, last = await asyncio.wait_for(asyncio.gather(*works, return_exceptions=True), 10)
+    assert (first, type(hung), last) == (True, TimeoutError, True)
+    assert await _there(storage, range(4)) == [1, 3]
+
+
+async def test_transaction_that_works_takes_as_long_as_it_needs(
+    storage: SqliteStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_session, "LONGEST_IDLE", 0.05)
+    until = monotonic() + 0.2
+
+    def work() -> Script[None]:
+        while monotonic() < until:
+            yield Statement("unfinished")
+
+    async def at_length(transaction: Transaction) -> None:
+        assert isinstance(transaction, storage_transaction.Transaction)
+        await transaction.run(work())
+
+    assert await _save(storage, 1, at_length)
+    assert monotonic() > until
 
 
 async def test_closing_waits_for_whoever_is_in_line(tmp_path: Path) -> None:
