@@ -42,6 +42,12 @@ def prepare(
         _apply(connection, queries, step)
 
 
+def look_at(connection: sqlite3.Connection, queries: Queries, file: Path) -> None:
+    """Refuse a database that is damaged or of another schema, and leave it as it is."""
+    _check(connection, file)
+    refuse_other(connection, queries)
+
+
 def refuse_other(connection: sqlite3.Connection, queries: Queries, folder: Path = migrations.FOLDER / "sqlite") -> None:
     """Refuse a database of another schema, without looking whether it is sound."""
     version = drive(queries, connection, migrations.version())

@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Export one programme."""
-    text = asyncio.run(_export(settings_from_environment(), arguments.programme))
+    text = asyncio.run(_export(settings_from_environment(token=False), arguments.programme))
     if arguments.file == "-":
         sys.stdout.write(text)
         return 0
