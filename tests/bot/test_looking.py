@@ -166,3 +166,16 @@ def test_audit_of_a_database_of_another_schema_is_refused(database: str, capsys:
     asyncio.run(live(database, "UPDATE schema_version SET version = 1"))
     assert (main(["audit"]), main(["health"])) == (2, 1)
     assert capsys.readouterr().err.count("run `python -m bot migrate` first") == 2
+
+
+def test_export_makes_no_database_and_names_what_there_is(
+    database: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["export", "-"]) == 2
+    assert not (tmp_path / "town.db").exists()
+    assert main(["migrate"]) == 0
+    assert main(["export", "-"]) == 1
+    assert "import one first" in capsys.readouterr().err
+    asyncio.run(live(database))
+    assert main(["export", "-", "--programme", "Jesień"]) == 1
+    assert capsys.readouterr().err.startswith('There is no programme "Jesień" in the database; it holds "')
