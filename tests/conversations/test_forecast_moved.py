@@ -134,7 +134,7 @@ async def test_sent_now_goes_to_as_many_as_the_button_says_at_once() -> None:
         anna, olga = await signed_up(town, "Anna"), await organiser(town)
         await opened(olga)
         said = words(await olga.presses("Wyślij teraz"))
-        assert "Kto ma ciszę lub dzień wolny, dostanie w najbliższej dozwolonej chwili." in said
+        assert "Kto ma ciszę lub dzień wolny, dostanie wiadomość w najbliższej dozwolonej chwili." in said
         assert labels(olga.last) == ["Wyślij do 1 osoby", "Wstecz"]
         await olga.presses("Wyślij do")
         assert words(olga.last).startswith("✅ Wysyłka ruszyła.")
