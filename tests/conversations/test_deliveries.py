@@ -16,7 +16,7 @@ from tests.conversations.programmes import BUDGET
 from tests.conversations.towns import WARSAW, at, queue_of, signed_up, town_of
 
 HEAD = f"Doręczenia\n{BUDGET}\n\n"
-LEGEND = "█ doręczone · ▒ nie dotarły na pewno · ░ czekają"
+LEGEND = "█ doręczone · ▒ nie doręczone lub niepewne · ░ czekają"
 TOLD = f"⚠️ Nie do wszystkich dotarła zmiana\n{BUDGET}\n"
 SEATS = budget(seats=3)
 
