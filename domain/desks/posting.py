@@ -155,6 +155,8 @@ class Posting:
             case NotSent():
                 wanted = timedelta(seconds=posted.after)
                 await transaction.chats.rest(chat, now + max(SOONEST, min(wanted, LONGEST_REST)))
+                if posted.alarm:
+                    await raise_alarm(transaction, now, posted.alarm, posted.reason)
             case Uncertain():
                 await transaction.chats.rest(chat, now + leases.AGAIN_AFTER)
             case _:
