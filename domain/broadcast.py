@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from domain.registration import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
-    from domain.official import Language, Official
+    from domain.official import Language
     from domain.registration import Registration
     from domain.training import Programme, Training
 
@@ -200,16 +199,6 @@ class Turned:
 
     broadcast: Broadcast
     people: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Unreached:
-    """A page of those whom a broadcast did not reach, of ``count`` in all."""
-
-    broadcast: Broadcast
-    people: Sequence[Official]
-    count: int
-    page: int = 1
 
 
 Composing = Composed | Settled

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from domain.broadcast import Broadcast
     from domain.entry import Unheard
     from domain.notice import Kind
     from domain.training import Training
@@ -54,6 +55,16 @@ class UnheardPage:
     """A page of those whom something about a training did not reach for certain, of ``count`` in all."""
 
     training: Training
+    people: Sequence[Unheard]
+    count: int
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class UnreachedPage:
+    """A page of those whom a message to many did not reach for certain, of ``count`` in all."""
+
+    broadcast: Broadcast
     people: Sequence[Unheard]
     count: int
     page: int = 1

@@ -178,7 +178,7 @@ Explanation = Told | Underway | Coming | Halted | Untold | Idle
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
-    """Somebody whom a notice about a training did not reach for certain; no ``kind`` = nothing reaches them at all."""
+    """Somebody whom something did not reach for certain; no ``kind`` = nothing reaches them at all."""
 
     official: Official
     kind: Kind | None = None

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     )
     from handlers.context import Context
 
-NAMES = 12
+NAMES = 5
 
 
 async def show(context: Context, press: ShowBroadcast) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from domain.broadcast import KEPT, Audience, Broadcast, Phase, Progress, Segment, Totals
+from domain.entry import Unheard
 from domain.fan_out import FanOut
 from domain.notice import Kind
-from domain.official import Language, Official
+from domain.official import Language
 from storage import addressing, codec, fan_outs, rows
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, act, many, scripted, value
@@ -186,9 +187,9 @@ def _newest(programmes: Collection[int] | None, limit: int) -> Script[Sequence[P
     return (yield from _watched([row["id"] for row in found]))
 
 
-def _unreached(broadcast_id: int, limit: int, offset: int = 0) -> Script[Sequence[Official]]:
+def _unreached(broadcast_id: int, limit: int, offset: int = 0) -> Script[Sequence[Unheard]]:
     found = yield from many("unreached", broadcast_id=broadcast_id, limit=limit, offset=offset)
-    return [rows.official(row) for row in found]
+    return [rows.unheard(row) for row in found]
 
 
 def _to_look_at(now: datetime, limit: int) -> Script[Sequence[Progress]]:

@@ -9,7 +9,7 @@ import orjson
 from domain.asked import Asked
 from domain.broadcast import Broadcast
 from domain.deliveries import Tally, Unreached
-from domain.entry import Entry, Unheard, ended_by
+from domain.entry import Entry, Unheard
 from domain.news import Subscription
 from domain.notice import REMINDERS, Claimed, Fate, Kind
 from domain.occupancy import Stored
@@ -117,13 +117,7 @@ def _unheard(training_id: int, limit: int, offset: int = 0) -> Script[Sequence[U
     found = yield from many(
         "unheard", training_id=training_id, kinds=codec.dump(list(MATTERS)), limit=limit, offset=offset
     )
-    return [_silent(row) for row in found]
-
-
-def _silent(row: Row) -> Unheard:
-    if row["kind"] is None:
-        return Unheard(rows.official(row))
-    return Unheard(rows.official(row), Kind(row["kind"]), ended_by(Fate(row["fate"]), row["reason"]))
+    return [rows.unheard(row) for row in found]
 
 
 def _count_unheard(training_id: int) -> Script[int]:

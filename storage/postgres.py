@@ -12,7 +12,7 @@ from storage import migrations, statements
 from storage.ending import to_the_end
 from storage.inbox import Intake
 from storage.postgres_session import READ_ONLY, Connection, Session, drive, refusing
-from storage.refusal import StorageRefused
+from storage.refusal import TAKEN, StorageRefused
 from storage.statements import Script, value
 from storage.transaction import Transaction
 
@@ -38,7 +38,7 @@ async def open_postgres(url: str, *, exclusive: bool, migrate: bool) -> "Postgre
             first = await asyncpg.connect(url, timeout=_WAIT)
             opened.push_async_callback(first.close)
             if exclusive and not await drive(queries, first, value("take_instance_lock")):
-                raise StorageRefused("The database cannot be used: another instance of the bot already runs on it.")
+                raise StorageRefused(f"The database cannot be used: {TAKEN}")
             await prepare(first, queries, migrate=migrate)
             pool = asyncpg.create_pool(url, min_size=1, max_size=_CONNECTIONS, timeout=_WAIT)
             await opened.enter_async_context(pool)

@@ -6,7 +6,9 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
+from domain.entry import Unheard, ended_by
 from domain.institution import Institution
+from domain.notice import Fate, Kind
 from domain.official import Language, Official, Preferences
 from domain.registration import Registration, State
 from domain.training import Contact, Details, Programme, Training
@@ -55,6 +57,13 @@ def registration(row: Row) -> Registration:
 def official(row: Row) -> Official:
     """Read a person with the institution."""
     return person(row, None if row["institution_id"] is None else institution(row))
+
+
+def unheard(row: Row) -> Unheard:
+    """Read somebody whom a notice did not reach, with what became of it; without one, nothing reaches them at all."""
+    if row["kind"] is None:
+        return Unheard(official(row))
+    return Unheard(official(row), Kind(row["kind"]), ended_by(Fate(row["fate"]), row["reason"]))
 
 
 def person(row: Row, belongs: Institution | None) -> Official:

@@ -54,7 +54,7 @@ async def open_sqlite_for_reading(path: str) -> "SqliteStorage":
             only = await opened.enter_async_context(aiosqlite.connect(address, isolation_level=None, uri=True))
             only.row_factory = aiosqlite.Row
             await only.execute_fetchall(f"PRAGMA busy_timeout = {_MILLISECONDS_TO_READ}")
-            await in_thread(only, sqlite_schema.refuse_other, only._conn, queries)  # noqa: SLF001 - on its own thread
+            await in_thread(only, sqlite_schema.look_at, only._conn, queries, Path(path))  # noqa: SLF001 - on its own thread
         return SqliteStorage(only, [only], queries, opened.pop_all())
 
 

@@ -9,17 +9,18 @@ from pathlib import Path
 from urllib.parse import quote
 
 from storage import sqlite_copies
-from storage.refusal import StorageRefused
+from storage.refusal import TAKEN, StorageRefused
 
 _OWNER_ALONE = 0o600
 _MILLISECONDS_FOR_READERS = 200
 _REASONS = {
     "SQLITE_NOTADB": "it is not a database: name another file.",
     "SQLITE_BUSY": "another program keeps it locked: end that program first.",
-    "SQLITE_FULL": "the disk is full.",
+    "SQLITE_FULL": "the disk is full: make room first.",
 }
 _PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN")
 _USED = b"in use\n"
+_FOLDER = "it is a folder: name a file in it."
 _WRITABLE = "it cannot be written: check the permissions of the file and of its folder."
 
 
@@ -35,7 +36,7 @@ def _open(file: Path) -> int:
     except (FileNotFoundError, NotADirectoryError):
         raise refused(file, f"the folder {file.parent} does not exist.") from None
     except IsADirectoryError:
-        raise refused(file, "it is a folder.") from None
+        raise refused(file, _FOLDER) from None
     except PermissionError:
         raise refused(file, _WRITABLE) from None
     except OSError as error:
@@ -50,7 +51,7 @@ def instance_lock(file: Path) -> Iterator[None]:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(descriptor)
-        raise refused(file, "another instance of the bot already runs on it.") from None
+        raise refused(file, TAKEN) from None
     try:
         yield
     finally:
@@ -62,6 +63,8 @@ def for_reading(path: str | Path) -> str:
     with suppress(PermissionError):  # SQLite says so
         if not Path(path).exists():
             raise refused(path, "there is no such file yet: run the bot or import a programme first.")
+        if Path(path).is_dir():
+            raise refused(path, _FOLDER)
     return f"file:{quote(str(path))}?mode=ro"
 
 

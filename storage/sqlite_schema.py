@@ -31,10 +31,7 @@ def prepare(
 ) -> None:
     """Bring the database up to date; an existing one is copied beside itself first."""
     _check(connection, file)
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()
-    version = drive(queries, connection, migrations.version())
-    if tables and not version:
-        raise StorageRefused("This file is another program's database: name another, or a new one.")
+    version = _version(connection, queries)
     missing = migrations.pending(migrations.read(folder), version, wanted=migrate)
     if file and version and missing:
         _copy(connection, sqlite_copies.path_before(file, missing[0].number))
@@ -42,10 +39,23 @@ def prepare(
         _apply(connection, queries, step)
 
 
+def look_at(connection: sqlite3.Connection, queries: Queries, file: Path) -> None:
+    """Refuse a database that is damaged or of another schema, and leave it as it is."""
+    _check(connection, file)
+    refuse_other(connection, queries)
+
+
 def refuse_other(connection: sqlite3.Connection, queries: Queries, folder: Path = migrations.FOLDER / "sqlite") -> None:
     """Refuse a database of another schema, without looking whether it is sound."""
+    migrations.pending(migrations.read(folder), _version(connection, queries), wanted=False)
+
+
+def _version(connection: sqlite3.Connection, queries: Queries) -> int:
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()
     version = drive(queries, connection, migrations.version())
-    migrations.pending(migrations.read(folder), version, wanted=False)
+    if tables and not version:
+        raise StorageRefused("This file is another program's database: name another, or a new one.")
+    return version
 
 
 def _check(connection: sqlite3.Connection, file: Path | None) -> None:

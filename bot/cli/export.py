@@ -18,7 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Export one programme."""
-    text = asyncio.run(_export(settings_from_environment(), arguments.programme))
+    text = asyncio.run(_export(settings_from_environment(token=False), arguments.programme))
     if arguments.file == "-":
         sys.stdout.write(text)
         return 0
@@ -32,11 +32,14 @@ def run(arguments: argparse.Namespace) -> int:
 async def _export(settings: Settings, name: str | None) -> str:
     from domain.desks.programmes import ProgrammesDesk
 
-    async with opened(settings) as storage, storage.reading() as transaction:
-        programmes = [each for each in await transaction.trainings.programmes() if name in {None, each.name}]
-        if len(programmes) == 1:
-            return await ProgrammesDesk(transaction, SystemClock.now()).write(programmes[0].id)
-        known = ", ".join(f'"{each.name}"' for each in programmes)
-    if name is None and known:
+    async with opened(settings, reading=True) as storage, storage.reading() as transaction:
+        programmes = await transaction.trainings.programmes()
+        chosen = [each for each in programmes if name in {None, each.name}]
+        if len(chosen) == 1:
+            return await ProgrammesDesk(transaction, SystemClock.now()).write(chosen[0].id)
+    known = ", ".join(f'"{each.name}"' for each in programmes)
+    if not known:
+        raise Refused("There is no programme in the database yet: import one first.")
+    if name is None:
         raise Refused(f"The database holds several programmes; choose one with --programme: {known}.")
-    raise Refused("There is no such programme in the database.")
+    raise Refused(f'There is no programme "{name}" in the database; it holds {known}.')

@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Import and print what that changed."""
     from domain import programme
 
-    settings = settings_from_environment()
+    settings = settings_from_environment(token=False)
     try:
         file = programme.read(_bytes(arguments.file), settings.timezone.key)
     except programme.FileRefused as refused:

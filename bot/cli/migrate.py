@@ -20,5 +20,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _migrate() -> None:
-    async with opened(settings_from_environment()):
+    async with opened(settings_from_environment(token=False)):
         return

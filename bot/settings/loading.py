@@ -43,6 +43,9 @@ def read_settings(environ: Mapping[str, str], *, token: bool = True) -> Reading:
     except ValidationError as failure:
         raise SettingsRefused(sentence_of(failure, origins)) from None
     if token and settings.token_file is not None:
+        if settings.token is not None:
+            both = f"{origins.place(('token',))} or {origins.place(('token_file',))}"
+            raise SettingsRefused(f"Give the token once: remove either {both}.")
         read = _token_in(settings.token_file, origins.place(("token_file",)))
         settings = settings.model_copy(update={"token": read})
     return Reading(settings, origins)

@@ -197,12 +197,6 @@ class Settings(BaseSettings, Table):
     """The offices people come from, one table each. Others can be typed in the chat all the same."""
 
     @model_validator(mode="after")
-    def _give_the_token_once(self) -> Self:
-        if self.token is not None and self.token_file is not None:
-            raise ValueError("Give the token once: remove either token or token_file.")
-        return self
-
-    @model_validator(mode="after")
     def _tell_institutions_apart(self) -> Self:
         names = [
             name.casefold() for name in chain.from_iterable((each.name, *each.aliases) for each in self.institutions)

@@ -19,6 +19,7 @@ TAKEN_LATE, TAKEN_NEVER = 30.0, 120.0
 SAID_LATE, SAID_NEVER = 45.0, 600.0
 """The same for what the courier has to do: where Telegram hangs, a batch of fifty takes minutes."""
 REFUSED = "InvalidToken"
+REFUSES = "Telegram refuses the token; check it with @BotFather."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def intake(polls: Polls, now: datetime) -> Beat:
     if polls.idle > polls.wait + POLL_OVER:
         return Beat(Part.INTAKE, now, Condition.STUCK, f"Telegram was not asked for anything for {polls.idle:.0f} s.")
     if failing and polls.trouble == REFUSED:
-        return Beat(Part.INTAKE, now, Condition.WAITING, "Telegram refuses the token; check it with @BotFather.")
+        return Beat(Part.INTAKE, now, Condition.WAITING, REFUSES)
     if failing:
         trouble = f" ({polls.trouble})" if polls.trouble else ""
         said = f"Telegram has not answered for {heard:.0f} s{trouble}; the bot goes on trying."

@@ -154,8 +154,15 @@ class Watch:
         polled = parts.intake(self.polls, now)
         if self._parts is None:
             begun = [Beat(part, now, Condition.WAITING, "Not begun yet.") for part in (Part.TURNS, Part.COURIER)]
-            return [_starting(polled), *begun, loop, records]
+            return [self._starting(polled), *begun, loop, records]
         return [polled, parts.turns(self._parts, taken, now), parts.courier(self._parts, said, now), loop, records]
+
+    def _starting(self, polled: Beat) -> Beat:
+        if polled.condition is not Condition.WELL:
+            return polled
+        refused = self.polls.trouble == parts.REFUSED
+        said = parts.REFUSES if refused else "Telegram was not reached yet; the bot goes on trying."
+        return Beat(Part.INTAKE, polled.at, Condition.WAITING, said)
 
     def _stored(self, now: datetime) -> Beat:
         condition = Condition.AILING if self.space.alarm else Condition.WELL
@@ -190,12 +197,6 @@ class Watch:
                     await raise_alarm(transaction, self._clock.now(), "restarted", ", ".join(stuck))
         except Exception:
             log.exception("earlier health not read")
-
-
-def _starting(polled: Beat) -> Beat:
-    if polled.condition is not Condition.WELL:
-        return polled
-    return Beat(Part.INTAKE, polled.at, Condition.WAITING, "Telegram was not reached yet; the bot goes on trying.")
 
 
 def _records(wrong: Sequence[Finding], now: datetime) -> Beat:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from domain.notice import NotSent
     from domain.ports import Transaction
     from domain.training import Programme
 
@@ -25,6 +26,12 @@ async def raise_alarm(transaction: Transaction, now: datetime, what: str, detail
     everyone = await transaction.organisers.everyone()
     administrators = [official.id for grant, official in everyone if grant.role is Role.ADMINISTRATOR]
     await _plan(transaction, now, administrators, what, detail, f"{now:%Y%m%d%H}")
+
+
+async def raise_refused(transaction: Transaction, now: datetime, refused: NotSent) -> None:
+    """Tell administrators why something was not sent, where they have to hear of it."""
+    if refused.alarm:
+        await raise_alarm(transaction, now, refused.alarm, refused.reason)
 
 
 async def alert(

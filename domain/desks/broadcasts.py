@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from domain.announced import Deed
-from domain.broadcast import DELETABLE_FOR, Broadcast, Phase, Settled, Turned, Unreached
+from domain.broadcast import DELETABLE_FOR, Broadcast, Phase, Settled, Turned
+from domain.deliveries import UnreachedPage
 from domain.desks.broadcast_rights import BroadcastRights
 from domain.desks.organisers import Denial
 from domain.desks.progress import EVERY
@@ -90,7 +91,7 @@ class BroadcastsDesk(BroadcastRights):
         await self.note(Deed.DELETED, organiser, seen.broadcast, {"people": str(people)})
         return Turned(seen.broadcast, people)
 
-    async def unreached(self, organiser: Official, broadcast_id: int, page: int, most: int) -> Unreached | Denial:
+    async def unreached(self, organiser: Official, broadcast_id: int, page: int, most: int) -> UnreachedPage | Denial:
         """Return a page, at ``most`` so many, of those whom a message did not reach for certain."""
         seen = await self.progress(organiser, broadcast_id)
         if isinstance(seen, Denial):
@@ -98,7 +99,7 @@ class BroadcastsDesk(BroadcastRights):
         count = seen.totals.refused + seen.totals.uncertain + seen.totals.missed
         page = max(1, min(page, -(-count // most)))
         people = await self.transaction.broadcasts.unreached(broadcast_id, most, (page - 1) * most)
-        return Unreached(seen.broadcast, people, count, page)
+        return UnreachedPage(seen.broadcast, people, count, page)
 
     def _soon(self, broadcast: Broadcast) -> datetime:
         """Return when the progress may be shown next."""

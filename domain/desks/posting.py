@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from domain.chats import LONGEST_REST, End, Ended, Gone, Put, Shut, Wait, judge, next_turn
 from domain.desks import leases
-from domain.desks.alarms import raise_alarm
+from domain.desks.alarms import raise_alarm, raise_refused
 from domain.desks.chats import lose
 from domain.desks.leases import LEASE, insist
 from domain.notice import Delivered, Lane, Moved, NotSent, Pointless, Refused, Uncertain
@@ -155,6 +155,7 @@ class Posting:
             case NotSent():
                 wanted = timedelta(seconds=posted.after)
                 await transaction.chats.rest(chat, now + max(SOONEST, min(wanted, LONGEST_REST)))
+                await raise_refused(transaction, now, posted)
             case Uncertain():
                 await transaction.chats.rest(chat, now + leases.AGAIN_AFTER)
             case _:

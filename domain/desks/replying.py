@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from domain.desks import leases
-from domain.desks.alarms import raise_alarm
+from domain.desks.alarms import raise_alarm, raise_refused
 from domain.desks.leases import LEASE, LOST, insist, send_all
 from domain.notice import Delivered, Fate, Lane, Moved, NotSent, Pointless, Refused, Uncertain
 
@@ -106,8 +106,7 @@ class Replying:
                 await replies.postpone(reply, now + leases.AGAIN_AFTER, attempted=True)
             case NotSent():
                 await replies.postpone(reply, self.stillness.again(delivery, now), attempted=False)
-                if delivery.alarm:
-                    await raise_alarm(transaction, now, delivery.alarm, delivery.reason)
+                await raise_refused(transaction, now, delivery)
             case Moved(chat_id):
                 await replies.readdress(reply, chat_id, now)
             case Pointless(reason):

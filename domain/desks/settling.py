@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from domain import roster, verdict
 from domain.desks import leases
-from domain.desks.alarms import raise_alarm
+from domain.desks.alarms import raise_alarm, raise_refused
 from domain.notice import ANNOUNCED, Delivered, Fate, Kind, Moved, NotSent, Pointless, Refused, Uncertain
 
 if TYPE_CHECKING:
@@ -91,8 +91,7 @@ class Settling:
 
     async def _put_off(self, notice: Claimed, refused: NotSent) -> None:
         await self.transaction.notices.postpone(notice, self.stillness.again(refused, self.now), attempted=False)
-        if refused.alarm:
-            await raise_alarm(self.transaction, self.now, refused.alarm, refused.reason)
+        await raise_refused(self.transaction, self.now, refused)
 
     async def _refused(self, notice: Claimed, reason: str, *, ours: bool) -> None:
         """End a notice that will not arrive; a seat is not lost by our fault, nor an answer that somebody awaits."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.broadcast import Broadcast, Phase, Progress, Segment
-    from domain.official import Official
+    from domain.entry import Unheard
 
 
 class Broadcasts(Protocol):
@@ -79,8 +79,8 @@ class Broadcasts(Protocol):
         """Return the messages that went out last, newest first; ``None`` = of every programme."""
         ...
 
-    async def unreached(self, broadcast_id: int, limit: int, offset: int = 0) -> Sequence[Official]:
-        """Return those whom a message did not reach for certain, by name."""
+    async def unreached(self, broadcast_id: int, limit: int, offset: int = 0) -> Sequence[Unheard]:
+        """Return those whom a message did not reach for certain, by name, each with the reason."""
         ...
 
     async def to_look_at(self, now: datetime, limit: int) -> Sequence[Progress]:

@@ -17,19 +17,21 @@ from handlers.buttons import (
 from handlers.replies import spans
 from handlers.replies.audiences import who
 from handlers.replies.broadcasts import ways
+from handlers.replies.deliveries import whom
+from handlers.replies.explaining import cause
 from handlers.replies.rows import does, grid, to_forecast
 from handlers.reply import Button, Reply, Toast
 from handlers.texts import dates
-from handlers.texts.markup import Markup, escape, lines, paragraphs
+from handlers.texts.markup import Markup, lines, paragraphs
 
 if TYPE_CHECKING:
-    from domain.broadcast import Broadcast, Progress, Turned, Unreached
-    from domain.official import Official
+    from domain.broadcast import Broadcast, Progress, Turned
+    from domain.deliveries import UnreachedPage
+    from domain.entry import Unheard
     from handlers.reply import Rows
     from handlers.texts import Words
 
 BAR: Final = 10
-A_PART: Final = 60
 _OUTCOMES: Final = ("refused", "uncertain", "missed", "dropped")
 
 
@@ -105,7 +107,7 @@ def turned(words: Words, outcome: Turned) -> Toast:
     return Toast(words.plain(f"broadcast.turned.{outcome.broadcast.phase}"))
 
 
-def unreached(words: Words, seen: Unreached, most: int) -> Reply:
+def unreached(words: Words, seen: UnreachedPage, most: int) -> Reply:
     """Return a page of those whom a message did not reach, to be telephoned; ``most`` are on one."""
     number, pages = seen.broadcast.id, -(-seen.count // most)
     return Reply(
@@ -123,10 +125,8 @@ def unreached(words: Words, seen: Unreached, most: int) -> Reply:
     )
 
 
-def _person(words: Words, official: Official) -> Markup:
-    institution = official.institution.name if official.institution else None
-    name = official.name or words.plain("broadcast.unnamed")
-    return Markup(", ".join(escape(part, A_PART) for part in (name, institution) if part))
+def _person(words: Words, each: Unheard) -> Markup:
+    return words("broadcast.unheard", who=whom(words, each.official), why=cause(words, each.cause))
 
 
 def ask_deletion(words: Words, seen: Progress) -> Reply:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from domain.deliveries import Deliveries, Tally, UnheardPage
     from domain.entry import Unheard
     from domain.notice import Claimed
+    from domain.official import Official
     from domain.training import Training
     from handlers.buttons import Press
     from handlers.texts import Words
@@ -91,13 +92,17 @@ def unheard(words: Words, seen: UnheardPage) -> Reply:
 
 
 def _person(words: Words, each: Unheard) -> Markup:
-    person = each.official
-    name = escape(person.name or words.plain("broadcast.unnamed"), A_NAME)
-    office = escape(person.institution.name, AN_OFFICE) if person.institution else None
-    who = Markup(", ".join(filter(None, (name, office))))
+    who = whom(words, each.official)
     if each.kind is None:
         return words("unheard.unreachable", who=who)
     return words("unheard.person", who=who, kind=kind_of(words, each.kind), why=cause(words, each.cause))
+
+
+def whom(words: Words, official: Official) -> Markup:
+    """Return somebody's name and institution, as lists of people to be telephoned show them."""
+    name = escape(official.name or words.plain("broadcast.unnamed"), A_NAME)
+    office = escape(official.institution.name, AN_OFFICE) if official.institution else None
+    return Markup(", ".join(filter(None, (name, office))))
 
 
 def _turning(words: Words, page: int, pages: int, earlier: Press, later: Press) -> list[Button | None]:

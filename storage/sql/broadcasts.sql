@@ -153,9 +153,9 @@ WHERE f.broadcast_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids A
 GROUP BY f.broadcast_id, b.state;
 
 -- name: unreached(broadcast_id, limit, offset)
--- Those whom a message did not reach for certain, by name.
+-- Those whom a message did not reach for certain, by name, with what became of it.
 SELECT
-    n.official_id,
+    n.official_id, n.kind, n.fate, n.reason,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
     i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed
 FROM notice AS n

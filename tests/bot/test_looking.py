@@ -3,12 +3,16 @@
 import asyncio
 import hashlib
 import json
+import shutil
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+import playground
 from bot.cli import main
 from bot.cli.demo.town import found
 from domain.health import Beat, Condition, Part
@@ -52,6 +56,17 @@ async def live(database: str, *orders: str) -> None:
             await by_hand(town.bot.storage)(order)
 
 
+def spoil(file: Path, table: str) -> None:
+    """Write nonsense over the page of the file in which a table begins."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+    with file.open("r+b") as opened:
+        opened.seek((page - 1) * size)
+        opened.write(b"\xff" * size)
+
+
 def digest(database: str) -> str:
     return hashlib.sha256(Path(database.removeprefix("sqlite:///")).read_bytes()).hexdigest()
 
@@ -89,13 +104,15 @@ def test_health_where_no_bot_ever_ran(database: str, capsys: pytest.CaptureFixtu
     assert "is the bot running?" in capsys.readouterr().out
 
 
-def test_health_and_audit_need_no_token(
+def test_commands_beside_the_bot_need_no_token(
     database: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asyncio.run(tell(database, beats(datetime.now(UTC))))
     monkeypatch.setenv("TERMINARZ_TOKEN_FILE", "somebody-elses")
-    assert [main(["health"]), main(["audit"])] == [0, 0]
-    assert main(["check-config"]) == 2
+    programme = Path(playground.__file__).parent / "programmes" / "coast.json"
+    beside = (["health"], ["migrate"], ["import", str(programme)], ["export", "programme.json"], ["audit"])
+    assert [main(words) for words in beside] == [0] * len(beside)
+    assert [main(["check-config"]), main(["run"])] == [2, 2]
     assert "somebody-elses" in capsys.readouterr().err
 
 
@@ -133,7 +150,32 @@ def test_audit_names_what_is_broken_and_where_and_nobody(database: str, capsys: 
     assert not any(name in str(told) + str(lines) for name in ("Anna", "Ewa", "Nowak"))
 
 
+@pytest.mark.parametrize("table", ["training", "registration", "inbox"])
+def test_audit_of_a_damaged_file_tells_what_to_restore(
+    database: str, capsys: pytest.CaptureFixture[str], table: str
+) -> None:
+    asyncio.run(live(database))
+    file = Path(database.removeprefix("sqlite:///"))
+    shutil.copy(file, file.with_name("town.db.before-0002"))
+    spoil(file, table)
+    assert main(["audit"]) == 2
+    assert capsys.readouterr().err.endswith("restore a copy; town.db.before-0002 beside it is the newest good one.\n")
+
+
 def test_audit_of_a_database_of_another_schema_is_refused(database: str, capsys: pytest.CaptureFixture[str]) -> None:
     asyncio.run(live(database, "UPDATE schema_version SET version = 1"))
     assert (main(["audit"]), main(["health"])) == (2, 1)
     assert capsys.readouterr().err.count("run `python -m bot migrate` first") == 2
+
+
+def test_export_makes_no_database_and_names_what_there_is(
+    database: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["export", "-"]) == 2
+    assert not (tmp_path / "town.db").exists()
+    assert main(["migrate"]) == 0
+    assert main(["export", "-"]) == 1
+    assert "import one first" in capsys.readouterr().err
+    asyncio.run(live(database))
+    assert main(["export", "-", "--programme", "Jesień"]) == 1
+    assert capsys.readouterr().err.startswith('There is no programme "Jesień" in the database; it holds "')

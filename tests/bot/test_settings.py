@@ -163,7 +163,8 @@ def test_token_file_that_is_missing_or_holds_something_else_is_refused() -> None
 
 def test_token_given_twice_is_refused() -> None:
     Path("config.toml").write_text(f'token_file = "{token_file(TOKEN)}"', "utf-8")
-    assert refusal({"TERMINARZ_TOKEN": TOKEN}) == "Give the token once: remove either token or token_file."
+    told = refusal({"TERMINARZ_TOKEN": TOKEN})
+    assert told == "Give the token once: remove either TERMINARZ_TOKEN or token_file in config.toml."
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,19 @@ async def test_token_refused_for_an_hour_ends_the_process_and_not_before(watched
     assert watched.ended == [TOKEN_REFUSED]
 
 
+async def test_token_refused_at_the_start_is_told_at_once(watched: Watched) -> None:
+    bot = watched.town.bot
+    starting = Watch(bot.storage, bot.clock, Space(lambda: 10 * GIB), Supervisor({}), watched.ended.append)
+    told = []
+    for trouble in ("NetworkError", "InvalidToken"):
+        starting.polls.rest(1, trouble)
+        told += [beat.said for beat in await starting.look() if beat.part is Part.INTAKE]
+    assert told == [
+        "Telegram was not reached yet; the bot goes on trying.",
+        "Telegram refuses the token; check it with @BotFather.",
+    ]
+
+
 async def test_inbox_that_nobody_looks_into_is_stuck(watched: Watched) -> None:
     watched.seconds.at += parts.TAKEN_NEVER + 1
     watched.polls.attempt()

@@ -71,7 +71,7 @@ async def test_pause_is_shown_within_two_seconds_and_costs_no_edit_of_its_own() 
         await olga.presses("Wstrzymaj")
         assert _edits(town) == before
         await town.passes(2 * SECOND)
-        assert heard(olga)[-1].startswith("Wstrzymano 10 z 20")
+        assert heard(olga)[-1].startswith("Wstrzymano po 10 z 20")
         assert len(_edits(town)) == len(before) + 1
 
 

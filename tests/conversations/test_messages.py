@@ -177,8 +177,11 @@ async def test_blocked_uncertain_and_erased_people_are_counted_and_named_for_the
         totals = heard(olga)[-1]
         assert "Dostarczono do 2 osób" in totals
         assert "Nie dotarło (blokada bota lub usunięte konto): 1" in totals
-        await olga.presses("Kto nie dostał")
-        assert words(olga.last) == "Kto nie dostał\nOdbiorcy: wszystkie osoby w programie\n\nOsoba Aa Nowak"
+        await olga.presses("Do kogo zadzwonić")
+        assert words(olga.last) == (
+            "Do kogo zadzwonić\nOdbiorcy: wszystkie osoby w programie\n\n"
+            "• Osoba Aa Nowak: blokada bota w Telegramie albo nieczynne konto"
+        )
         await olga.presses("Wstecz")
         assert "Usunięte dane: 1" in words(olga.last)
 

@@ -35,7 +35,7 @@ async def test_held_message_goes_on_where_it_was_held() -> None:
         await olga.presses("Wstrzymaj")
         assert toast(olga) == "Wysyłka wstrzymana."
         await town.until(at("2026-04-27T12:00"))
-        assert "Wstrzymano 12 z 30" in heard(olga)[-1]
+        assert "Wstrzymano po 12 z 30" in heard(olga)[-1]
         assert sum(map(copies, people)) == EARLY
         await olga.presses("Wznów")
         await town.passes(timedelta(seconds=5))
@@ -114,7 +114,7 @@ async def test_what_was_begun_goes_on_without_the_role_but_holding_it_needs_one(
         await ida.writes("/ogloszenie")
         await ida.presses("1")
         await ida.presses("Wstrzymaj")
-        assert heard(ida)[-1].startswith("Wstrzymano 12 z 30")
+        assert heard(ida)[-1].startswith("Wstrzymano po 12 z 30")
         await ida.forges(f"rr:{number}")
         await town.until(at("2026-04-27T10:01"))
         assert [copies(each) for each in people] == [1] * MANY

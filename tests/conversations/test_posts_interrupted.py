@@ -130,3 +130,15 @@ async def test_a_post_that_telegram_refuses_is_ended_with_an_alarm_and_the_next_
         assert titles(channel) == ["Szkolenie 2"]
         assert "Telegram nie przyjął wpisu o szkoleniu." in words(maria.last)
         assert "Telegram" not in heard(ewa)[-1]
+
+
+async def test_a_post_for_which_telegram_takes_no_payment_is_told_and_goes_out_free_of_charge() -> None:
+    async with town_of(*SEVERAL) as town:
+        channel = await bound_channel(town, await coordinator(town))
+        maria = next(person for person in town.world.people if person.name == "Maria Wiśniewska")
+        refusal = answers.bad_request("FLOODSKIP_NOT_ALLOWED")
+        town.world.faults.add(Fault(faults.refused(refusal), method="sendMessage", chat=channel.id))
+        await published(town, 1)
+        await town.passes(MINUTE)
+        assert "Telegram nie przyjmuje płatnej wysyłki." in words(maria.last)
+        assert titles(channel) == ["Szkolenie 1"]

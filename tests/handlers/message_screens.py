@@ -15,8 +15,10 @@ from domain.broadcast import (
     Settled,
     Totals,
     Unfit,
-    Unreached,
 )
+from domain.deliveries import UnreachedPage
+from domain.entry import Cause, Unheard
+from domain.notice import Kind
 from handlers.buttons import Address, ChooseOffice, ChooseSubject, ChooseTraining
 from handlers.replies import audiences, broadcast_progress, broadcasts
 from handlers.reply import Reply
@@ -93,5 +95,6 @@ def _watching(say: Words) -> Iterator[tuple[str, Reply]]:
     totals = Totals(delivered=3)
     yield "progress, removed", broadcast_progress.progress(say, Progress(done, totals, say.language))
     yield "delete", broadcast_progress.ask_deletion(say, Progress(done, totals, say.language))
-    yield "unreached", broadcast_progress.unreached(say, Unreached(done, [ANNA, NEWCOMER] * 6, 30, 2), 12)
-    yield "unreached, nobody", broadcast_progress.unreached(say, Unreached(done, (), 0), 12)
+    unheard = [Unheard(who, Kind.MESSAGE, why) for who in (ANNA, NEWCOMER) for why in (Cause.UNSURE, Cause.TOO_LATE)]
+    yield "unreached", broadcast_progress.unreached(say, UnreachedPage(done, [*unheard, unheard[0]], 30, 2), 5)
+    yield "unreached, nobody", broadcast_progress.unreached(say, UnreachedPage(done, (), 0), 5)

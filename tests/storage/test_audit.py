@@ -14,6 +14,7 @@ from domain.official import Official
 from domain.ports import Storage
 from storage.database import open_storage
 from storage.instants import micros
+from storage.refusal import StorageRefused
 from storage.sqlite_schema import PRAGMAS
 from tests.storage.samples import DAY, HOUR, MINUTE, NOW, add_training
 
@@ -249,6 +250,21 @@ async def test_page_that_was_overwritten_is_found(tmp_path: Path) -> None:
     with file.open("r+b") as opened:
         opened.seek((page - 1) * 4096 + 2048)
         opened.write(bytes(2048))
+    await storage.close()
+    with pytest.raises(StorageRefused, match="damaged"):
+        await open_storage(f"sqlite:///{file}", reading=True)
+
+
+async def test_index_that_lacks_what_is_in_its_table_is_found(tmp_path: Path) -> None:
+    file = tmp_path / "town.db"
+    storage = await open_storage(f"sqlite:///{file}")
+    await settle(storage)
+    for order in (
+        "CREATE INDEX odd ON notice (key)",
+        "PRAGMA writable_schema = ON",
+        "UPDATE sqlite_schema SET sql = 'CREATE INDEX odd ON notice (due_at)' WHERE name = 'odd'",
+    ):
+        await by_hand(storage)(order)
     await storage.close()
     storage = await open_storage(f"sqlite:///{file}", reading=True)
     async with storage.reading() as transaction:

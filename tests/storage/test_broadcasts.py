@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.broadcast import Audience, Broadcast, Phase, Segment, Totals
+from domain.entry import Cause
 from domain.institution import Institution
 from domain.news import Subscription
 from domain.notice import Claimed, Fate, Kind
@@ -208,8 +209,13 @@ async def test_every_end_is_counted_and_those_not_reached_are_named(storage: Sto
     assert await totals(storage, number) == Totals(1, 2, 1, 1, 1, 1, NOW)
     async with storage.reading() as transaction:
         people = await transaction.broadcasts.unreached(number, 9)
-        assert [person.id for person in people] == [3, 6, 2, 4]
-        assert [person.id for person in await transaction.broadcasts.unreached(number, 2, 2)] == [2, 4]
+        assert [(each.official.id, each.cause) for each in people] == [
+            (3, Cause.UNSURE),
+            (6, Cause.TOO_LATE),
+            (2, Cause.BLOCKED),
+            (4, Cause.UNREACHABLE),
+        ]
+        assert await transaction.broadcasts.unreached(number, 2, 2) == people[2:]
 
 
 async def test_erased_recipient_is_gone_from_the_ledger_and_an_erased_organiser_from_the_message(

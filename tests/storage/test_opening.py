@@ -69,7 +69,10 @@ async def test_missing_driver_of_postgresql_is_named(monkeypatch: pytest.MonkeyP
 
 
 async def test_folder_is_no_database(tmp_path: Path) -> None:
-    assert await _refusal(f"sqlite:///{tmp_path}") == f"The database {tmp_path} cannot be used: it is a folder."
+    assert (
+        await _refusal(f"sqlite:///{tmp_path}")
+        == f"The database {tmp_path} cannot be used: it is a folder: name a file in it."
+    )
 
 
 async def test_file_that_cannot_be_written_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,7 +209,9 @@ async def test_closing_twice_is_closing_once(lasting_url: str) -> None:
 async def test_second_instance_is_refused_until_the_first_one_ends(lasting_url: str) -> None:
     first = await open_storage(lasting_url, exclusive=True)
     try:
-        assert "another instance of the bot already runs on it" in await _refusal(lasting_url, exclusive=True)
+        assert "another instance of the bot already runs on it: stop that one first." in await _refusal(
+            lasting_url, exclusive=True
+        )
         beside = await open_storage(lasting_url)
         await add_training(beside)
         await beside.close()

@@ -1,5 +1,7 @@
 """Vital signs: told by the bot, read beside it by whoever asks, on each engine."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -49,6 +51,17 @@ async def test_a_file_that_is_not_there_is_said_not_to_be_there_and_not_made(tmp
         await open_storage(f"sqlite:///{file}", reading=True)
     assert [str(of_health.value), str(of_audit.value)] == [told, told]
     assert not file.exists()
+
+
+async def test_a_folder_or_another_programs_file_is_said_to_be_one(tmp_path: Path) -> None:
+    recipes = tmp_path / "recipes.db"
+    with closing(sqlite3.connect(recipes)) as other:
+        other.execute("CREATE TABLE recipe (name TEXT)")
+    for path, told in ((tmp_path, "it is a folder"), (recipes, "another program's database")):
+        with pytest.raises(StorageRefused, match=told):
+            await heartbeats(f"sqlite:///{path}")
+        with pytest.raises(StorageRefused, match=told):
+            await open_storage(f"sqlite:///{path}", reading=True)
 
 
 async def test_what_is_opened_for_reading_can_be_read_and_not_written(lasting_url: str) -> None:
