@@ -65,7 +65,18 @@ def _write_to(official_id: int) -> Script[None]:
 
 def _write_next(chunk: int) -> Script[int | None]:
     number: int | None = yield from value("next_fan_out")
-    return None if number is None else (yield from _write(number, chunk))
+    if number is not None:
+        return (yield from _write(number, chunk))
+    ended: int | None = yield from value("next_dropping")
+    return None if ended is None else (yield from drop(ended, chunk))
+
+
+def drop(broadcast_id: int, chunk: int) -> Script[int]:
+    """Drop the next notices of a message that was ended; return how many they were."""
+    dropped = yield from many("drop_unsaid", broadcast_id=broadcast_id, limit=chunk)
+    if len(dropped) < chunk:
+        yield from act("end_dropping", broadcast_id=broadcast_id)
+    return len(dropped)
 
 
 class FanOuts(Scripted):

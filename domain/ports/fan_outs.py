@@ -13,8 +13,8 @@ class FanOuts(Protocol):
         ...
 
     async def write_next(self, chunk: int) -> int | None:
-        """Write the next notices, at most so many, of what was begun first and is not held.
+        """Write the next notices, at most so many, of what was begun first and is not held; then drop what was ended.
 
-        Return for how many people they were; ``None`` when there is nothing to write.
+        Return for how many people they were; ``None`` when there is nothing to write and nothing to drop.
         """
         ...

@@ -99,8 +99,9 @@ LIMIT :few;
 -- Leases that ended long ago, and nobody took the row again; what is held waits to be let go.
 SELECT place, COUNT(*) OVER () AS found
 FROM (
-    SELECT 'notice ' || id AS place, lease_until FROM notice
-    WHERE fate = 'sending' AND held = 0 AND lease_until < CAST(:late AS BIGINT)
+    SELECT 'notice ' || id AS place, lease_until FROM notice AS n
+    WHERE fate = 'sending' AND lease_until < CAST(:late AS BIGINT)
+        AND NOT EXISTS (SELECT 1 FROM broadcast AS b WHERE b.id = n.broadcast_id AND b.state = 'paused')
     UNION ALL
     SELECT 'reply ' || id, lease_until FROM reply WHERE fate = 'sending' AND lease_until < CAST(:late AS BIGINT)
     UNION ALL
@@ -178,10 +179,15 @@ ORDER BY place
 LIMIT :few;
 
 -- name: messages_miscounted(few)
--- Messages to many that ended with another number of notices than of people, without the erased, or have more already.
+-- Messages to many that ended with another number of notices than of people, without the erased, or have more already;
+-- those who are still to be written to, or never will be, count as if they were.
 SELECT 'message ' || id AS place, COUNT(*) OVER () AS found
 FROM (
-    SELECT b.id, b.state, b.people - b.erased AS people, (SELECT COUNT(*) FROM notice AS n WHERE n.broadcast_id = b.id) AS notices
+    SELECT
+        b.id, b.state, b.people - b.erased AS people,
+        (SELECT COUNT(*) FROM notice AS n WHERE n.broadcast_id = b.id) + (
+            SELECT COUNT(*) FROM fan_out AS f JOIN addressee AS a ON a.fan_out_id = f.id WHERE f.broadcast_id = b.id
+        ) AS notices
     FROM broadcast AS b
     WHERE b.people IS NOT NULL
 ) AS counted
@@ -190,21 +196,13 @@ ORDER BY id
 LIMIT :few;
 
 -- name: messages_unwatched(few)
--- Messages to many at which nobody looks while they go out, and those that ended before their notices did.
+-- Messages to many at which nobody looks while they go out, and those that ended and whose notices never will.
 SELECT 'message ' || b.id AS place, COUNT(*) OVER () AS found
 FROM broadcast AS b
-WHERE (b.state = 'sending' AND b.look_at IS NULL) OR (b.state IN ('done', 'discarded') AND EXISTS (
+WHERE (b.state = 'sending' AND b.look_at IS NULL) OR (b.state IN ('done', 'discarded') AND b.dropping = 0 AND EXISTS (
     SELECT 1 FROM notice AS n WHERE n.broadcast_id = b.id AND n.fate = 'pending'
 ))
 ORDER BY b.id
-LIMIT :few;
-
--- name: messages_held_wrongly(few)
--- Notices that are held though their message goes out, and would go out though it is held.
-SELECT 'notice ' || n.id AS place, COUNT(*) OVER () AS found
-FROM broadcast AS b JOIN notice AS n ON n.broadcast_id = b.id
-WHERE n.fate = 'pending' AND ((n.held = 1 AND b.state <> 'paused') OR (n.held = 0 AND b.state = 'paused'))
-ORDER BY n.id
 LIMIT :few;
 
 -- name: posts_without_turn(few)
@@ -348,7 +346,7 @@ WHERE o.preferences = :preferences AND NOT EXISTS (
 -- name: end_notice_leases(before)!
 -- Put notices back whose lease ended long ago; their calls stay counted.
 UPDATE notice SET fate = 'pending', lease = NULL, lease_until = NULL
-WHERE fate = 'sending' AND held = 0 AND lease_until < :before;
+WHERE fate = 'sending' AND lease_until < :before;
 
 -- name: end_reply_leases(before)!
 -- Put replies back whose lease ended long ago.

@@ -124,10 +124,11 @@ WHERE n.lease = :lease AND EXISTS (
 );
 
 -- name: begin_notices(ids, lease)
--- Count calls about to be made, where the lease still holds and the notice is not held.
+-- Count calls about to be made, where the lease still holds and it is not a message that is held or was ended.
 UPDATE notice SET attempts = attempts + 1
 WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
-    AND fate = 'sending' AND lease = :lease AND held = 0
+    AND fate = 'sending' AND lease = :lease
+    AND NOT EXISTS (SELECT 1 FROM broadcast AS b WHERE b.id = notice.broadcast_id AND b.state <> 'sending')
 RETURNING id;
 
 -- name: release_notices(now, later)!
@@ -169,9 +170,17 @@ SELECT MIN(due) FROM (
     UNION ALL
     SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
     UNION ALL
-    SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('news', 'digest', 'message')
+    SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('news', 'digest')
     UNION ALL
-    SELECT MIN(lease_until) FROM notice WHERE fate = 'sending' AND held = 0
+    SELECT MIN((SELECT MIN(due_at) FROM notice WHERE broadcast_id = b.id AND fate = 'pending'))
+    FROM broadcast AS b
+    WHERE b.state = 'sending'
+    UNION ALL
+    SELECT MIN(ended_at) FROM broadcast WHERE dropping = 1
+    UNION ALL
+    SELECT MIN(lease_until) FROM notice AS n
+    WHERE fate = 'sending'
+        AND NOT EXISTS (SELECT 1 FROM broadcast AS b WHERE b.id = n.broadcast_id AND b.state = 'paused')
     UNION ALL
     SELECT MIN(useful_until) FROM notice WHERE fate = 'pending' AND held = 1 AND broadcast_id IS NULL
     UNION ALL
