@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import orjson
 
 from domain.notice import Claimed, Fate, Kind, Lane, Planned
+from domain.ports import ANYBODY
 from storage import codec, leased
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, Value, act, each, many, scripted, value
@@ -62,6 +63,11 @@ def _drop_all(
     )
 
 
+def _drop_of(training_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Script[None]:
+    named = codec.dump(list(kinds))
+    yield from act("drop_notices_of_training", training_id=training_id, kinds=named, reason=reason, now=micros(now))
+
+
 def _recall(official_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Script[Sequence[Planned]]:
     dropped = yield from many(
         "recall_notices", official_id=official_id, kinds=codec.dump(list(kinds)), reason=reason, now=micros(now)
@@ -69,13 +75,16 @@ def _recall(official_id: int, kinds: Collection[Kind], reason: str, now: datetim
     return [_planned(row) for row in dropped]
 
 
-def _pending(training_id: int, kind: Kind) -> Script[Sequence[Planned]]:
-    found = yield from many("pending_notices", training_id=training_id, kind=kind)
+def _pending(training_id: int, kind: Kind, among: tuple[int, int] = ANYBODY) -> Script[Sequence[Planned]]:
+    first, last = among
+    found = yield from many("pending_notices", training_id=training_id, kind=kind, first=first, last=last)
     return [_planned(row) for row in found]
 
 
-def _told(training_id: int, kinds: Collection[Kind]) -> Script[Sequence[Planned]]:
-    found = yield from many("told_of_training", training_id=training_id, kinds=codec.dump(list(kinds)))
+def _told(training_id: int, kinds: Collection[Kind], among: tuple[int, int] = ANYBODY) -> Script[Sequence[Planned]]:
+    first, last = among
+    named = codec.dump(list(kinds))
+    found = yield from many("told_of_training", training_id=training_id, kinds=named, first=first, last=last)
     return [_planned(row) for row in found]
 
 
@@ -179,6 +188,7 @@ class Notices(Scripted):
     plan = scripted(plan)
     drop = scripted(drop)
     drop_all = scripted(_drop_all)
+    drop_of = scripted(_drop_of)
     gather = scripted(_gather)
     recall = scripted(_recall)
     pending = scripted(_pending)

@@ -1,6 +1,7 @@
 """The unit of work: every repository on one connection, within one transaction."""
 
 from storage.acts import Acts
+from storage.alterations import Alterations
 from storage.announcements import Announcements
 from storage.audit import Audit
 from storage.broadcasts import Broadcasts
@@ -42,6 +43,7 @@ class Transaction(Scripted):
         self.broadcasts = Broadcasts(run)
         self.dispatches = Dispatches(run)
         self.fan_outs = FanOuts(run)
+        self.alterations = Alterations(run)
         self.replies = Replies(run)
         self.questions = Questions(run)
         self.knowledge = Knowledge(run)

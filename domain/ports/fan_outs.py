@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from domain.alteration import Alteration
+    from domain.fan_out import Altered
 
 
 class FanOuts(Protocol):
@@ -17,4 +21,23 @@ class FanOuts(Protocol):
 
         Return for how many people they were; ``None`` when there is nothing to write and nothing to drop.
         """
+        ...
+
+
+class Alterations(Protocol):
+    """Changes of trainings that are not written yet for everybody whom they concern."""
+
+    async def begin(self, alteration: Alteration) -> Altered | None:
+        """Fix those whom a change concerns: everybody on the list of the training, and whoever follows it.
+
+        Return them if it is to be written for them at once: they are few, and no earlier change of it is to be written.
+        """
+        ...
+
+    async def next(self, chunk: int) -> Altered | None:
+        """Lock a training and return the next people, at most so many, for whom the first change is to be written."""
+        ...
+
+    async def settle(self, altered: Altered) -> None:
+        """Note that it was written for them."""
         ...

@@ -214,7 +214,8 @@ ORDER BY id
 LIMIT :few;
 
 -- name: reminders_untrue(few)
--- Reminders for people who neither have a seat nor follow the training, and those of trainings called off.
+-- Reminders for people who neither have a seat nor follow the training, and those of trainings called off, but for those
+-- of one just changed.
 SELECT 'notice ' || n.id AS place, COUNT(*) OVER () AS found
 FROM notice AS n JOIN training AS t ON t.id = n.training_id
 WHERE n.fate = 'pending' AND n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour') AND (
@@ -226,18 +227,19 @@ WHERE n.fate = 'pending' AND n.kind IN ('reminder_week', 'reminder_day', 'remind
                 AND (r.state = 'seated' OR r.former = 'seated')
         )
     )
-)
+) AND NOT EXISTS (SELECT 1 FROM fan_out AS f WHERE f.training_id = t.id AND f.kind IN ('change', 'cancellation'))
 ORDER BY n.id
 LIMIT :few;
 
 -- name: reminders_of_former_dates(few)
--- Reminders whose occasion is a start that the training does not state any more.
+-- Reminders whose occasion is a start that the training does not state any more, but for those of one just changed.
 SELECT 'notice ' || n.id AS place, COUNT(*) OVER () AS found
 FROM notice AS n JOIN training AS t ON t.id = n.training_id
 WHERE n.fate = 'pending' AND n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
     AND t.details NOT LIKE '%"start":"' || SUBSTR(
         n.key, LENGTH(n.kind || ':' || n.training_id || ':' || n.official_id || ':') + 1
     ) || '"%'
+    AND NOT EXISTS (SELECT 1 FROM fan_out AS f WHERE f.training_id = t.id AND f.kind IN ('change', 'cancellation'))
 ORDER BY n.id
 LIMIT :few;
 
@@ -325,7 +327,8 @@ JOIN (
     SELECT training_id, official_id FROM follower
 ) AS listed ON listed.training_id = t.id
 JOIN official AS o ON o.id = listed.official_id
-WHERE t.status = 'planned' AND t.ends_at > CAST(:now AS BIGINT);
+WHERE t.status = 'planned' AND t.ends_at > CAST(:now AS BIGINT)
+    AND NOT EXISTS (SELECT 1 FROM fan_out AS f WHERE f.training_id = t.id AND f.kind IN ('change', 'cancellation'));
 
 -- name: without_reminder(training_id, kind, start, preferences)
 -- The people with these wishes who have no reminder of a kind for a training, said, missed or still to come.

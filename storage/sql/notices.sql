@@ -32,17 +32,28 @@ WHERE official_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:official
     AND training_id = :training_id AND fate IN ('pending', 'sending') AND question_id IS NULL AND broadcast_id IS NULL
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
 
+-- name: drop_notices_of_training(training_id, kinds, reason, now)!
+-- Drop everybody's live notices of certain kinds about a training; of those kinds none is a question or to many.
+UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now, lease = NULL, lease_until = NULL
+WHERE id IN (
+    SELECT id FROM notice
+    WHERE training_id = :training_id AND fate = 'pending' AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
+    UNION ALL
+    SELECT id FROM notice
+    WHERE training_id = :training_id AND fate = 'sending' AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
+);
+
 -- name: drop_notices_everywhere(official_id, kinds, reason, now)!
 -- Drop the person's live notices of certain kinds, whatever they are about.
 UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now, lease = NULL, lease_until = NULL
 WHERE official_id = :official_id AND fate IN ('pending', 'sending')
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
 
--- name: pending_notices(training_id, kind)
--- The notices of a kind about a training that are not claimed yet.
+-- name: pending_notices(training_id, kind, first, last)
+-- The notices of a kind about a training that are not claimed yet, to people between two ids.
 SELECT kind, official_id, training_id, key, args, due_at, useful_until
 FROM notice
-WHERE training_id = :training_id AND kind = :kind AND fate = 'pending'
+WHERE training_id = :training_id AND kind = :kind AND fate = 'pending' AND official_id BETWEEN :first AND :last
 ORDER BY official_id, id;
 
 -- name: recall_notices(official_id, kinds, reason, now)
@@ -52,11 +63,12 @@ WHERE official_id = :official_id AND fate = 'pending'
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
 RETURNING kind, official_id, training_id, key, args, due_at, useful_until;
 
--- name: told_of_training(training_id, kinds)
--- What people were told of a training, oldest first; what is on its way counts as told.
+-- name: told_of_training(training_id, kinds, first, last)
+-- What people between two ids were told of a training, oldest first; what is on its way counts as told.
 SELECT kind, official_id, training_id, key, args, due_at, useful_until
 FROM notice
-WHERE training_id = :training_id AND fate IN ('sending', 'delivered', 'uncertain')
+WHERE training_id = :training_id AND official_id BETWEEN :first AND :last
+    AND fate IN ('sending', 'delivered', 'uncertain')
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
 ORDER BY id;
 
@@ -99,8 +111,8 @@ WHERE id IN (
 );
 
 -- name: marks_of_leased(lease, now)
--- Which notices under a lease go to followers, which reminders a later one that is due as well makes needless, and which
--- questions go to somebody who may still answer them.
+-- Which notices under a lease go to followers, which reminders a later one that is due as well makes needless, which
+-- questions go to somebody who may still answer them, and which are to people for whom a change is still to be written.
 SELECT n.id AS notice_id, 'following' AS mark
 FROM notice AS n JOIN follower AS f ON f.training_id = n.training_id AND f.official_id = n.official_id
 WHERE n.lease = :lease
@@ -121,7 +133,12 @@ WHERE n.lease = :lease AND EXISTS (
     SELECT 1 FROM organiser AS held
     WHERE held.official_id = n.official_id
         AND (held.role = 'administrator' OR (held.role = 'coordinator' AND held.programme_id = q.programme_id))
-);
+)
+UNION ALL
+SELECT n.id, 'altering'
+FROM fan_out AS f CROSS JOIN notice AS n
+WHERE f.kind IN ('change', 'cancellation') AND n.lease = :lease AND n.training_id = f.training_id
+    AND EXISTS (SELECT 1 FROM addressee AS a WHERE a.fan_out_id = f.id AND a.official_id = n.official_id);
 
 -- name: begin_notices(ids, lease)
 -- Count calls about to be made, where the lease still holds and it is not a message that is held or was ended.
