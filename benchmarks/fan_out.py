@@ -1,6 +1,6 @@
-"""A message to a quarter of a million people, written beside a bare INSERT ... SELECT of the same rows in the same run.
+"""A message to a quarter of a million people: written beside a bare INSERT ... SELECT of the same rows, held and ended.
 
-The database is a file, written ahead with synchronous=FULL. One line of JSON a row; ``measure`` is for other scripts.
+The database is a file, written ahead with synchronous=FULL. One line of JSON a row.
 """
 
 import asyncio
@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from domain.broadcast import Audience, Begun, Broadcast, Segment
+from domain.broadcast import Audience, Begun, Broadcast, Segment, Turned
+from domain.desks.broadcasts import BroadcastsDesk
 from domain.desks.composing import ComposingDesk
 from domain.desks.fan_outs import FanOutLane
 from domain.fan_out import CHUNK
@@ -33,7 +34,8 @@ BEAT = 0.001
 class FannedOut:
     """How long it took, in milliseconds: the act, all chunks, the longest of them, the longest wait of the loop.
 
-    ``cpu_ms`` is what all chunks took of the processor.
+    ``cpu_ms`` is what all chunks took of the processor. ``turns_ms`` are the acts that hold it, let it go on, hold it
+    again and end it; ``dropping_ms`` is the longest of the chunks that drop the rest.
     """
 
     people: int
@@ -42,6 +44,8 @@ class FannedOut:
     cpu_ms: float
     longest_ms: float
     loop_ms: float
+    turns_ms: tuple[float, ...]
+    dropping_ms: float
 
 
 @dataclass(slots=True)
@@ -73,9 +77,20 @@ async def measure(people: int = PEOPLE) -> FannedOut:
             chunks = await _write(storage)
             worked = time.process_time() - worked
             beating.cancel()
-        await storage.close()
         _check(file, people)
-    return FannedOut(people, 1000 * act, 1000 * sum(chunks), 1000 * worked, 1000 * max(chunks), 1000 * pulse.latest)
+        turns = await _turn(storage, composed)
+        dropping = await _write(storage)
+        await storage.close()
+    return FannedOut(
+        people,
+        1000 * act,
+        1000 * sum(chunks),
+        1000 * worked,
+        1000 * max(chunks),
+        1000 * pulse.latest,
+        tuple(round(1000 * each, 1) for each in turns),
+        1000 * max(dropping),
+    )
 
 
 async def _composed(storage: Storage) -> Broadcast:
@@ -107,6 +122,18 @@ async def _send(storage: Storage, composed: Broadcast, people: int) -> float:
         sent = await ComposingDesk(transaction, NOW).send(OLGA, composed.id, people, OLGA.id, None)
     assert isinstance(sent, Begun)
     return time.perf_counter() - began
+
+
+async def _turn(storage: Storage, composed: Broadcast) -> list[float]:
+    """Hold it, let it go on, hold it again and end it; return how many seconds the transaction of each took."""
+    taken = []
+    for verb in (BroadcastsDesk.pause, BroadcastsDesk.resume, BroadcastsDesk.pause, BroadcastsDesk.stop):
+        began = time.perf_counter()
+        async with storage.transaction() as transaction:
+            turned = await verb(BroadcastsDesk(transaction, NOW), OLGA, composed.id)
+        taken.append(time.perf_counter() - began)
+        assert isinstance(turned, Turned)
+    return taken
 
 
 async def _write(storage: Storage) -> list[float]:
@@ -155,7 +182,8 @@ async def _empty(file: Path) -> None:
 def main() -> None:
     """Print both rows."""
     print(json.dumps({"what": "one bare INSERT ... SELECT", "n": PEOPLE, "total_ms": round(bare(), 1)}))
-    figures = {name: round(value, 1) for name, value in asdict(asyncio.run(measure())).items()}
+    measured = asdict(asyncio.run(measure()))
+    figures = {name: round(value, 1) if isinstance(value, float) else value for name, value in measured.items()}
     print(json.dumps({"what": f"a message to many, chunks of {CHUNK}", **figures}))
 
 

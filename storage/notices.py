@@ -19,7 +19,14 @@ LONGEST_LEASE = timedelta(minutes=10)
 
 def plan(notices: Collection[Planned]) -> Script[None]:
     """Write notices; those told already, or live for that person and training, change nothing."""
-    yield from each("plan", [_written(notice) for notice in notices])
+    alike: dict[tuple[Value, ...], list[Planned]] = {}
+    for notice in notices:
+        alike.setdefault(tuple(_common(notice).values()), []).append(notice)
+    yield from each("plan", [_written(group[0]) for group in alike.values() if len(group) == 1])
+    for group in alike.values():
+        if len(group) > 1:
+            people = codec.dump([{"id": notice.official_id, "key": notice.key} for notice in group])
+            yield from act("plan_alike", people=people, **_common(group[0]))
 
 
 def _gather(notices: Collection[Planned]) -> Script[None]:
@@ -27,12 +34,15 @@ def _gather(notices: Collection[Planned]) -> Script[None]:
 
 
 def _written(notice: Planned) -> dict[str, Value]:
+    return {**_common(notice), "official_id": notice.official_id, "key": notice.key}
+
+
+def _common(notice: Planned) -> dict[str, Value]:
+    """Return all that is written of a notice but to whom it is."""
     return {
         "kind": notice.kind,
-        "official_id": notice.official_id,
         "training_id": notice.training_id,
         "question_id": notice.question_id,
-        "key": notice.key,
         "args": codec.dump(dict(notice.args)),
         "due_at": micros(notice.due_at),
         "useful_until": micros(notice.useful_until),
