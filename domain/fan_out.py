@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CHUNK = 2_500
 """How many notices are written in one transaction: few enough for nobody to wait for it noticeably."""
-ALTERED = 250
+ALTERED = 150
 """For how many people a change of a training is written in one: what it means to each is reckoned by itself."""
 
 

@@ -130,15 +130,14 @@ UPDATE broadcast SET dropping = 1 WHERE id = :broadcast_id;
 -- The ended message of which notices are to be dropped next.
 SELECT id FROM broadcast WHERE dropping = 1 ORDER BY id LIMIT 1;
 
--- name: drop_unsaid(broadcast_id, limit)
+-- name: drop_unsaid(broadcast_id, limit)!
 -- Drop the next notices of an ended message, as when it was ended.
 UPDATE notice SET
     fate = 'dropped', reason = 'stopped',
     settled_at = (SELECT ended_at FROM broadcast WHERE broadcast.id = notice.broadcast_id)
 WHERE fate = 'pending' AND id IN (
     SELECT id FROM notice WHERE broadcast_id = :broadcast_id AND fate = 'pending' ORDER BY due_at, id LIMIT :limit
-)
-RETURNING id;
+);
 
 -- name: end_dropping(broadcast_id)!
 -- All notices of an ended message are dropped.

@@ -4,10 +4,6 @@ INSERT INTO fan_out (kind, occasion, training_id, broadcast_id, args, due_at, us
 VALUES (:kind, :occasion, :training_id, :broadcast_id, :args, :due_at, :useful_until, :now)
 RETURNING id;
 
--- name: count_addressees(fan_out_id)^
--- For how many people it is still to be written.
-SELECT COUNT(*) FROM addressee WHERE fan_out_id = :fan_out_id;
-
 -- name: next_fan_out()^
 -- What was begun first, unless it is a message that is held or was ended; changes of trainings are written apart.
 SELECT f.id
