@@ -44,14 +44,16 @@ WHERE official_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:official
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
 
 -- name: drop_notices_of_training(training_id, kinds, reason, now)!
--- Drop everybody's live notices of certain kinds about a training; of those kinds none is a question or to many.
+-- Drop everybody's live notices of certain kinds about a training; of those kinds none is a question or to many. What is
+-- being sent is looked for among all that is: of a training there may be very many that were sent.
 UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now, lease = NULL, lease_until = NULL
 WHERE id IN (
     SELECT id FROM notice
     WHERE training_id = :training_id AND fate = 'pending' AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
     UNION ALL
     SELECT id FROM notice
-    WHERE training_id = :training_id AND fate = 'sending' AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
+    WHERE +training_id = :training_id AND fate = 'sending'
+        AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
 );
 
 -- name: drop_notices_everywhere(official_id, kinds, reason, now)!
@@ -147,8 +149,8 @@ WHERE n.lease = :lease AND EXISTS (
 )
 UNION ALL
 SELECT n.id, 'altering'
-FROM fan_out AS f CROSS JOIN notice AS n
-WHERE f.kind IN ('change', 'cancellation') AND n.lease = :lease AND n.training_id = f.training_id
+FROM notice AS n CROSS JOIN fan_out AS f
+WHERE n.lease = :lease AND f.kind IN ('change', 'cancellation') AND f.training_id = n.training_id
     AND EXISTS (SELECT 1 FROM addressee AS a WHERE a.fan_out_id = f.id AND a.official_id = n.official_id);
 
 -- name: begin_notices(ids, lease)
@@ -198,7 +200,8 @@ SELECT MIN(due) FROM (
     UNION ALL
     SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
     UNION ALL
-    SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('news', 'digest')
+    SELECT MIN(due_at) FROM notice
+    WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND kind IN ('news', 'digest', 'message')
     UNION ALL
     SELECT MIN((SELECT MIN(due_at) FROM notice WHERE broadcast_id = b.id AND fate = 'pending'))
     FROM broadcast AS b

@@ -63,8 +63,8 @@ WITH taken AS MATERIALIZED (
     SELECT id FROM (
         SELECT id, due_at FROM (
             SELECT id, due_at FROM notice
-            WHERE fate = 'pending' AND held = 0 AND due_at <= :now
-                AND kind IN ('news', 'digest')
+            WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND due_at <= :now
+                AND kind IN ('news', 'digest', 'message')
             ORDER BY due_at, id
             LIMIT :limit
             FOR UPDATE SKIP LOCKED

@@ -136,7 +136,7 @@ async def test_change_for_many_is_fixed_in_the_act_and_written_in_chunks(storage
     assert await hand(LEFT) == [(everybody,)]
     async with storage.reading() as transaction:
         assert await transaction.next_due() == NOW
-    assert [await write(storage, 200) for _ in range(3)] == [200, everybody - 200, None]
+    assert [await write(storage, 100) for _ in range(3)] == [100, everybody - 100, None]
     told = "SELECT COUNT(*) FROM notice WHERE kind = 'change' AND fate = 'pending' AND args LIKE '%was_start%'"
     assert await hand(told) == [(everybody,)]
 

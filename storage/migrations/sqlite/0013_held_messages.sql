@@ -7,7 +7,7 @@ CREATE INDEX notice_of_broadcast ON notice (broadcast_id, fate, due_at, id) WHER
 
 DROP INDEX notice_due_announced;
 CREATE INDEX notice_due_announced ON notice (due_at, id)
-WHERE fate = 'pending' AND held = 0 AND kind IN ('news', 'digest');
+WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND kind IN ('news', 'digest', 'message');
 
 CREATE INDEX broadcast_going_out ON broadcast (id) WHERE state = 'sending';
 
