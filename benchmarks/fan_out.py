@@ -40,8 +40,8 @@ TURNS: tuple[Verb, ...] = (BroadcastsDesk.pause, BroadcastsDesk.resume, Broadcas
 class FannedOut:
     """How long it took, in milliseconds on the wall and of the processor: the act, all chunks, the longest of them.
 
-    ``loop_ms`` is the longest wait of the loop meanwhile. ``turns_cpu_ms`` are the acts that hold it, let it go on, hold
-    it again and end it; ``dropping_cpu_ms`` is the longest of the chunks that drop the rest.
+    ``loop_ms`` is the longest wait of the loop meanwhile. ``turns_cpu_ms`` are the acts that hold it, let it go on,
+    hold it again and end it; ``dropping_cpu_ms`` is the longest of the chunks that drop the rest.
     """
 
     people: int

@@ -7,7 +7,7 @@ from domain.broadcast import KEPT, Audience, Broadcast, Phase, Progress, Segment
 from domain.fan_out import CHUNK, FanOut
 from domain.notice import Kind
 from domain.official import Language, Official
-from storage import addressing, codec, fan_outs, rows
+from storage import addressing, codec, fan_outs, removing, rows
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, act, many, scripted, value
 
@@ -169,10 +169,10 @@ def _drop(broadcast_id: int, now: datetime) -> Script[None]:
 
 
 def _remove(broadcast_id: int, since: datetime, now: datetime) -> Script[int | None]:
-    if (yield from value("remove_broadcast", broadcast_id=broadcast_id, now=micros(now))) is None:
-        return None
-    written = yield from many("delete_delivered", broadcast_id=broadcast_id, since=micros(since), now=micros(now))
-    return len(written)
+    people = yield from removing.begin(broadcast_id, since, now)
+    if people is not None:
+        yield from removing.write_next(CHUNK)
+    return people
 
 
 def _progress(broadcast_id: int) -> Script[Progress | None]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.fan_out import CHUNK, FanOut
-from storage import codec
+from storage import codec, removing
 from storage.instants import micros
 from storage.statements import Script, Scripted, act, counted, many, scripted, sole, value
 
@@ -62,7 +62,7 @@ def _write_next(chunk: int) -> Script[int | None]:
     if number is not None:
         return (yield from _write(number, chunk))
     ended: int | None = yield from value("next_dropping")
-    return None if ended is None else (yield from drop(ended, chunk))
+    return (yield from removing.write_next(chunk)) if ended is None else (yield from drop(ended, chunk))
 
 
 def drop(broadcast_id: int, chunk: int) -> Script[int]:

@@ -17,9 +17,10 @@ class FanOuts(Protocol):
         ...
 
     async def write_next(self, chunk: int) -> int | None:
-        """Write the next notices, at most so many, of what was begun first and is not held; then drop what was ended.
+        """Write the next notices, at most so many, of what was begun first and is not held; return how many.
 
-        Return for how many people they were; ``None`` when there is nothing to write and nothing to drop.
+        When there are none, drop the next ones of a message that was ended, or write the calls that delete one at
+        those who got it. ``None`` = there is nothing of all this to do.
         """
         ...
 

@@ -188,20 +188,41 @@ WHERE begun_at IS NOT NULL AND (
 ORDER BY id DESC
 LIMIT :limit;
 
--- name: remove_broadcast(broadcast_id, now)^
--- Note that a message is deleted at its recipients, once.
-UPDATE broadcast SET removed_at = :now WHERE id = :broadcast_id AND state = 'done' AND removed_at IS NULL
-RETURNING id;
+-- name: remove_broadcast(broadcast_id, since, now)^
+-- Note that a message is deleted at those who got it after an instant, once, and before which notice its own begin.
+UPDATE broadcast SET
+    removed_at = :now, removing_since = :since,
+    removing_after = COALESCE((SELECT MIN(n.id) - 1 FROM notice AS n WHERE n.broadcast_id = broadcast.id), 0)
+WHERE id = :broadcast_id AND state = 'done' AND removed_at IS NULL
+RETURNING removing_after;
 
--- name: delete_delivered(broadcast_id, since, now)
--- Write the calls that delete a message where it was delivered lately enough.
+-- name: count_removed(broadcast_id, since)^
+-- At how many people a message is deleted.
+SELECT COUNT(*) FROM notice
+WHERE broadcast_id = :broadcast_id AND fate = 'delivered' AND message_id IS NOT NULL AND settled_at > :since;
+
+-- name: next_removing()^
+-- The message of which calls are still to be written.
+SELECT id, removing_after FROM broadcast WHERE removing_after IS NOT NULL ORDER BY removed_at, id LIMIT 1;
+
+-- name: next_removed(after, limit)^
+-- The next of all notices, whatever they are: the last of them, and how many they are.
+SELECT MAX(id) AS last, COUNT(*) AS notices
+FROM (SELECT id FROM notice WHERE id > :after ORDER BY id LIMIT :limit) AS coming;
+
+-- name: delete_delivered(broadcast_id, after, last)!
+-- Write the calls that delete a message where one of these notices was delivered lately enough.
 INSERT INTO reply (chat_id, method, body, due_at, fate, attempts)
 SELECT
-    official_id, 'deleteMessage', '{"chat_id":' || official_id || ',"message_id":' || message_id || '}',
-    CAST(:now AS BIGINT), 'pending', 0
-FROM notice
-WHERE broadcast_id = :broadcast_id AND fate = 'delivered' AND message_id IS NOT NULL AND settled_at > :since
-RETURNING id;
+    n.official_id, 'deleteMessage', '{"chat_id":' || n.official_id || ',"message_id":' || n.message_id || '}',
+    b.removed_at, 'pending', 0
+FROM broadcast AS b CROSS JOIN notice AS n
+WHERE b.id = :broadcast_id AND n.id > :after AND n.id <= :last AND +n.broadcast_id = b.id
+    AND n.fate = 'delivered' AND n.message_id IS NOT NULL AND n.settled_at > b.removing_since;
+
+-- name: removed_up_to(broadcast_id, last)!
+-- Note up to which notice the calls are written; with none, all of them are.
+UPDATE broadcast SET removing_after = :last WHERE id = :broadcast_id;
 
 -- name: broadcasts_to_look_at(now, limit)
 -- The messages whose progress has to be looked at.

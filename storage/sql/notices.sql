@@ -209,6 +209,8 @@ SELECT MIN(due) FROM (
     UNION ALL
     SELECT MIN(ended_at) FROM broadcast WHERE dropping = 1
     UNION ALL
+    SELECT MIN(removed_at) FROM broadcast WHERE removing_after IS NOT NULL
+    UNION ALL
     SELECT MIN(lease_until) FROM notice AS n
     WHERE fate = 'sending'
         AND NOT EXISTS (SELECT 1 FROM broadcast AS b WHERE b.id = n.broadcast_id AND b.state = 'paused')

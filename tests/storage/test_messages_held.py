@@ -111,3 +111,19 @@ async def test_message_ended_before_all_of_it_was_written_adds_up(storage: Stora
         wrong = await transaction.audit.findings(NOW, [Invariant.MESSAGES_MISCOUNTED, Invariant.MESSAGES_UNWATCHED])
     assert list(wrong) == []
     assert await totals(storage, number) == Totals(dropped=MANY)
+
+
+async def test_message_is_deleted_at_very_many_in_chunks_and_at_each_once(storage: Storage, hand: Hand) -> None:
+    number = await begun(storage)
+    await rest(storage)
+    await hand("UPDATE notice SET fate = 'delivered', message_id = id, settled_at = due_at")
+    sent = await got(storage, number)
+    async with storage.transaction() as transaction:
+        assert await transaction.broadcasts.turn(sent, Phase.DONE, None, NOW)
+        assert await transaction.broadcasts.remove(number, NOW - DAY, NOW) == MANY
+        assert await transaction.next_due() == NOW
+    assert await hand("SELECT COUNT(*) FROM reply") == [(CHUNK,)]
+    assert [await write(storage) for _ in range(2)] == [MANY - CHUNK, None]
+    await rest(storage)
+    calls = await hand("SELECT COUNT(*), COUNT(DISTINCT chat_id), COUNT(DISTINCT method) FROM reply")
+    assert calls == [(MANY, MANY, 1)]
