@@ -2,6 +2,9 @@
 
 UPDATE notice SET held = 0 WHERE held = 1 AND broadcast_id IS NOT NULL;
 
+DROP INDEX notice_of_broadcast;
+CREATE INDEX notice_of_broadcast ON notice (broadcast_id, fate, due_at, id) WHERE broadcast_id IS NOT NULL;
+
 DROP INDEX notice_due_announced;
 CREATE INDEX notice_due_announced ON notice (due_at, id)
 WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND kind IN ('news', 'digest', 'message');
