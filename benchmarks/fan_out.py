@@ -1,6 +1,6 @@
-"""A message to a quarter of a million people, written beside a bare INSERT ... SELECT of the same rows in the same run.
+"""A message to a quarter of a million people: written beside a bare INSERT ... SELECT of the same rows, held and ended.
 
-The database is a file, written ahead with synchronous=FULL. One line of JSON a row; ``measure`` is for other scripts.
+The database is a file, written ahead with synchronous=FULL. One line of JSON a row.
 """
 
 import asyncio
@@ -8,13 +8,17 @@ import json
 import sqlite3
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from domain.broadcast import Audience, Begun, Broadcast, Segment
+from benchmarks.measuring.rows import Work, working
+from domain.broadcast import Audience, Begun, Broadcast, Segment, Turned, Turning
+from domain.desks.broadcasts import BroadcastsDesk
 from domain.desks.composing import ComposingDesk
 from domain.desks.fan_outs import FanOutLane
+from domain.desks.organisers import Denial
 from domain.fan_out import CHUNK
 from domain.official import Grant, Official, Role
 from domain.ports import Storage
@@ -28,20 +32,43 @@ ENTRY = '{"programme": "Szkolenia", "organiser": null, "coordinator": null, "sig
 OLGA = Official(1, name="Olga Lis")
 BEAT = 0.001
 
+Verb = Callable[[BroadcastsDesk, Official, int], Awaitable[Turning | Denial]]
+TURNS: tuple[Verb, ...] = (BroadcastsDesk.pause, BroadcastsDesk.resume, BroadcastsDesk.pause, BroadcastsDesk.stop)
+
 
 @dataclass(frozen=True, slots=True)
 class FannedOut:
-    """How long it took, in milliseconds: the act, all chunks, the longest of them, the longest wait of the loop.
+    """How long it took, in milliseconds on the wall and of the processor: the act, all chunks, the longest of them.
 
-    ``cpu_ms`` is what all chunks took of the processor.
+    ``loop_ms`` is the longest wait of the loop meanwhile. ``turns_cpu_ms`` are the acts that hold it, let it go on,
+    hold it again and end it; ``dropping_cpu_ms`` is the longest of the chunks that drop the rest.
     """
 
     people: int
     act_ms: float
+    act_cpu_ms: float
     total_ms: float
     cpu_ms: float
     longest_ms: float
+    longest_cpu_ms: float
     loop_ms: float
+    turns_cpu_ms: tuple[float, ...]
+    dropping_cpu_ms: float
+
+
+@dataclass(slots=True)
+class Chunks:
+    """What transactions took, one after another: seconds of the processor, and milliseconds of each on the wall."""
+
+    cpu: float = 0.0
+    most_cpu_ms: float = 0.0
+    each_ms: list[float] = field(default_factory=list)
+
+    def add(self, chunk: Work) -> None:
+        """Note what one took."""
+        self.cpu += chunk.cpu
+        self.most_cpu_ms = max(self.most_cpu_ms, chunk.cpu_ms)
+        self.each_ms.append(chunk.wall_ms)
 
 
 @dataclass(slots=True)
@@ -69,13 +96,24 @@ async def measure(people: int = PEOPLE) -> FannedOut:
         async with asyncio.TaskGroup() as tasks:
             beating = tasks.create_task(pulse.beat())
             act = await _send(storage, composed, people)
-            worked = time.process_time()
-            chunks = await _write(storage)
-            worked = time.process_time() - worked
+            written = await _write(storage)
             beating.cancel()
-        await storage.close()
         _check(file, people)
-    return FannedOut(people, 1000 * act, 1000 * sum(chunks), 1000 * worked, 1000 * max(chunks), 1000 * pulse.latest)
+        turns = [await _turn(storage, composed, verb) for verb in TURNS]
+        dropped = await _write(storage)
+        await storage.close()
+    return FannedOut(
+        people,
+        act.wall_ms,
+        act.cpu_ms,
+        sum(written.each_ms),
+        1000 * written.cpu,
+        max(written.each_ms),
+        written.most_cpu_ms,
+        1000 * pulse.latest,
+        tuple(round(each.cpu_ms, 1) for each in turns),
+        dropped.most_cpu_ms,
+    )
 
 
 async def _composed(storage: Storage) -> Broadcast:
@@ -100,24 +138,33 @@ def _settle(file: Path, people: int) -> None:
     connection.close()
 
 
-async def _send(storage: Storage, composed: Broadcast, people: int) -> float:
-    """Return how many seconds the transaction of the act took."""
-    began = time.perf_counter()
-    async with storage.transaction() as transaction:
-        sent = await ComposingDesk(transaction, NOW).send(OLGA, composed.id, people, OLGA.id, None)
+async def _send(storage: Storage, composed: Broadcast, people: int) -> Work:
+    """Return what the transaction of the act took."""
+    with working(1) as act:
+        async with storage.transaction() as transaction:
+            sent = await ComposingDesk(transaction, NOW).send(OLGA, composed.id, people, OLGA.id, None)
     assert isinstance(sent, Begun)
-    return time.perf_counter() - began
+    return act
 
 
-async def _write(storage: Storage) -> list[float]:
-    """Return how many seconds each transaction took."""
-    taken = []
-    lane = FanOutLane(storage)
-    began = time.perf_counter()
-    while await lane.write_next() is not None:
-        taken.append(time.perf_counter() - began)
-        began = time.perf_counter()
-    return taken
+async def _turn(storage: Storage, composed: Broadcast, verb: Verb) -> Work:
+    """Return what the transaction took that holds it, lets it go on or ends it."""
+    with working(1) as act:
+        async with storage.transaction() as transaction:
+            turned = await verb(BroadcastsDesk(transaction, NOW), OLGA, composed.id)
+    assert isinstance(turned, Turned)
+    return act
+
+
+async def _write(storage: Storage) -> Chunks:
+    """Return what each transaction took."""
+    chunks, lane = Chunks(), FanOutLane(storage)
+    while True:
+        with working(1) as chunk:
+            people = await lane.write_next()
+        if people is None:
+            return chunks
+        chunks.add(chunk)
 
 
 def _check(file: Path, people: int) -> None:
@@ -155,7 +202,8 @@ async def _empty(file: Path) -> None:
 def main() -> None:
     """Print both rows."""
     print(json.dumps({"what": "one bare INSERT ... SELECT", "n": PEOPLE, "total_ms": round(bare(), 1)}))
-    figures = {name: round(value, 1) for name, value in asdict(asyncio.run(measure())).items()}
+    measured = asdict(asyncio.run(measure()))
+    figures = {name: round(value, 1) if isinstance(value, float) else value for name, value in measured.items()}
     print(json.dumps({"what": f"a message to many, chunks of {CHUNK}", **figures}))
 
 

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from domain.alteration import Alteration
     from domain.notice import Kind
 
 CHUNK = 2_500
 """How many notices are written in one transaction: few enough for nobody to wait for it noticeably."""
+ALTERED = 150
+"""For how many people a change of a training is written in one: what it means to each is reckoned by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,17 @@ class FanOut:
         """Return the notice for one person, with the key under which storage writes those for many."""
         key = f"{self.kind}:{official_id}:{self.occasion}"
         return Planned(self.kind, official_id, key, self.due_at, self.training_id, self.useful_until, self.args)
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """Some for whom a change is still to be written, by the id of its fan-out.
+
+    ``officials`` are those of them who are still concerned, ``people`` how many they were, ``last`` the greatest id.
+    """
+
+    fan_out_id: int
+    alteration: Alteration
+    officials: frozenset[int]
+    people: int
+    last: int

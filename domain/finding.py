@@ -29,7 +29,6 @@ class Invariant(StrEnum):
     CALLS_UNCOUNTED = "calls_uncounted"
     MESSAGES_MISCOUNTED = "messages_miscounted"
     MESSAGES_UNWATCHED = "messages_unwatched"
-    MESSAGES_HELD_WRONGLY = "messages_held_wrongly"
     POSTS_WITHOUT_TURN = "posts_without_turn"
     REMINDERS_UNTRUE = "reminders_untrue"
     REMINDERS_OF_FORMER_DATES = "reminders_of_former_dates"
@@ -78,7 +77,6 @@ SENTENCES: Final = {
     Invariant.CALLS_UNCOUNTED: "something was delivered without a counted call",
     Invariant.MESSAGES_MISCOUNTED: "messages to many have not as many notices as people",
     Invariant.MESSAGES_UNWATCHED: "messages to many will never end, or ended too early",
-    Invariant.MESSAGES_HELD_WRONGLY: "notices are held though their message is not, or not held though it is",
     Invariant.POSTS_WITHOUT_TURN: "posts will never be looked at again, and have not ended",
     Invariant.REMINDERS_UNTRUE: "reminders wait for people without a seat, or of trainings called off",
     Invariant.REMINDERS_OF_FORMER_DATES: "reminders wait for a date that has changed",

@@ -105,6 +105,7 @@ class Claimed:
     """A notice taken for sending under a fresh lease, with the world as it is now, read after the claim.
 
     ``attempts`` counts calls so far; ``superseded`` tells that a later reminder of the same training is due as well;
+    ``altering`` that a change of the training is still to be written for the person;
     ``waiting`` is how many people queue for the training; ``question`` is what a notice about a question is about, and
     ``organises`` whether the person may still answer it; ``news`` are the trainings that a notice of new ones is about,
     without those on which the person has a place, and ``subscription`` what the person wants to hear of;
@@ -124,6 +125,7 @@ class Claimed:
     following: bool
     superseded: bool
     waiting: int
+    altering: bool = False
     question: Asked | None = None
     organises: bool = False
     subscription: Subscription | None = None

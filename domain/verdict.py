@@ -100,6 +100,8 @@ _AUDIENCES = {
 }
 UNTIL_ASKED_AGAIN = timedelta(hours=1)
 """An answer waits for a person who cannot be reached, and goes within this time once they write again."""
+UNTIL_ALTERED = timedelta(seconds=5)
+"""What is said of a training that was just changed waits until all that the change means to the person is written."""
 _URGENT_KINDS = (Kind.CHANGE, Kind.CANCELLATION, Kind.SEAT_OPEN)
 
 
@@ -121,6 +123,8 @@ def judge(claimed: Claimed, now: datetime) -> Verdict:
         return _to_many(claimed, now)
     if claimed.training is None:
         return Drop(Reason.CANCELLED)
+    if claimed.altering:
+        return Later(now + UNTIL_ALTERED)
     return _untrue(claimed, claimed.training, now) or _timed(claimed, claimed.training, now)
 
 

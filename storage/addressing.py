@@ -6,9 +6,9 @@ from datetime import datetime
 
 from domain.broadcast import LATELY, OF_A_TRAINING, STATES, Audience, Segment
 from domain.folding import fold
-from storage import codec, fan_outs
+from storage import codec
 from storage.instants import micros
-from storage.statements import Script, Value, act, many, value
+from storage.statements import Script, Value, counted, many, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,10 @@ def count(programme_id: int, segment: Segment, now: datetime) -> Script[int]:
 
 def address(fan_out_id: int, programme_id: int, segment: Segment, now: datetime) -> Script[int]:
     """Make the people in a segment the addressees of what is told; return how many they are."""
+    people = 0
     for part in _parts(programme_id, segment, now):
-        yield from act(part.address, fan_out_id=fan_out_id, **part.parameters)
-    return (yield from fan_outs.count(fan_out_id))
+        people += yield from counted(part.address, fan_out_id=fan_out_id, **part.parameters)
+    return people
 
 
 def institutions(programme_id: int, now: datetime) -> Script[Sequence[tuple[int, str, int]]]:

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from domain.broadcast import KEPT, Audience, Broadcast, Phase, Progress, Segment, Totals
 from domain.entry import Unheard
-from domain.fan_out import FanOut
+from domain.fan_out import CHUNK, FanOut
 from domain.notice import Kind
 from domain.official import Language
-from storage import addressing, codec, fan_outs, rows
+from storage import addressing, codec, fan_outs, removing, rows
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, act, many, scripted, value
 
@@ -55,7 +55,7 @@ def _watched(ids: Sequence[int]) -> Script[Sequence[Progress]]:
     return [
         Progress(
             _broadcast(found[number]),
-            _totals(counted[number]),
+            _totals(counted[number], dropping=bool(found[number]["dropping"])),
             Language(found[number]["language"] or Language.POLISH),
             found[number]["shown"],
         )
@@ -64,8 +64,10 @@ def _watched(ids: Sequence[int]) -> Script[Sequence[Progress]]:
     ]
 
 
-def _totals(counted: Mapping[str, Row]) -> Totals:
+def _totals(counted: Mapping[str, Row], *, dropping: bool) -> Totals:
     people = {fate: row["people"] for fate, row in counted.items()}
+    if dropping:
+        people["given up"] = people.get("given up", 0) + people.pop("pending", 0)
     unreachable = people.get("unreachable", 0)
     return Totals(
         delivered=people.get("delivered", 0),
@@ -74,7 +76,7 @@ def _totals(counted: Mapping[str, Row]) -> Totals:
         missed=people.get("missed", 0),
         dropped=people.get("dropped", 0) - unreachable + people.get("given up", 0),
         left=people.get("pending", 0) + people.get("sending", 0) + people.get("addressed", 0),
-        next_at=instant(counted["pending"]["next_at"]) if "pending" in counted else None,
+        next_at=instant(counted["pending"]["next_at"]) if "pending" in people else None,
     )
 
 
@@ -158,23 +160,20 @@ def _turn(
 
 
 def _hold(broadcast_id: int) -> Script[None]:
-    yield from act("hold_notices", broadcast_id=broadcast_id)
-    yield from act("give_back_held", broadcast_id=broadcast_id)
-
-
-def _release(broadcast_id: int) -> Script[None]:
-    yield from act("let_notices_go", broadcast_id=broadcast_id)
+    yield from act("give_back", broadcast_id=broadcast_id)
 
 
 def _drop(broadcast_id: int, now: datetime) -> Script[None]:
-    yield from act("drop_held_notices", broadcast_id=broadcast_id, now=micros(now))
+    yield from act("drop_claimed", broadcast_id=broadcast_id, now=micros(now))
+    yield from act("begin_dropping", broadcast_id=broadcast_id)
+    yield from fan_outs.drop(broadcast_id, CHUNK)
 
 
 def _remove(broadcast_id: int, since: datetime, now: datetime) -> Script[int | None]:
-    if (yield from value("remove_broadcast", broadcast_id=broadcast_id, now=micros(now))) is None:
-        return None
-    written = yield from many("delete_delivered", broadcast_id=broadcast_id, since=micros(since), now=micros(now))
-    return len(written)
+    people = yield from removing.begin(broadcast_id, since, now)
+    if people is not None:
+        yield from removing.write_next(CHUNK)
+    return people
 
 
 def _progress(broadcast_id: int) -> Script[Progress | None]:
@@ -230,7 +229,6 @@ class Broadcasts(Scripted):
     begin = scripted(_begin)
     turn = scripted(_turn)
     hold = scripted(_hold)
-    release = scripted(_release)
     drop = scripted(_drop)
     remove = scripted(_remove)
     progress = scripted(_progress)

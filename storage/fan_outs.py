@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from domain.fan_out import CHUNK, FanOut
-from storage import codec
+from storage import codec, removing
 from storage.instants import micros
-from storage.statements import Script, Scripted, act, many, scripted, sole, value
+from storage.statements import Script, Scripted, act, counted, many, scripted, sole, value
 
 
 def begin(fan_out: FanOut, now: datetime) -> Script[int]:
@@ -22,12 +22,6 @@ def begin(fan_out: FanOut, now: datetime) -> Script[int]:
         now=micros(now),
     )
     return number
-
-
-def count(fan_out_id: int) -> Script[int]:
-    """Return how many addressees there are whose notices are not written yet."""
-    people: int = yield from value("count_addressees", fan_out_id=fan_out_id)
-    return people
 
 
 def take_back(fan_out_id: int) -> Script[None]:
@@ -65,7 +59,18 @@ def _write_to(official_id: int) -> Script[None]:
 
 def _write_next(chunk: int) -> Script[int | None]:
     number: int | None = yield from value("next_fan_out")
-    return None if number is None else (yield from _write(number, chunk))
+    if number is not None:
+        return (yield from _write(number, chunk))
+    ended: int | None = yield from value("next_dropping")
+    return (yield from removing.write_next(chunk)) if ended is None else (yield from drop(ended, chunk))
+
+
+def drop(broadcast_id: int, chunk: int) -> Script[int]:
+    """Drop the next notices of a message that was ended; return how many they were."""
+    dropped = yield from counted("drop_unsaid", broadcast_id=broadcast_id, limit=chunk)
+    if dropped < chunk:
+        yield from act("end_dropping", broadcast_id=broadcast_id)
+    return dropped
 
 
 class FanOuts(Scripted):

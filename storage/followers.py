@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.official import Official
+from domain.ports import ANYBODY
 from domain.training import Training
 from storage import rows
 from storage.statements import Script, many, value
@@ -26,7 +27,8 @@ def followed(official_id: int) -> Script[Sequence[Training]]:
     return [rows.training(row) for row in found]
 
 
-def followers(training_id: int) -> Script[Sequence[Official]]:
-    """Return the followers of a training."""
-    found = yield from many("followers", training_id=training_id)
+def followers(training_id: int, among: tuple[int, int] = ANYBODY) -> Script[Sequence[Official]]:
+    """Return the followers of a training among two ids of people, both included."""
+    first, last = among
+    found = yield from many("followers", training_id=training_id, first=first, last=last)
     return [rows.official(row) for row in found]

@@ -9,10 +9,12 @@ from domain.asked import KEPT_ENDED, KEPT_UNPASSED
 from domain.ports import Incoming, Turn
 from storage import announcements, broadcasts, chats, codec
 from storage.instants import micros
-from storage.statements import Script, Scripted, act, each, many, scripted, value
+from storage.statements import Script, Scripted, act, counted, each, many, scripted, value
 
 AFTERMATH = timedelta(seconds=5)
 """How long a notice rests that was on its way when the process died: in a row of deaths, each would cost an attempt."""
+PURGED_AT_ONCE = 2_500
+"""How many updates, or replies, are forgotten in one transaction."""
 _LONGEST_WAIT = timedelta(minutes=1)
 """An update that waits for longer was put off before the clock was set back."""
 
@@ -72,9 +74,13 @@ def _in_doubt() -> Script[int]:
     return count
 
 
-def _purge(before: datetime) -> Script[None]:
-    yield from act("purge", before=micros(before))
-    yield from act("purge_replies", before=micros(before))
+def _purge_some(query: str, before: datetime) -> Script[bool]:
+    """Forget a part of what ended before this instant; tell whether there may be more."""
+    purged = yield from counted(query, before=micros(before), limit=PURGED_AT_ONCE)
+    return purged == PURGED_AT_ONCE
+
+
+def _purge_rest(before: datetime) -> Script[None]:
     yield from chats.purge(before)
     yield from announcements.purge(before)
 
@@ -109,6 +115,12 @@ class Intake(Scripted):
     set_aside = scripted(_set_aside)
     unfinished = scripted(_unfinished)
     in_doubt = scripted(_in_doubt)
-    purge = scripted(_purge)
     forget = scripted(_forget)
     recover = scripted(_recover)
+
+    async def purge(self, before: datetime) -> None:
+        """Forget what ended before this instant, in transactions so short that nobody waits."""
+        for query in ("purge_updates", "purge_replies"):
+            while await self.run(_purge_some(query, before)):
+                pass
+        await self.run(_purge_rest(before))

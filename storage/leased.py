@@ -44,7 +44,7 @@ def read(lease: str, now: datetime) -> Script[Sequence[Claimed]]:
 def _world(found: Sequence[Row], lease: str, now: datetime) -> Script[_World]:
     about = yield from many("trainings_of_leased", lease=lease)
     institutions = yield from many("institutions_of_leased", lease=lease)
-    marks: dict[str, set[int]] = {"following": set(), "superseded": set(), "organises": set()}
+    marks: dict[str, set[int]] = {each: set() for each in ("following", "superseded", "organises", "altering")}
     for row in (yield from many("marks_of_leased", lease=lease, now=micros(now))):
         marks[row["mark"]].add(row["notice_id"])
     return _World(
@@ -74,6 +74,7 @@ def _claimed(row: Row, world: _World) -> Claimed:
         registration=rows.registration(row) if row["registration_id"] else None,
         following=number in world.marks["following"],
         superseded=number in world.marks["superseded"],
+        altering=number in world.marks["altering"],
         waiting=world.waiting.get(training_id, 0),
         question=world.asked.get(row["question_id"]),
         organises=number in world.marks["organises"],

@@ -14,7 +14,7 @@ from domain.notice import Kind
 from domain.occupancy import Stored
 from domain.training import Training
 from storage import codec, fan_outs, trainings
-from storage.statements import Row, Script, Scripted, act, each, many, scripted
+from storage.statements import Row, Script, Scripted, act, counted, each, many, scripted
 
 TOLD = ("news", "digest")
 """The kinds of notices that are about new trainings."""
@@ -68,14 +68,13 @@ def _reach(topics: Collection[str], without: Collection[int]) -> Script[Reach]:
 
 def _tell(fan_out: FanOut, topics: Collection[str], without: Collection[int], now: datetime) -> Script[int]:
     number = yield from fan_outs.begin(fan_out, now)
-    yield from act(
+    people = yield from counted(
         "address_subscribers",
         fan_out_id=number,
         weekly=int(fan_out.kind is Kind.DIGEST),
         topics=codec.dump(list(topics)),
         without=codec.dump(list(without)),
     )
-    people = yield from fan_outs.count(number)
     yield from fan_outs.let_go(number, people)
     return people
 

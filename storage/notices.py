@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import orjson
 
 from domain.notice import Claimed, Fate, Kind, Lane, Planned
+from domain.ports import ANYBODY
 from storage import codec, leased
 from storage.instants import instant, micros
 from storage.statements import Row, Script, Scripted, Value, act, each, many, scripted, value
@@ -18,7 +19,14 @@ LONGEST_LEASE = timedelta(minutes=10)
 
 def plan(notices: Collection[Planned]) -> Script[None]:
     """Write notices; those told already, or live for that person and training, change nothing."""
-    yield from each("plan", [_written(notice) for notice in notices])
+    alike: dict[tuple[Value, ...], list[Planned]] = {}
+    for notice in notices:
+        alike.setdefault(tuple(_common(notice).values()), []).append(notice)
+    yield from each("plan", [_written(group[0]) for group in alike.values() if len(group) == 1])
+    for group in alike.values():
+        if len(group) > 1:
+            people = codec.dump([{"id": notice.official_id, "key": notice.key} for notice in group])
+            yield from act("plan_alike", people=people, **_common(group[0]))
 
 
 def _gather(notices: Collection[Planned]) -> Script[None]:
@@ -26,12 +34,15 @@ def _gather(notices: Collection[Planned]) -> Script[None]:
 
 
 def _written(notice: Planned) -> dict[str, Value]:
+    return {**_common(notice), "official_id": notice.official_id, "key": notice.key}
+
+
+def _common(notice: Planned) -> dict[str, Value]:
+    """Return all that is written of a notice but to whom it is."""
     return {
         "kind": notice.kind,
-        "official_id": notice.official_id,
         "training_id": notice.training_id,
         "question_id": notice.question_id,
-        "key": notice.key,
         "args": codec.dump(dict(notice.args)),
         "due_at": micros(notice.due_at),
         "useful_until": micros(notice.useful_until),
@@ -62,6 +73,11 @@ def _drop_all(
     )
 
 
+def _drop_of(training_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Script[None]:
+    named = codec.dump(list(kinds))
+    yield from act("drop_notices_of_training", training_id=training_id, kinds=named, reason=reason, now=micros(now))
+
+
 def _recall(official_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Script[Sequence[Planned]]:
     dropped = yield from many(
         "recall_notices", official_id=official_id, kinds=codec.dump(list(kinds)), reason=reason, now=micros(now)
@@ -69,13 +85,16 @@ def _recall(official_id: int, kinds: Collection[Kind], reason: str, now: datetim
     return [_planned(row) for row in dropped]
 
 
-def _pending(training_id: int, kind: Kind) -> Script[Sequence[Planned]]:
-    found = yield from many("pending_notices", training_id=training_id, kind=kind)
+def _pending(training_id: int, kind: Kind, among: tuple[int, int] = ANYBODY) -> Script[Sequence[Planned]]:
+    first, last = among
+    found = yield from many("pending_notices", training_id=training_id, kind=kind, first=first, last=last)
     return [_planned(row) for row in found]
 
 
-def _told(training_id: int, kinds: Collection[Kind]) -> Script[Sequence[Planned]]:
-    found = yield from many("told_of_training", training_id=training_id, kinds=codec.dump(list(kinds)))
+def _told(training_id: int, kinds: Collection[Kind], among: tuple[int, int] = ANYBODY) -> Script[Sequence[Planned]]:
+    first, last = among
+    named = codec.dump(list(kinds))
+    found = yield from many("told_of_training", training_id=training_id, kinds=named, first=first, last=last)
     return [_planned(row) for row in found]
 
 
@@ -179,6 +198,7 @@ class Notices(Scripted):
     plan = scripted(plan)
     drop = scripted(drop)
     drop_all = scripted(_drop_all)
+    drop_of = scripted(_drop_of)
     gather = scripted(_gather)
     recall = scripted(_recall)
     pending = scripted(_pending)

@@ -75,4 +75,11 @@ async def _answer(queries: Queries, connection: Connection, statement: Statement
         return await query(connection, statement.batch)
     if query.operation is SQLOperationType.SELECT:
         return [row async for row in query(connection, **statement.parameters)]
-    return await query(connection, **statement.parameters)
+    found = await query(connection, **statement.parameters)
+    return _rows(found) if query.operation is SQLOperationType.INSERT_UPDATE_DELETE else found
+
+
+def _rows(said: str) -> int:
+    """Return how many rows were written, by what the server said: ``INSERT 0 3``, ``UPDATE 3``, or ``LOCK TABLE``."""
+    *_, last = said.split()
+    return int(last) if last.isdecimal() else 0

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TypeVar, assert_never
 
 from domain.official import Official
-from domain.ports import Lapsed, Place
+from domain.ports import ANYBODY, Lapsed, Listed, Place
 from domain.registration import Registration, State
 from domain.roster import Decision, Drop, Effect, Erase, Plan, Recall, Roster, Summon, Write
 from domain.training import Training
@@ -133,9 +133,18 @@ def _lapsed(now: datetime, limit: int) -> Script[Sequence[Lapsed]]:
     return [Lapsed(row["training_id"], row["official_id"]) for row in found]
 
 
-def _members(training_id: int, states: Collection[State]) -> Script[Sequence[tuple[Registration, Official]]]:
-    found = yield from many("members", training_id=training_id, states=codec.dump(list(states)))
+def _members(
+    training_id: int, states: Collection[State], among: tuple[int, int] = ANYBODY
+) -> Script[Sequence[tuple[Registration, Official]]]:
+    first, last = among
+    stated = codec.dump(list(states))
+    found = yield from many("members", training_id=training_id, states=stated, first=first, last=last)
     return [(rows.registration(row), rows.official(row)) for row in found]
+
+
+def _listed(training_id: int) -> Script[Listed]:
+    row = yield from sole("count_list", training_id=training_id)
+    return Listed(row["people"], row["seated"], row["waiting"], row["following"])
 
 
 def _clashing(training_id: int, starts_at: datetime, ends_at: datetime) -> Script[int]:
@@ -152,6 +161,7 @@ class Rosters(Scripted):
     places = scripted(_places)
     lapsed = scripted(_lapsed)
     members = scripted(_members)
+    listed = scripted(_listed)
     clashing = scripted(_clashing)
     follow = scripted(followers.follow)
     unfollow = scripted(followers.unfollow)

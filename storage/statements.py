@@ -80,6 +80,12 @@ def act(query: str, **parameters: Value) -> Script[None]:
     yield Statement(query, parameters)
 
 
+def counted(query: str, **parameters: Value) -> Script[int]:
+    """Have something written (a query marked ``!``) and return how many rows that were."""
+    rows: int = yield Statement(query, parameters)
+    return rows
+
+
 def each(query: str, batch: Sequence[Mapping[str, Value]]) -> Script[None]:
     """Have something written once for each set of parameters (a query marked ``*!``)."""
     if batch:

@@ -4,6 +4,7 @@ from collections.abc import Coroutine, Sequence
 from typing import Any, cast
 
 from storage.acts import Acts
+from storage.alterations import Alterations
 from storage.announcements import Announcements
 from storage.audit import Audit
 from storage.broadcasts import Broadcasts
@@ -45,6 +46,7 @@ class Transaction(Scripted):
         self.broadcasts = Broadcasts(run)
         self.dispatches = Dispatches(run)
         self.fan_outs = FanOuts(run)
+        self.alterations = Alterations(run)
         self.replies = Replies(run)
         self.questions = Questions(run)
         self.knowledge = Knowledge(run)

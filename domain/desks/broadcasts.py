@@ -60,7 +60,6 @@ class BroadcastsDesk(BroadcastRights):
             return found if isinstance(found, Denial) else Settled(found)
         turned = await self.turned(found, Phase.SENDING, self._soon(found))
         if isinstance(turned, Turned):
-            await self.transaction.broadcasts.release(found.id)
             await self.note(Deed.RESUMED, organiser, found)
         return turned
 

@@ -10,10 +10,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from domain import programme
+from domain.alteration import differences
 from domain.announced import Act, Deed
-from domain.desks.announcing import Announcing, differences
+from domain.desks.announcing import Announcing
 from domain.drafting import Change
-from domain.registration import ACTIVE, State
 from domain.training import Status, Training
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.official import Official
-    from domain.ports import Transaction
+    from domain.ports import Listed, Transaction
     from domain.training import Details
 
 PATIENCE = timedelta(minutes=1)
@@ -40,17 +40,13 @@ class Changing:
 
     async def concerned(self, training: Training, after: Details) -> Change:
         """Return what a change would mean for the people on the list."""
-        members = await self.transaction.rosters.members(training.id, ACTIVE)
-        followers = await self.transaction.rosters.followers(training.id)
+        listed = await self.transaction.rosters.listed(training.id)
         moved = replace(training, details=after)
         clashing = 0
         if (moved.starts_at, moved.ends_at) != (training.starts_at, training.ends_at):
             clashing = await self.transaction.rosters.clashing(training.id, moved.starts_at, moved.ends_at)
-        waiting = sum(each.state is State.WAITING for each, _ in members)
-        states = [(person.id, each.state) for each, person in members] + [(person.id, None) for person in followers]
-        told = {number for number, state in states if _told(training.details, after, state)}
-        heard = 0 if moved.over(self.now) else len(told)
-        return Change(training, after, len(members) - waiting, waiting, heard, clashing)
+        heard = 0 if moved.over(self.now) else _told(training.details, after, listed)
+        return Change(training, after, listed.people - listed.waiting, listed.waiting, heard, clashing)
 
     async def apply(
         self,
@@ -110,11 +106,10 @@ class Changing:
         return programme.seats(after, None, occupied[training.id].taken, training)
 
 
-def _told(before: Details, after: Details, state: State | None) -> bool:
-    """Tell whether a person in this state (``None`` = a follower) hears of a change; a new link concerns the seated."""
-    if before.status is not after.status:
-        return True
+def _told(before: Details, after: Details, listed: Listed) -> int:
+    """Return how many people hear of a change; a new link concerns only those who are seated."""
     was = differences(before, after)
-    if after.status is Status.CANCELLED or not was:
-        return False
-    return state is State.SEATED or bool(was.keys() - {"was_online_url"})
+    if before.status is after.status and (after.status is Status.CANCELLED or not was):
+        return 0
+    everybody = before.status is not after.status or was.keys() - {"was_online_url"}
+    return listed.people + listed.following if everybody else listed.seated

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from domain.desks import altering
 from domain.desks.precedence import Precedence
-from domain.fan_out import CHUNK
+from domain.fan_out import ALTERED, CHUNK
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +36,7 @@ class FanOutLane:
 
     async def write_next(self) -> int | None:
         """Write one chunk in a transaction of its own; ``None`` when there was nothing to write."""
-        chunk = self.chunk // 10 if await self.precedence.given() else self.chunk
+        parts = 10 if await self.precedence.given() else 1
         async with self.storage.transaction(long=True) as transaction:
-            return await transaction.fan_outs.write_next(chunk)
+            altered = await altering.write_next(transaction, ALTERED // parts)
+            return altered if altered is not None else await transaction.fan_outs.write_next(self.chunk // parts)

@@ -56,15 +56,14 @@ class Broadcasts(Protocol):
         ...
 
     async def hold(self, broadcast_id: int) -> None:
-        """Hold its notices; those on their way to Telegram already end as they may."""
-        ...
+        """Give back those of a paused message's notices that were claimed and not begun.
 
-    async def release(self, broadcast_id: int) -> None:
-        """Hold its notices no longer."""
+        None of them is claimed or begun while it is paused; those on their way to Telegram already end as they may.
+        """
         ...
 
     async def drop(self, broadcast_id: int, now: datetime) -> None:
-        """Drop its notices that are held."""
+        """Drop what is left of an ended message's notices, in chunks when they are many; all count as dropped now."""
         ...
 
     async def remove(self, broadcast_id: int, since: datetime, now: datetime) -> int | None:

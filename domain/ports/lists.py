@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from domain.ports.records import ANYBODY
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import datetime
 
     from domain.occupancy import Occupancy, Stored
     from domain.official import Official
-    from domain.ports.records import Lapsed, Place
+    from domain.ports.records import Lapsed, Listed, Place
     from domain.registration import Registration, State
     from domain.roster import Decision, Roster
     from domain.training import Details, Programme, Training
@@ -94,8 +96,17 @@ class Rosters(Protocol):
         """
         ...
 
-    async def members(self, training_id: int, states: Collection[State]) -> Sequence[tuple[Registration, Official]]:
-        """Return registrations in these states with their people, in order of seat, then queue."""
+    async def members(
+        self, training_id: int, states: Collection[State], among: tuple[int, int] = ANYBODY
+    ) -> Sequence[tuple[Registration, Official]]:
+        """Return registrations in these states with their people, in order of seat, then queue.
+
+        Those ``among`` two ids of people, both included.
+        """
+        ...
+
+    async def listed(self, training_id: int) -> Listed:
+        """Count the people on the list of a training, and its followers."""
         ...
 
     async def clashing(self, training_id: int, starts_at: datetime, ends_at: datetime) -> int:
@@ -114,6 +125,6 @@ class Rosters(Protocol):
         """Return the trainings a person follows, by start."""
         ...
 
-    async def followers(self, training_id: int) -> Sequence[Official]:
-        """Return the followers of a training."""
+    async def followers(self, training_id: int, among: tuple[int, int] = ANYBODY) -> Sequence[Official]:
+        """Return the followers of a training ``among`` two ids of people, both included."""
         ...

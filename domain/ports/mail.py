@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from domain.ports.records import ANYBODY
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from collections.abc import Set as AbstractSet
@@ -44,16 +46,28 @@ class Notices(Protocol):
         """Drop the pending and claimed notices of these kinds that these people have about a training."""
         ...
 
+    async def drop_of(self, training_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> None:
+        """Drop the pending and claimed notices of these kinds that anybody has about a training."""
+        ...
+
     async def recall(self, official_id: int, kinds: Collection[Kind], reason: str, now: datetime) -> Sequence[Planned]:
         """Drop the person's notices of these kinds that are not claimed yet, and return them."""
         ...
 
-    async def pending(self, training_id: int, kind: Kind) -> Sequence[Planned]:
-        """Return the notices of this kind about a training that are not claimed yet, by person."""
+    async def pending(self, training_id: int, kind: Kind, among: tuple[int, int] = ANYBODY) -> Sequence[Planned]:
+        """Return the notices of this kind about a training that are not claimed yet, by person.
+
+        Those to people ``among`` two ids, both included.
+        """
         ...
 
-    async def told(self, training_id: int, kinds: Collection[Kind]) -> Sequence[Planned]:
-        """Return the notices of these kinds that people got about a training, or are getting, oldest first."""
+    async def told(
+        self, training_id: int, kinds: Collection[Kind], among: tuple[int, int] = ANYBODY
+    ) -> Sequence[Planned]:
+        """Return the notices of these kinds that people got about a training, or are getting, oldest first.
+
+        Those to people ``among`` two ids, both included.
+        """
         ...
 
     async def said_since(self, training_id: int, kind: Kind, since: datetime) -> bool:

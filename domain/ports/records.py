@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from domain.registration import Registration
     from domain.training import Training
 
+ANYBODY = (-(2**63), 2**63 - 1)
+"""The first and the last of all ids of people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -87,3 +90,13 @@ class Lapsed:
 
     training_id: int
     official_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """How many are on the list of a training, how many of them are seated and wait, and how many others follow it."""
+
+    people: int
+    seated: int
+    waiting: int
+    following: int

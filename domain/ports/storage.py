@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from domain.ports.asking import Knowledge, Questions
     from domain.ports.broadcasts import Broadcasts
     from domain.ports.chats import Chats, Posts
-    from domain.ports.fan_outs import FanOuts
+    from domain.ports.fan_outs import Alterations, FanOuts
     from domain.ports.forecast import Dispatches
     from domain.ports.ledger import Ledger
     from domain.ports.lists import Rosters, Trainings
@@ -79,6 +79,11 @@ class Transaction(Protocol):
     @property
     def fan_outs(self) -> FanOuts:
         """What is told to many and not wholly written yet."""
+        ...
+
+    @property
+    def alterations(self) -> Alterations:
+        """Changes of trainings that are not wholly written yet."""
         ...
 
     @property

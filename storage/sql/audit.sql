@@ -99,8 +99,9 @@ LIMIT :few;
 -- Leases that ended long ago, and nobody took the row again; what is held waits to be let go.
 SELECT place, COUNT(*) OVER () AS found
 FROM (
-    SELECT 'notice ' || id AS place, lease_until FROM notice
-    WHERE fate = 'sending' AND held = 0 AND lease_until < CAST(:late AS BIGINT)
+    SELECT 'notice ' || id AS place, lease_until FROM notice AS n
+    WHERE fate = 'sending' AND lease_until < CAST(:late AS BIGINT)
+        AND NOT EXISTS (SELECT 1 FROM broadcast AS b WHERE b.id = n.broadcast_id AND b.state = 'paused')
     UNION ALL
     SELECT 'reply ' || id, lease_until FROM reply WHERE fate = 'sending' AND lease_until < CAST(:late AS BIGINT)
     UNION ALL
@@ -178,10 +179,15 @@ ORDER BY place
 LIMIT :few;
 
 -- name: messages_miscounted(few)
--- Messages to many that ended with another number of notices than of people, without the erased, or have more already.
+-- Messages to many that ended with another number of notices than of people, without the erased, or have more already;
+-- those who are still to be written to, or never will be, count as if they were.
 SELECT 'message ' || id AS place, COUNT(*) OVER () AS found
 FROM (
-    SELECT b.id, b.state, b.people - b.erased AS people, (SELECT COUNT(*) FROM notice AS n WHERE n.broadcast_id = b.id) AS notices
+    SELECT
+        b.id, b.state, b.people - b.erased AS people,
+        (SELECT COUNT(*) FROM notice AS n WHERE n.broadcast_id = b.id) + (
+            SELECT COUNT(*) FROM fan_out AS f JOIN addressee AS a ON a.fan_out_id = f.id WHERE f.broadcast_id = b.id
+        ) AS notices
     FROM broadcast AS b
     WHERE b.people IS NOT NULL
 ) AS counted
@@ -190,21 +196,13 @@ ORDER BY id
 LIMIT :few;
 
 -- name: messages_unwatched(few)
--- Messages to many at which nobody looks while they go out, and those that ended before their notices did.
+-- Messages to many at which nobody looks while they go out, and those that ended and whose notices never will.
 SELECT 'message ' || b.id AS place, COUNT(*) OVER () AS found
 FROM broadcast AS b
-WHERE (b.state = 'sending' AND b.look_at IS NULL) OR (b.state IN ('done', 'discarded') AND EXISTS (
+WHERE (b.state = 'sending' AND b.look_at IS NULL) OR (b.state IN ('done', 'discarded') AND b.dropping = 0 AND EXISTS (
     SELECT 1 FROM notice AS n WHERE n.broadcast_id = b.id AND n.fate = 'pending'
 ))
 ORDER BY b.id
-LIMIT :few;
-
--- name: messages_held_wrongly(few)
--- Notices that are held though their message goes out, and would go out though it is held.
-SELECT 'notice ' || n.id AS place, COUNT(*) OVER () AS found
-FROM broadcast AS b JOIN notice AS n ON n.broadcast_id = b.id
-WHERE n.fate = 'pending' AND ((n.held = 1 AND b.state <> 'paused') OR (n.held = 0 AND b.state = 'paused'))
-ORDER BY n.id
 LIMIT :few;
 
 -- name: posts_without_turn(few)
@@ -216,7 +214,8 @@ ORDER BY id
 LIMIT :few;
 
 -- name: reminders_untrue(few)
--- Reminders for people who neither have a seat nor follow the training, and those of trainings called off.
+-- Reminders for people who neither have a seat nor follow the training, and those of trainings called off, but for those
+-- of one just changed.
 SELECT 'notice ' || n.id AS place, COUNT(*) OVER () AS found
 FROM notice AS n JOIN training AS t ON t.id = n.training_id
 WHERE n.fate = 'pending' AND n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour') AND (
@@ -228,18 +227,19 @@ WHERE n.fate = 'pending' AND n.kind IN ('reminder_week', 'reminder_day', 'remind
                 AND (r.state = 'seated' OR r.former = 'seated')
         )
     )
-)
+) AND NOT EXISTS (SELECT 1 FROM fan_out AS f WHERE f.training_id = t.id AND f.kind IN ('change', 'cancellation'))
 ORDER BY n.id
 LIMIT :few;
 
 -- name: reminders_of_former_dates(few)
--- Reminders whose occasion is a start that the training does not state any more.
+-- Reminders whose occasion is a start that the training does not state any more, but for those of one just changed.
 SELECT 'notice ' || n.id AS place, COUNT(*) OVER () AS found
 FROM notice AS n JOIN training AS t ON t.id = n.training_id
 WHERE n.fate = 'pending' AND n.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
     AND t.details NOT LIKE '%"start":"' || SUBSTR(
         n.key, LENGTH(n.kind || ':' || n.training_id || ':' || n.official_id || ':') + 1
     ) || '"%'
+    AND NOT EXISTS (SELECT 1 FROM fan_out AS f WHERE f.training_id = t.id AND f.kind IN ('change', 'cancellation'))
 ORDER BY n.id
 LIMIT :few;
 
@@ -327,7 +327,8 @@ JOIN (
     SELECT training_id, official_id FROM follower
 ) AS listed ON listed.training_id = t.id
 JOIN official AS o ON o.id = listed.official_id
-WHERE t.status = 'planned' AND t.ends_at > CAST(:now AS BIGINT);
+WHERE t.status = 'planned' AND t.ends_at > CAST(:now AS BIGINT)
+    AND NOT EXISTS (SELECT 1 FROM fan_out AS f WHERE f.training_id = t.id AND f.kind IN ('change', 'cancellation'));
 
 -- name: without_reminder(training_id, kind, start, preferences)
 -- The people with these wishes who have no reminder of a kind for a training, said, missed or still to come.
@@ -348,7 +349,7 @@ WHERE o.preferences = :preferences AND NOT EXISTS (
 -- name: end_notice_leases(before)!
 -- Put notices back whose lease ended long ago; their calls stay counted.
 UPDATE notice SET fate = 'pending', lease = NULL, lease_until = NULL
-WHERE fate = 'sending' AND held = 0 AND lease_until < :before;
+WHERE fate = 'sending' AND lease_until < :before;
 
 -- name: end_reply_leases(before)!
 -- Put replies back whose lease ended long ago.

@@ -7,7 +7,7 @@ RETURNING id;
 -- Messages to many, newest first, with what they are about and the language of who watches them go out.
 SELECT
     b.id AS broadcast_id, b.state AS phase, b.text, b.audience, b.institution_id AS addressed_id, b.topic, b.people,
-    b.begun_at, b.ended_at, b.removed_at, b.chat_id, b.message_id, b.shown, b.shown_at,
+    b.begun_at, b.ended_at, b.removed_at, b.chat_id, b.message_id, b.shown, b.shown_at, b.dropping,
     i.name AS institution, watcher.language,
     t.id AS training_id, t.key, t.details, t.seats, t.version, t.announced_on,
     p.id AS programme_id, p.name AS programme, p.organiser, p.timezone, p.entry
@@ -112,24 +112,36 @@ UPDATE broadcast SET state = :becomes, ended_at = :ended_at, look_at = :look_at
 WHERE id = :broadcast_id AND state = :was
 RETURNING id;
 
--- name: hold_notices(broadcast_id)!
--- Hold what is not said yet; what is on its way just ends.
-UPDATE notice SET held = 1 WHERE broadcast_id = :broadcast_id AND fate IN ('pending', 'sending');
-
--- name: give_back_held(broadcast_id)!
--- Give back what was claimed and not begun. By itself: few are, and to hold the others touches few indexes.
+-- name: give_back(broadcast_id)!
+-- Give back what was claimed and not begun; what is on its way just ends.
 UPDATE notice SET fate = 'pending', lease = NULL, lease_until = NULL
-WHERE broadcast_id = :broadcast_id AND fate = 'sending' AND attempts = 0 AND held = 1;
+WHERE broadcast_id = :broadcast_id AND fate = 'sending' AND attempts = 0;
 
--- name: let_notices_go(broadcast_id)!
--- Hold them no longer.
-UPDATE notice SET held = 0 WHERE broadcast_id = :broadcast_id AND held = 1;
+-- name: drop_claimed(broadcast_id, now)!
+-- Wait no longer for what becomes of those on their way.
+UPDATE notice SET fate = 'dropped', reason = 'stopped', settled_at = :now, lease = NULL, lease_until = NULL
+WHERE broadcast_id = :broadcast_id AND fate = 'sending';
 
--- name: drop_held_notices(broadcast_id, now)!
--- Never say what is held.
+-- name: begin_dropping(broadcast_id)!
+-- Have the notices of an ended message dropped.
+UPDATE broadcast SET dropping = 1 WHERE id = :broadcast_id;
+
+-- name: next_dropping()^
+-- The ended message of which notices are to be dropped next.
+SELECT id FROM broadcast WHERE dropping = 1 ORDER BY id LIMIT 1;
+
+-- name: drop_unsaid(broadcast_id, limit)!
+-- Drop the next notices of an ended message, as when it was ended.
 UPDATE notice SET
-    fate = 'dropped', reason = 'stopped', settled_at = :now, held = 0, lease = NULL, lease_until = NULL
-WHERE broadcast_id = :broadcast_id AND held = 1 AND fate IN ('pending', 'sending');
+    fate = 'dropped', reason = 'stopped',
+    settled_at = (SELECT ended_at FROM broadcast WHERE broadcast.id = notice.broadcast_id)
+WHERE fate = 'pending' AND id IN (
+    SELECT id FROM notice WHERE broadcast_id = :broadcast_id AND fate = 'pending' ORDER BY due_at, id LIMIT :limit
+);
+
+-- name: end_dropping(broadcast_id)!
+-- All notices of an ended message are dropped.
+UPDATE broadcast SET dropping = 0 WHERE id = :broadcast_id;
 
 -- name: broadcast_counts(ids)
 -- How many notices of each message have which fate, and when the first of them is due; the unreachable once more, and
@@ -176,20 +188,41 @@ WHERE begun_at IS NOT NULL AND (
 ORDER BY id DESC
 LIMIT :limit;
 
--- name: remove_broadcast(broadcast_id, now)^
--- Note that a message is deleted at its recipients, once.
-UPDATE broadcast SET removed_at = :now WHERE id = :broadcast_id AND state = 'done' AND removed_at IS NULL
-RETURNING id;
+-- name: remove_broadcast(broadcast_id, since, now)^
+-- Note that a message is deleted at those who got it after an instant, once, and before which notice its own begin.
+UPDATE broadcast SET
+    removed_at = :now, removing_since = :since,
+    removing_after = COALESCE((SELECT MIN(n.id) - 1 FROM notice AS n WHERE n.broadcast_id = broadcast.id), 0)
+WHERE id = :broadcast_id AND state = 'done' AND removed_at IS NULL
+RETURNING removing_after;
 
--- name: delete_delivered(broadcast_id, since, now)
--- Write the calls that delete a message where it was delivered lately enough.
+-- name: count_removed(broadcast_id, since)^
+-- At how many people a message is deleted.
+SELECT COUNT(*) FROM notice
+WHERE broadcast_id = :broadcast_id AND fate = 'delivered' AND message_id IS NOT NULL AND settled_at > :since;
+
+-- name: next_removing()^
+-- The message of which calls are still to be written.
+SELECT id, removing_after FROM broadcast WHERE removing_after IS NOT NULL ORDER BY removed_at, id LIMIT 1;
+
+-- name: next_removed(after, limit)^
+-- The next of all notices, whatever they are: the last of them, and how many they are.
+SELECT MAX(id) AS last, COUNT(*) AS notices
+FROM (SELECT id FROM notice WHERE id > :after ORDER BY id LIMIT :limit) AS coming;
+
+-- name: delete_delivered(broadcast_id, after, last)!
+-- Write the calls that delete a message where one of these notices was delivered lately enough.
 INSERT INTO reply (chat_id, method, body, due_at, fate, attempts)
 SELECT
-    official_id, 'deleteMessage', '{"chat_id":' || official_id || ',"message_id":' || message_id || '}',
-    CAST(:now AS BIGINT), 'pending', 0
-FROM notice
-WHERE broadcast_id = :broadcast_id AND fate = 'delivered' AND message_id IS NOT NULL AND settled_at > :since
-RETURNING id;
+    n.official_id, 'deleteMessage', '{"chat_id":' || n.official_id || ',"message_id":' || n.message_id || '}',
+    b.removed_at, 'pending', 0
+FROM broadcast AS b CROSS JOIN notice AS n
+WHERE b.id = :broadcast_id AND n.id > :after AND n.id <= :last AND +n.broadcast_id = b.id
+    AND n.fate = 'delivered' AND n.message_id IS NOT NULL AND n.settled_at > b.removing_since;
+
+-- name: removed_up_to(broadcast_id, last)!
+-- Note up to which notice the calls are written; with none, all of them are.
+UPDATE broadcast SET removing_after = :last WHERE id = :broadcast_id;
 
 -- name: broadcasts_to_look_at(now, limit)
 -- The messages whose progress has to be looked at.

@@ -33,8 +33,8 @@ UPDATE broadcast SET erased = erased + 1
 WHERE id IN (
     SELECT broadcast_id FROM notice WHERE official_id = :official_id AND broadcast_id IS NOT NULL
     UNION
-    SELECT f.broadcast_id FROM addressee AS a JOIN fan_out AS f ON f.id = a.fan_out_id
-    WHERE a.official_id = :official_id AND f.broadcast_id IS NOT NULL
+    SELECT f.broadcast_id FROM fan_out AS f CROSS JOIN addressee AS a
+    WHERE a.fan_out_id = f.id AND a.official_id = :official_id AND f.broadcast_id IS NOT NULL
 );
 
 -- name: erase_notices(official_id)!

@@ -4,15 +4,11 @@ INSERT INTO fan_out (kind, occasion, training_id, broadcast_id, args, due_at, us
 VALUES (:kind, :occasion, :training_id, :broadcast_id, :args, :due_at, :useful_until, :now)
 RETURNING id;
 
--- name: count_addressees(fan_out_id)^
--- For how many people it is still to be written.
-SELECT COUNT(*) FROM addressee WHERE fan_out_id = :fan_out_id;
-
 -- name: next_fan_out()^
--- What was begun first, unless it is a message that is held or was ended.
+-- What was begun first, unless it is a message that is held or was ended; changes of trainings are written apart.
 SELECT f.id
 FROM fan_out AS f LEFT JOIN broadcast AS b ON b.id = f.broadcast_id
-WHERE b.id IS NULL OR b.state = 'sending'
+WHERE f.kind NOT IN ('change', 'cancellation') AND (b.id IS NULL OR b.state = 'sending')
 ORDER BY f.id
 LIMIT 1;
 
@@ -24,9 +20,9 @@ FROM (
 ) AS coming;
 
 -- name: addressing(official_id)
--- What is still to be written for a person, but for messages to many.
+-- What is still to be written for a person, but for messages to many and changes of trainings.
 SELECT id FROM fan_out
-WHERE broadcast_id IS NULL AND EXISTS (
+WHERE kind NOT IN ('message', 'change', 'cancellation') AND EXISTS (
     SELECT 1 FROM addressee WHERE fan_out_id = fan_out.id AND official_id = :official_id
 )
 ORDER BY id;

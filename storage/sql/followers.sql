@@ -19,8 +19,8 @@ JOIN programme AS p ON p.id = t.programme_id
 WHERE f.official_id = :official_id
 ORDER BY t.starts_at, t.id;
 
--- name: followers(training_id)
--- The people who follow a training.
+-- name: followers(training_id, first, last)
+-- The people who follow a training, between two ids.
 SELECT
     f.official_id,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
@@ -28,5 +28,5 @@ SELECT
 FROM follower AS f
 LEFT JOIN official AS o ON o.id = f.official_id
 LEFT JOIN institution AS i ON i.id = o.institution_id
-WHERE f.training_id = :training_id
+WHERE f.training_id = :training_id AND f.official_id BETWEEN :first AND :last
 ORDER BY f.official_id;

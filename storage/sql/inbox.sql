@@ -49,6 +49,11 @@ SELECT COUNT(*) FROM inbox WHERE state = 'new';
 -- Count the updates that were taken and neither took effect nor failed: the process may have died of one of them.
 SELECT COUNT(*) FROM inbox WHERE state = 'new' AND attempts > 0 AND error IS NULL;
 
--- name: purge(before)!
--- Forget the updates that ended before an instant.
-DELETE FROM inbox WHERE state <> 'new' AND COALESCE(tried_at, received_at) < :before;
+-- name: purge_updates(before, limit)!
+-- Forget some of the updates that ended before an instant.
+DELETE FROM inbox WHERE update_id IN (
+    SELECT update_id FROM inbox
+    WHERE state <> 'new' AND COALESCE(tried_at, received_at) < :before
+    ORDER BY COALESCE(tried_at, received_at)
+    LIMIT :limit
+);

@@ -177,6 +177,10 @@ WHERE NOT EXISTS (
         SELECT 1 FROM notice AS live
         WHERE live.training_id = lost.training_id AND live.kind = lost.kind AND live.fate = 'sending'
     )
+    AND NOT EXISTS (
+        SELECT 1 FROM fan_out AS f
+        WHERE f.training_id = lost.training_id AND f.kind IN ('change', 'cancellation')
+    )
 ORDER BY lost.last;
 
 -- name: note_unreached(training_id, kind, last)^

@@ -4,6 +4,17 @@ INSERT INTO notice (kind, official_id, training_id, question_id, key, args, due_
 VALUES (:kind, :official_id, :training_id, :question_id, :key, :args, :due_at, :useful_until)
 ON CONFLICT DO NOTHING;
 
+-- name: plan_alike(kind, training_id, question_id, args, due_at, useful_until, people)!
+-- The same for many people who are told the same; one statement for all is several times as fast as one for each.
+INSERT INTO notice (kind, official_id, training_id, question_id, key, args, due_at, useful_until)
+SELECT
+    CAST(:kind AS TEXT), CAST(json_extract(value, '$.id') AS BIGINT), CAST(:training_id AS BIGINT),
+    CAST(:question_id AS BIGINT), json_extract(value, '$.key'), CAST(:args AS TEXT), CAST(:due_at AS BIGINT),
+    CAST(:useful_until AS BIGINT)
+FROM json_each(CAST(:people AS TEXT))
+WHERE TRUE
+ON CONFLICT DO NOTHING;
+
 -- name: gather(kind, official_id, training_id, question_id, key, args, due_at, useful_until)*!
 -- Write a digest, or let the one of the same occasion that still waits tell this too.
 INSERT INTO notice (kind, official_id, training_id, question_id, key, args, due_at, useful_until)
@@ -32,17 +43,30 @@ WHERE official_id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:official
     AND training_id = :training_id AND fate IN ('pending', 'sending') AND question_id IS NULL AND broadcast_id IS NULL
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
 
+-- name: drop_notices_of_training(training_id, kinds, reason, now)!
+-- Drop everybody's live notices of certain kinds about a training; of those kinds none is a question or to many. What is
+-- being sent is looked for among all that is: of a training there may be very many that were sent.
+UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now, lease = NULL, lease_until = NULL
+WHERE id IN (
+    SELECT id FROM notice
+    WHERE training_id = :training_id AND fate = 'pending' AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
+    UNION ALL
+    SELECT id FROM notice
+    WHERE +training_id = :training_id AND fate = 'sending'
+        AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
+);
+
 -- name: drop_notices_everywhere(official_id, kinds, reason, now)!
 -- Drop the person's live notices of certain kinds, whatever they are about.
 UPDATE notice SET fate = 'dropped', reason = :reason, settled_at = :now, lease = NULL, lease_until = NULL
 WHERE official_id = :official_id AND fate IN ('pending', 'sending')
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
 
--- name: pending_notices(training_id, kind)
--- The notices of a kind about a training that are not claimed yet.
+-- name: pending_notices(training_id, kind, first, last)
+-- The notices of a kind about a training that are not claimed yet, to people between two ids.
 SELECT kind, official_id, training_id, key, args, due_at, useful_until
 FROM notice
-WHERE training_id = :training_id AND kind = :kind AND fate = 'pending'
+WHERE training_id = :training_id AND kind = :kind AND fate = 'pending' AND official_id BETWEEN :first AND :last
 ORDER BY official_id, id;
 
 -- name: recall_notices(official_id, kinds, reason, now)
@@ -52,11 +76,12 @@ WHERE official_id = :official_id AND fate = 'pending'
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
 RETURNING kind, official_id, training_id, key, args, due_at, useful_until;
 
--- name: told_of_training(training_id, kinds)
--- What people were told of a training, oldest first; what is on its way counts as told.
+-- name: told_of_training(training_id, kinds, first, last)
+-- What people between two ids were told of a training, oldest first; what is on its way counts as told.
 SELECT kind, official_id, training_id, key, args, due_at, useful_until
 FROM notice
-WHERE training_id = :training_id AND fate IN ('sending', 'delivered', 'uncertain')
+WHERE training_id = :training_id AND official_id BETWEEN :first AND :last
+    AND fate IN ('sending', 'delivered', 'uncertain')
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
 ORDER BY id;
 
@@ -99,8 +124,8 @@ WHERE id IN (
 );
 
 -- name: marks_of_leased(lease, now)
--- Which notices under a lease go to followers, which reminders a later one that is due as well makes needless, and which
--- questions go to somebody who may still answer them.
+-- Which notices under a lease go to followers, which reminders a later one that is due as well makes needless, which
+-- questions go to somebody who may still answer them, and which are to people for whom a change is still to be written.
 SELECT n.id AS notice_id, 'following' AS mark
 FROM notice AS n JOIN follower AS f ON f.training_id = n.training_id AND f.official_id = n.official_id
 WHERE n.lease = :lease
@@ -121,13 +146,19 @@ WHERE n.lease = :lease AND EXISTS (
     SELECT 1 FROM organiser AS held
     WHERE held.official_id = n.official_id
         AND (held.role = 'administrator' OR (held.role = 'coordinator' AND held.programme_id = q.programme_id))
-);
+)
+UNION ALL
+SELECT n.id, 'altering'
+FROM notice AS n CROSS JOIN fan_out AS f
+WHERE n.lease = :lease AND f.kind IN ('change', 'cancellation') AND f.training_id = n.training_id
+    AND EXISTS (SELECT 1 FROM addressee AS a WHERE a.fan_out_id = f.id AND a.official_id = n.official_id);
 
 -- name: begin_notices(ids, lease)
--- Count calls about to be made, where the lease still holds and the notice is not held.
+-- Count calls about to be made, where the lease still holds and it is not a message that is held or was ended.
 UPDATE notice SET attempts = attempts + 1
 WHERE id IN (SELECT CAST(value AS BIGINT) FROM json_each(CAST(:ids AS TEXT)))
-    AND fate = 'sending' AND lease = :lease AND held = 0
+    AND fate = 'sending' AND lease = :lease
+    AND NOT EXISTS (SELECT 1 FROM broadcast AS b WHERE b.id = notice.broadcast_id AND b.state <> 'sending')
 RETURNING id;
 
 -- name: release_notices(now, later)!
@@ -169,9 +200,20 @@ SELECT MIN(due) FROM (
     UNION ALL
     SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
     UNION ALL
-    SELECT MIN(due_at) FROM notice WHERE fate = 'pending' AND held = 0 AND kind IN ('news', 'digest', 'message')
+    SELECT MIN(due_at) FROM notice
+    WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND kind IN ('news', 'digest', 'message')
     UNION ALL
-    SELECT MIN(lease_until) FROM notice WHERE fate = 'sending' AND held = 0
+    SELECT MIN((SELECT MIN(due_at) FROM notice WHERE broadcast_id = b.id AND fate = 'pending'))
+    FROM broadcast AS b
+    WHERE b.state = 'sending'
+    UNION ALL
+    SELECT MIN(ended_at) FROM broadcast WHERE dropping = 1
+    UNION ALL
+    SELECT MIN(removed_at) FROM broadcast WHERE removing_after IS NOT NULL
+    UNION ALL
+    SELECT MIN(lease_until) FROM notice AS n
+    WHERE fate = 'sending'
+        AND NOT EXISTS (SELECT 1 FROM broadcast AS b WHERE b.id = n.broadcast_id AND b.state = 'paused')
     UNION ALL
     SELECT MIN(useful_until) FROM notice WHERE fate = 'pending' AND held = 1 AND broadcast_id IS NULL
     UNION ALL

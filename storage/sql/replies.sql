@@ -14,9 +14,11 @@ RETURNING id;
 -- End the leases left behind by a process that died.
 UPDATE reply SET lease_until = :now WHERE fate = 'sending';
 
--- name: purge_replies(before)!
--- Forget the replies that ended before an instant.
-DELETE FROM reply WHERE settled_at < :before;
+-- name: purge_replies(before, limit)!
+-- Forget some of the replies that ended before an instant.
+DELETE FROM reply WHERE id IN (
+    SELECT id FROM reply WHERE settled_at < :before ORDER BY settled_at LIMIT :limit
+);
 
 -- name: settle_reply(reply_id, lease, fate, reason, now)^
 -- Write what became of a reply and forget its text and whose it was, if the lease still holds.

@@ -123,8 +123,24 @@ WHERE r.training_id = :training_id AND r.state <> 'withdrawn' AND EXISTS (
         AND t.status <> 'cancelled' AND t.starts_at < :ends_at AND t.ends_at > :starts_at
 );
 
--- name: members(training_id, states)
--- The registrations in certain states with their people, in the order of seats, then of the queue.
+-- name: count_list(training_id)^
+-- How many people are on the list of a training, how many of them are seated and wait, and how many others follow it.
+SELECT
+    COUNT(*) AS people,
+    COALESCE(SUM(CASE WHEN state = 'seated' THEN 1 ELSE 0 END), 0) AS seated,
+    COALESCE(SUM(CASE WHEN state = 'waiting' THEN 1 ELSE 0 END), 0) AS waiting,
+    (
+        SELECT COUNT(*) FROM follower AS f
+        WHERE f.training_id = :training_id AND NOT EXISTS (
+            SELECT 1 FROM registration AS r
+            WHERE r.training_id = f.training_id AND r.official_id = f.official_id AND r.state <> 'withdrawn'
+        )
+    ) AS following
+FROM registration
+WHERE training_id = :training_id AND state <> 'withdrawn';
+
+-- name: members(training_id, states, first, last)
+-- The registrations in certain states with their people, between two ids, in the order of seats, then of the queue.
 SELECT
     r.id AS registration_id, r.training_id, r.official_id,
     r.state, r.seat, r.queue, r.until, r.former, r.former_until, r.confirmed,
@@ -133,5 +149,6 @@ SELECT
 FROM registration AS r
 LEFT JOIN official AS o ON o.id = r.official_id
 LEFT JOIN institution AS i ON i.id = o.institution_id
-WHERE r.training_id = :training_id AND r.state IN (SELECT value FROM json_each(CAST(:states AS TEXT)))
+WHERE r.training_id = :training_id AND r.official_id BETWEEN :first AND :last
+    AND r.state IN (SELECT value FROM json_each(CAST(:states AS TEXT)))
 ORDER BY r.seat IS NULL, r.seat, r.queue IS NULL, r.queue, r.id;

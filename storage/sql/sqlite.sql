@@ -18,7 +18,7 @@ UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'sending' AND held = 0 AND (lease_until <= :now OR lease_until > :longest)
+        WHERE fate = 'sending' AND (lease_until <= :now OR lease_until > :longest)
             AND kind NOT IN ('news', 'digest', 'message')
         ORDER BY lease_until
         LIMIT :limit
@@ -43,21 +43,35 @@ WHERE id IN (
 );
 
 -- name: claim_announced(now, limit, lease, lease_until, longest)!
--- Take claimed notices to many whose lease ended, then due ones, under a fresh lease.
+-- Take claimed notices to many whose lease ended, then due ones, under a fresh lease; none of a message that is held.
 UPDATE notice SET fate = 'sending', lease = :lease, lease_until = :lease_until
 WHERE id IN (
     SELECT id FROM (
         SELECT id FROM notice
-        WHERE fate = 'sending' AND held = 0 AND (lease_until <= :now OR lease_until > :longest)
+        WHERE fate = 'sending' AND (lease_until <= :now OR lease_until > :longest)
             AND kind IN ('news', 'digest', 'message')
+            AND NOT EXISTS (SELECT 1 FROM broadcast AS b WHERE b.id = broadcast_id AND b.state = 'paused')
         ORDER BY lease_until
         LIMIT :limit
     ) AS abandoned
     UNION ALL
     SELECT id FROM (
-        SELECT id FROM notice
-        WHERE fate = 'pending' AND held = 0 AND due_at <= :now
-            AND kind IN ('news', 'digest', 'message')
+        SELECT id, due_at FROM (
+            SELECT id, due_at FROM notice
+            WHERE fate = 'pending' AND held = 0 AND broadcast_id IS NULL AND due_at <= :now
+                AND kind IN ('news', 'digest', 'message')
+            ORDER BY due_at, id
+            LIMIT :limit
+        ) AS told
+        UNION ALL
+        SELECT n.id, n.due_at
+        FROM broadcast AS b CROSS JOIN notice AS n
+        WHERE b.state = 'sending' AND n.id IN (
+            SELECT id FROM notice
+            WHERE broadcast_id = b.id AND fate = 'pending' AND due_at <= :now
+            ORDER BY due_at, id
+            LIMIT :limit
+        )
         ORDER BY due_at, id
         LIMIT :limit
     ) AS due

@@ -35,7 +35,8 @@ def said_at(evidence: Evidence) -> Iterator[tuple[Row, Delivery]]:
 
 def _unended(evidence: Evidence) -> Iterator[str]:
     now = evidence.world.clock.now()
-    held = {row["id"] for row in evidence.now["notice"] if row["held"]}
+    paused = {row["id"] for row in evidence.now["broadcast"] if row["state"] == "paused"}
+    held = {row["id"] for row in evidence.now["notice"] if row["broadcast_id"] in paused}
     for row in [*evidence.notices, *(row for row, _, _ in evidence.replies.values())]:
         waits = row.fate is Fate.PENDING and (row.next > now or (row.what == "message" and row.id in held))
         if row.fate in LIVE and not row.gone and not waits:

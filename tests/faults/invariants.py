@@ -63,7 +63,8 @@ def at_rest(bot: Served) -> bool:
             "SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'new'),"  # noqa: S608 - a number of ours
             f" (SELECT COUNT(*) FROM reply WHERE fate = 'sending' OR (fate = 'pending' AND due_at <= {now})),"
             " (SELECT COUNT(*) FROM notice WHERE fate = 'sending'"
-            f" OR (fate = 'pending' AND held = 0 AND due_at <= {now})),"
+            f" OR (fate = 'pending' AND held = 0 AND due_at <= {now} AND NOT EXISTS (SELECT 1 FROM broadcast"
+            " WHERE broadcast.id = broadcast_id AND state = 'paused'))),"
             " (SELECT COUNT(*) FROM post WHERE lease IS NOT NULL)",
         )[0]
     )

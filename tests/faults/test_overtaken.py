@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.desks.announcing import MERGED_WITHIN
+from domain.alteration import MERGED_WITHIN
 from domain.desks.changing import Changing
 from domain.official import Official
 from tests.faults import crowds, invariants

@@ -94,11 +94,6 @@ BROKEN: dict[Invariant, tuple[str, ...]] = {
     Invariant.CALLS_UNCOUNTED: (f"{NOTICE} VALUES ('alarm', 1, NULL, 'k', '{{}}', {PAST}, 'delivered', 0, {PAST})",),
     Invariant.MESSAGES_MISCOUNTED: (SENT, f"{MESSAGE}'done', 'x', 'everyone', 2, 1, {NOW_IS}, NULL)"),
     Invariant.MESSAGES_UNWATCHED: (SENT, f"{MESSAGE}'sending', 'x', 'everyone', 0, 1, NULL, NULL)"),
-    Invariant.MESSAGES_HELD_WRONGLY: (
-        SENT,
-        f"{MESSAGE}'paused', 'x', 'everyone', 1, 1, NULL, {SOON})",
-        f"{PART} VALUES ('message', 1, 'k', '{{}}', {SOON}, 'pending', 0, 1)",
-    ),
     Invariant.POSTS_WITHOUT_TURN: (CHAT, "INSERT INTO post (bound_chat_id, training_id) VALUES (1, 1)"),
     Invariant.REMINDERS_UNTRUE: (
         "UPDATE registration SET state = 'withdrawn', seat = NULL, since = NULL WHERE official_id = 2",

@@ -79,7 +79,8 @@ async def turn(storage: Storage, number: int, phase: Phase) -> bool:
     async with storage.transaction() as transaction:
         if not await transaction.broadcasts.turn(sent, phase, NOW):
             return False
-        await (transaction.broadcasts.hold if phase is Phase.PAUSED else transaction.broadcasts.release)(number)
+        if phase is Phase.PAUSED:
+            await transaction.broadcasts.hold(number)
     return True
 
 

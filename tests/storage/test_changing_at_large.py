@@ -63,5 +63,5 @@ async def test_dropped_for_some_people_is_not_dropped_for_others(storage: Storag
         await transaction.notices.plan([planned(person, where) for person, where in about])
         await transaction.notices.drop_all([1, 3], number, [Kind.REMINDER_DAY], "re-dated", NOW)
         await transaction.notices.drop_all([], number, [Kind.REMINDER_DAY], "re-dated", NOW)
-    left = await hand("SELECT official_id, training_id FROM notice WHERE fate = 'pending' ORDER BY id")
+    left = await hand("SELECT official_id, training_id FROM notice WHERE fate = 'pending' ORDER BY 1, 2")
     assert left == [each for each in about if each not in {(1, number), (3, number)}]

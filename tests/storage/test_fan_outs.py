@@ -212,11 +212,9 @@ from storage.database import open_storage
 
 async def work(url):
     storage = await open_storage(url, exclusive=True)
-    while True:
+    while sys.stdin.readline():
         async with storage.transaction() as transaction:
             written = await transaction.fan_outs.write_next(100)
-        if written is None:
-            break
         print(written, flush=True)
 
 asyncio.run(work(sys.argv[1]))
@@ -229,10 +227,13 @@ async def test_nobody_is_left_out_or_written_twice_when_the_process_is_killed(tm
     number = await begun(storage)
     await storage.close()
     for chunks in (3, 11):
+        pipe = asyncio.subprocess.PIPE
         worker = await asyncio.create_subprocess_exec(
-            sys.executable, "-c", WORKER, url, stdout=asyncio.subprocess.PIPE, cwd=ROOT
+            sys.executable, "-c", WORKER, url, stdin=pipe, stdout=pipe, cwd=ROOT
         )
+        assert worker.stdin is not None
         assert worker.stdout is not None
+        worker.stdin.write(b"\n" * (chunks + 1))  # it dies in the one after those that are seen
         for _ in range(chunks):
             assert await worker.stdout.readline() == b"100\n"
         worker.send_signal(signal.SIGKILL)

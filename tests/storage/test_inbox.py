@@ -1,8 +1,11 @@
+from datetime import UTC, datetime, timedelta
+
 import asyncpg
 import orjson
 import pytest
 
 from domain.ports import Incoming, Storage, Turn
+from storage.inbox import PURGED_AT_ONCE
 from tests.storage.samples import DAY, HOUR, MINUTE, NOW
 
 from .conftest import Hand
@@ -185,3 +188,19 @@ async def test_text_of_an_update_set_aside_is_kept_without_anybodys_numbers(stor
         "update_id": 1,
         "message": {"chat": {"id": 123456789012}, "text": "PESEL •••, tel. •••"},
     }
+
+
+async def test_purge_forgets_more_than_one_part_at_a_time(storage: Storage, hand: Hand) -> None:
+    numbers = f"(SELECT 1 UNION ALL SELECT number + 1 FROM ended WHERE number < {2 * PURGED_AT_ONCE})"  # noqa: S608 - our own
+    await hand(
+        f"WITH RECURSIVE ended (number) AS {numbers} "  # noqa: S608 - our own numbers
+        "INSERT INTO inbox (update_id, turn_of, state, received_at) SELECT number, 7, 'done', 1 FROM ended"
+    )
+    await hand(
+        f"WITH RECURSIVE ended (number) AS {numbers} "  # noqa: S608 - our own numbers
+        "INSERT INTO reply (chat_id, method, due_at, fate, attempts, settled_at) "
+        "SELECT 0, 'x', 1, 'delivered', 1, number FROM ended"
+    )
+    await storage.purge(datetime.fromtimestamp(0, UTC) + timedelta(microseconds=PURGED_AT_ONCE + 1))
+    assert await hand("SELECT COUNT(*) FROM inbox") == [(0,)]
+    assert await hand("SELECT MIN(settled_at), COUNT(*) FROM reply") == [(PURGED_AT_ONCE + 1, PURGED_AT_ONCE)]
