@@ -55,7 +55,7 @@ class Notices(Protocol):
         ...
 
     async def pending(self, training_id: int, kind: Kind, among: tuple[int, int] = ANYBODY) -> Sequence[Planned]:
-        """Return the notices of this kind about a training that are not claimed yet, by person.
+        """Return the notices of this kind about a training of which no call was begun, by person.
 
         Those to people ``among`` two ids, both included.
         """

@@ -63,10 +63,15 @@ WHERE official_id = :official_id AND fate IN ('pending', 'sending')
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)));
 
 -- name: pending_notices(training_id, kind, first, last)
--- The notices of a kind about a training that are not claimed yet, to people between two ids.
-SELECT kind, official_id, training_id, key, args, due_at, useful_until
+-- The notices of a kind about a training of which no call was begun, to people between two ids.
+SELECT kind, official_id, training_id, key, args, due_at, useful_until, id
 FROM notice
 WHERE training_id = :training_id AND kind = :kind AND fate = 'pending' AND official_id BETWEEN :first AND :last
+UNION ALL
+SELECT kind, official_id, training_id, key, args, due_at, useful_until, id
+FROM notice
+WHERE +training_id = :training_id AND kind = :kind AND fate = 'sending' AND attempts = 0
+    AND official_id BETWEEN :first AND :last
 ORDER BY official_id, id;
 
 -- name: recall_notices(official_id, kinds, reason, now)
@@ -81,7 +86,7 @@ RETURNING kind, official_id, training_id, key, args, due_at, useful_until;
 SELECT kind, official_id, training_id, key, args, due_at, useful_until
 FROM notice
 WHERE training_id = :training_id AND official_id BETWEEN :first AND :last
-    AND fate IN ('sending', 'delivered', 'uncertain')
+    AND (fate IN ('delivered', 'uncertain') OR (fate = 'sending' AND attempts > 0))
     AND kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
 ORDER BY id;
 

@@ -233,3 +233,18 @@ async def test_organisers_hear_whom_it_did_not_reach_only_when_it_is_written(sto
         for each in await claim_all(transaction, due, 1000, due + MINUTE):
             await transaction.notices.settle(each, Fate.REFUSED, due)
         assert list(await transaction.ledger.unreached(NOW)) == []
+
+
+async def test_change_that_was_claimed_and_never_left_is_told_with_the_next_one(storage: Storage, hand: Hand) -> None:
+    number = await add_training(storage, start="2026-04-01T14:00")
+    await sign_up(storage, number, 1)
+    await change(storage, number, moved)
+    due = NOW + 15 * MINUTE
+    async with storage.transaction() as transaction:
+        (claimed,) = await claim_all(transaction, due, 9, due + MINUTE)
+    await change(storage, number, moved_again, due)
+    assert claimed.args["was_start"] == "2026-04-01T14:00"
+    async with storage.transaction() as transaction:
+        assert not await transaction.notices.begin([claimed])
+        (newer,) = await claim_all(transaction, due, 9, due + MINUTE)
+    assert newer.args == claimed.args

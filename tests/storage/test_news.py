@@ -141,7 +141,10 @@ async def test_told_is_what_arrived_or_may_have(storage: Storage) -> None:
     notices = [planned(person, number, Kind.CHANGE) for person in range(1, len(fates) + 2)]
     async with storage.transaction() as transaction:
         await transaction.notices.plan(notices)
-    for claimed, fate in zip(await _claim(storage), fates, strict=False):
+    *ended, begun = await _claim(storage)
+    async with storage.transaction() as transaction:
+        await transaction.notices.begin([begun])
+    for claimed, fate in zip(ended, fates, strict=True):
         async with storage.transaction() as transaction:
             await transaction.notices.settle(claimed, fate, NOW)
     async with storage.transaction() as transaction:

@@ -192,12 +192,14 @@ async def test_notice_dropped_while_it_was_sent_is_no_longer_its_senders(storage
         assert not await transaction.notices.settle(claimed, Fate.DELIVERED, NOW)
 
 
-async def test_pending_are_the_unclaimed_of_a_kind_by_person(storage: Storage) -> None:
+async def test_pending_are_those_of_a_kind_that_are_not_begun_by_person(storage: Storage) -> None:
     number, other = await add_training(storage, "a"), await add_training(storage, "b")
     late, early = planned(1, number, Kind.CHANGE, NOW + DAY), planned(2, number, Kind.CHANGE, NOW + HOUR)
     told = planned(3, number, Kind.CHANGE)
     await _plan(storage, early, late, told, planned(1, number), planned(1, other, Kind.CHANGE, NOW + DAY))
-    await _claim(storage)
+    claimed = await _claim(storage)
+    async with storage.transaction() as transaction:
+        await transaction.notices.begin([each for each in claimed if each.official.id == 3])
     async with storage.reading() as transaction:
         assert await transaction.notices.pending(number, Kind.CHANGE) == [late, early]
 
