@@ -1,7 +1,7 @@
 """PostgreSQL: a pool of connections, for a town that runs a server anyway."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -31,6 +31,7 @@ _PASSING = (
     asyncpg.InsufficientResourcesError,
     asyncpg.LockNotAvailableError,
     asyncpg.TransactionRollbackError,
+    asyncpg.InternalClientError,  # what the driver says of a connection that ended just now
 )
 
 
@@ -146,4 +147,5 @@ class PostgresStorage(Intake):
         try:
             yield connection
         finally:
-            await self._pool.release(connection)
+            with suppress(*_PASSING, asyncpg.InterfaceError):  # it is closed then, and what was done in it is done
+                await self._pool.release(connection)

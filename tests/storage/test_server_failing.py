@@ -13,6 +13,10 @@ from storage import postgres
 from storage.database import StorageRefused, open_storage
 
 HELD = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted"
+END_OTHERS = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
 WITHIN = 20.0
 
 
@@ -123,3 +127,23 @@ async def test_server_that_does_not_answer_is_to_blame(empty_postgres: str, monk
             with pytest.raises((OSError, asyncpg.PostgresError, asyncpg.InterfaceError)) as raised:
                 await storage.unfinished()
             assert storage.to_blame(raised.value)
+
+
+async def test_connections_that_a_server_ends_at_any_moment_are_to_blame(empty_postgres: str) -> None:
+    async def write(storage: Storage) -> None:
+        async with storage.transaction() as transaction:
+            await transaction.officials.get(1)
+
+    async with opened(empty_postgres) as storage, connected(empty_postgres) as by_hand:
+        ended = [
+            each
+            for _ in range(40)
+            for each in await asyncio.gather(
+                *(write(storage) for _ in range(8)), by_hand.execute(END_OTHERS), return_exceptions=True
+            )
+            if isinstance(each, Exception)
+        ]
+        assert ended, "nothing was ended in the middle"
+        assert [each for each in ended if not storage.to_blame(each)] == []
+        async with asyncio.timeout(WITHIN):
+            assert await storage.unfinished() == 0
