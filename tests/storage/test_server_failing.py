@@ -11,6 +11,7 @@ import pytest
 from domain.ports import Storage
 from storage import postgres
 from storage.database import StorageRefused, open_storage
+from storage.vitals import heartbeats
 
 HELD = "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted"
 END_OTHERS = (
@@ -82,6 +83,15 @@ async def test_table_that_is_locked_for_long_is_to_blame(empty_postgres: str, mo
             async with storage.transaction() as transaction:
                 await transaction.officials.get(1)
         assert storage.to_blame(raised.value)
+
+
+async def test_health_that_is_locked_is_not_waited_for(empty_postgres: str) -> None:
+    await (await open_storage(empty_postgres)).close()
+    async with connected(empty_postgres) as other, other.transaction():
+        await other.execute("LOCK TABLE heartbeat IN ACCESS EXCLUSIVE MODE")
+        async with asyncio.timeout(WITHIN):
+            with pytest.raises(StorageRefused, match="lock timeout"):
+                await heartbeats(empty_postgres)
 
 
 @asynccontextmanager
