@@ -12,7 +12,7 @@ from storage import migrations, statements
 from storage.ending import to_the_end
 from storage.inbox import Intake
 from storage.postgres_lock import InstanceLock
-from storage.postgres_session import READ_ONLY, Connection, Session, drive, refusing
+from storage.postgres_session import GONE, READ_ONLY, Connection, Session, drive, refusing
 from storage.statements import Script, value
 from storage.transaction import Transaction
 
@@ -147,5 +147,5 @@ class PostgresStorage(Intake):
         try:
             yield connection
         finally:
-            with suppress(*_PASSING, asyncpg.InterfaceError):  # it is closed then, and what was done in it is done
+            with suppress(*GONE):  # it is closed then, and what was done in it is done
                 await self._pool.release(connection)

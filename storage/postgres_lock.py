@@ -6,7 +6,7 @@ from typing import TypeAlias
 import asyncpg
 from aiosql.queries import Queries
 
-from storage.postgres_session import drive
+from storage.postgres_session import GONE, drive
 from storage.refusal import StorageRefused
 from storage.statements import value
 
@@ -41,7 +41,7 @@ class InstanceLock:
             await self._lost.wait()
             try:
                 await self.take(await asyncpg.connect(self._url, timeout=_WAIT))
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            except GONE:
                 self._lost.set()
                 await asyncio.sleep(AGAIN_AFTER)
 

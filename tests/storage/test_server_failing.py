@@ -144,16 +144,20 @@ async def test_connections_that_a_server_ends_at_any_moment_are_to_blame(empty_p
         async with storage.transaction() as transaction:
             await transaction.officials.get(1)
 
-    async with opened(empty_postgres) as storage, connected(empty_postgres) as by_hand:
-        ended = [
-            each
-            for _ in range(40)
-            for each in await asyncio.gather(
-                *(write(storage) for _ in range(8)), by_hand.execute(END_OTHERS), return_exceptions=True
-            )
-            if isinstance(each, Exception)
-        ]
+    async with opened(empty_postgres, exclusive=True) as storage, connected(empty_postgres) as by_hand:
+        async with asyncio.TaskGroup() as tasks:
+            holding = tasks.create_task(storage.held())
+            ended = [
+                each
+                for _ in range(40)
+                for each in await asyncio.gather(
+                    *(write(storage) for _ in range(8)), by_hand.execute(END_OTHERS), return_exceptions=True
+                )
+                if isinstance(each, Exception)
+            ]
+            async with asyncio.timeout(WITHIN):
+                while not await by_hand.fetchval(HELD):
+                    await by_hand.execute("SELECT pg_sleep(0.01)")
+            holding.cancel()
         assert ended, "nothing was ended in the middle"
         assert [each for each in ended if not storage.to_blame(each)] == []
-        async with asyncio.timeout(WITHIN):
-            assert await storage.unfinished() == 0
