@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
@@ -95,9 +96,11 @@ async def build_application(
     try:
         await dispatcher.initialize()
         await notices.initialize()
-    except BaseException:
+    except BaseException as error:
         for request in requests:
             await request.shutdown()
+        if isinstance(error, AttributeError | KeyError | TypeError):  # PTB finds no bot in what was answered
+            raise TelegramError("Invalid server response") from None
         raise
     await _know_institutions(settings, storage)
     apis = Apis(*(BotApi(token, settings.base_url, request) for request in requests))

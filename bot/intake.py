@@ -8,14 +8,14 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeGuard
+from typing import Any, TypeGuard
 
 import orjson
 import structlog
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.pulse import Polls
-from bot.telegram import BotApi, seconds_to_wait
+from bot.telegram import LARGEST, BotApi, seconds_to_wait
 from bot.trouble import Trouble
 from domain.desks.precedence import Precedence
 from domain.ports import Clock, Incoming, Storage
@@ -31,7 +31,6 @@ LATEST = 60.0
 """Seconds beyond its own time after which a poll is given up, though its answer may still be trickling in."""
 
 BATCH = 100
-LARGEST: Final = 2**63
 ALARM_AFTER = 3
 """Failures in a row after which administrators are told."""
 

@@ -31,7 +31,7 @@ class Profile:
 
     async def _set(self, what: str, field: str, wanted: object, spoken: dict[str, str]) -> int:
         shown = await self.api.call(f"getMy{what}", spoken)
-        present = shown if field == "commands" else shown[field]
+        present = shown.get(field) if isinstance(shown, dict) else shown
         if present == wanted:
             return 0
         await self.api.call(f"setMy{what}", {field: wanted, **spoken})

@@ -22,7 +22,7 @@ from bot.chat_paces import ChatPaces, Rests
 from bot.lanes import Lanes
 from bot.losses import LOSSES, loss_of
 from bot.settings.schema import FREE_RATE
-from bot.telegram import BotApi, NotConnectedError, seconds_to_wait
+from bot.telegram import LARGEST, BotApi, NotConnectedError, seconds_to_wait
 from bot.trouble import Trouble
 from domain.chats import Gone, Loss, Posted, Shut, Venue
 from domain.notice import Claimed, Delivered, Delivery, Lane, Moved, NotSent, Pointless, Refused, Uncertain
@@ -150,7 +150,7 @@ class Sending:
             log.exception("call failed", method=call.method)
             return Refused(type(error).__name__, ours=True)
         else:
-            delivery = Delivered(result.get("message_id") if isinstance(result, dict) else None)
+            delivery = Delivered(_number_of(result))
         self._note(delivery, call.method)
         return delivery
 
@@ -178,6 +178,12 @@ class Sending:
             self._paid = False
             self._lanes.limit(FREE_RATE)
             log.error("paid broadcasts are refused", rate=FREE_RATE)
+
+
+def _number_of(message: object) -> int | None:
+    """Return the number of a message; ``None`` where Telegram names none, as 0 is for one that it has yet to send."""
+    number = message.get("message_id") if isinstance(message, dict) else None
+    return number if type(number) is int and 0 < number < LARGEST else None
 
 
 def posted(delivery: Delivery, venue: Venue) -> Posted:

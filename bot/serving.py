@@ -55,7 +55,7 @@ async def serve(
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
     watch = Watch(storage, clock, Space(free_beside(settings.database)), Supervisor(os.environ))
-    watching = asyncio.create_task(watch.run())
+    watching, holding = asyncio.create_task(watch.run()), asyncio.create_task(storage.held())
     starting = asyncio.create_task(start(settings, storage, clock, say, telegram, watch))
     stopping = asyncio.create_task(stopped.wait())
     try:
@@ -64,13 +64,14 @@ async def serve(
             bot = await starting
             try:
                 ready(bot)
-                await run(bot, watch, (watching,), stopping)
+                await run(bot, watch, (watching, holding), stopping)
             finally:
                 await bot.close()
     finally:
-        for task in (starting, stopping, watching):
+        tasks = starting, stopping, watching, holding
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(starting, stopping, watching, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def start(

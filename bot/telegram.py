@@ -26,9 +26,18 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 SEND_TIMEOUT = 30.0
 """Seconds for an answer: long, because an answer that comes late still tells that a message was delivered."""
 
+TRICKLING = 60.0
+"""Seconds beyond that after which an answer is given up, though it may still be trickling in."""
+
+LONGEST_REST = 3600
+"""Seconds for which Telegram is obeyed when it wants no further call; asking once an hour harms nobody."""
+
 CONNECT_TIMEOUT = 10.0
 KEEP_ALIVE = 75.0
 """Seconds for which a connection that nobody uses stays open."""
+
+LARGEST = 2**63
+"""What is as large as this has no room in a database."""
 
 _UNCONNECTED = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 _TURNED_AWAY = frozenset({403, 407})
@@ -76,7 +85,7 @@ class AiohttpRequest(BaseRequest):
             answer = None
         if not isinstance(answer, dict):
             raise TelegramError("Invalid server response")
-        return answer
+        return answer if answer.get("ok") is True else _refusal(answer)
 
     async def do_request(
         self,
@@ -108,6 +117,23 @@ class AiohttpRequest(BaseRequest):
         return status, said
 
 
+def _refusal(answer: dict[str, Any]) -> dict[str, Any]:
+    """Return what a refusal tells in the types that Telegram promises, and nothing of other types."""
+    said, told = answer.get("description"), answer.get("parameters")
+    numbers = told if isinstance(told, dict) else {}
+    moved, rest = (_whole(numbers.get(name)) for name in ("migrate_to_chat_id", "retry_after"))
+    parameters = {"migrate_to_chat_id": moved, "retry_after": min(LONGEST_REST, max(0, rest))}
+    return {
+        "description": said if isinstance(said, str) else "",
+        "parameters": {name: number for name, number in parameters.items() if number},
+    }
+
+
+def _whole(number: object) -> int:
+    """Return a number that can be stored, 0 = it is none."""
+    return number if type(number) is int and abs(number) < LARGEST else 0
+
+
 def _traces() -> list[aiohttp.TraceConfig]:
     """Return what notes that a request was written, where a proxy may fail before that; it costs a fifth more."""
     tracing = aiohttp.TraceConfig()
@@ -121,7 +147,9 @@ async def _note_written(_: aiohttp.ClientSession, context: Any, __: object) -> N
 
 @cache
 def _timeout(wait: float) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=wait)
+    return aiohttp.ClientTimeout(
+        total=wait + TRICKLING, connect=CONNECT_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=wait
+    )
 
 
 @lru_cache(256)
@@ -154,7 +182,11 @@ class BotApi:
     async def call(self, method: str, body: Mapping[str, Any], *, read_timeout: float = SEND_TIMEOUT) -> Any:  # noqa: ANN401
         """Call a method and return its result as JSON; a ``document`` given as name, mime and base64 is uploaded."""
         parameters = [_parameter(name, value) for name, value in body.items()]
-        return await self._request.post(f"{self._address}/{method}", RequestData(parameters), read_timeout=read_timeout)
+        address = f"{self._address}/{method}"
+        try:
+            return await self._request.post(address, RequestData(parameters), read_timeout=read_timeout)
+        except KeyError:  # it has no result
+            raise TelegramError("Invalid server response") from None
 
     async def close(self) -> None:
         """Close the connections."""

@@ -1,7 +1,7 @@
 """PostgreSQL: a pool of connections, for a town that runs a server anyway."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -11,8 +11,8 @@ from aiosql.queries import Queries
 from storage import migrations, statements
 from storage.ending import to_the_end
 from storage.inbox import Intake
-from storage.postgres_session import READ_ONLY, Connection, Session, drive, refusing
-from storage.refusal import TAKEN, StorageRefused
+from storage.postgres_lock import InstanceLock
+from storage.postgres_session import GONE, READ_ONLY, Connection, Session, drive, refusing
 from storage.statements import Script, value
 from storage.transaction import Transaction
 
@@ -22,11 +22,16 @@ Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
 _CONNECTIONS = 10
 _WAIT = 10.0
 _WAIT_TO_READ = 1.0
+_LOCKED = "10s"
+"""How long a statement waits for a lock: less than a turn may take, so that it is known that the lock was to blame."""
 _PASSING = (
     ConnectionError,
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
     asyncpg.InsufficientResourcesError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.TransactionRollbackError,
+    asyncpg.InternalClientError,  # what the driver says of a connection that ended just now
 )
 
 
@@ -37,12 +42,16 @@ async def open_postgres(url: str, *, exclusive: bool, migrate: bool) -> "Postgre
         with refusing():
             first = await asyncpg.connect(url, timeout=_WAIT)
             opened.push_async_callback(first.close)
-            if exclusive and not await drive(queries, first, value("take_instance_lock")):
-                raise StorageRefused(f"The database cannot be used: {TAKEN}")
+            lock = InstanceLock(url, queries)
+            opened.push_async_callback(lock.close)
+            if exclusive:
+                await lock.take(first)
             await prepare(first, queries, migrate=migrate)
-            pool = asyncpg.create_pool(url, min_size=1, max_size=_CONNECTIONS, timeout=_WAIT)
+            pool = asyncpg.create_pool(
+                url, min_size=1, max_size=_CONNECTIONS, timeout=_WAIT, server_settings={"lock_timeout": _LOCKED}
+            )
             await opened.enter_async_context(pool)
-        return PostgresStorage(pool, queries, opened.pop_all())
+        return PostgresStorage(pool, queries, opened.pop_all(), lock)
 
 
 async def open_postgres_for_reading(url: str) -> "PostgresStorage":
@@ -54,7 +63,7 @@ async def open_postgres_for_reading(url: str) -> "PostgresStorage":
             await opened.enter_async_context(pool)
             async with pool.acquire() as connection:
                 await prepare(connection, queries, migrate=False)
-        return PostgresStorage(pool, queries, opened.pop_all())
+        return PostgresStorage(pool, queries, opened.pop_all(), InstanceLock(url, queries))
 
 
 async def prepare(
@@ -74,8 +83,9 @@ async def prepare(
 class PostgresStorage(Intake):
     """The memory on a server."""
 
-    def __init__(self, pool: Pool, queries: Queries, opened: AsyncExitStack) -> None:
+    def __init__(self, pool: Pool, queries: Queries, opened: AsyncExitStack, lock: InstanceLock) -> None:
         super().__init__(self._run_alone)
+        self._lock = lock
         self._pool = pool
         self._queries = queries
         self._opened = opened
@@ -90,7 +100,7 @@ class PostgresStorage(Intake):
     async def reading(self) -> AsyncIterator[Transaction]:
         """Open a consistent read; writing in it fails."""
         async with (
-            self._pool.acquire() as connection,
+            self._connected() as connection,
             connection.transaction(isolation="repeatable_read", readonly=True),
         ):
             yield Transaction(Session(connection, self._queries).run)
@@ -100,6 +110,10 @@ class PostgresStorage(Intake):
         """Tell whether an error is the server's, or of the way to it, and not of what was asked."""
         gone = isinstance(error, asyncpg.InterfaceError) and "closed" in str(error)
         return gone or isinstance(error, _PASSING)
+
+    async def held(self) -> None:
+        """Hold the database for this instance for ever; raises ``StorageRefused`` when another one took it."""
+        await self._lock.keep()
 
     async def close(self) -> None:
         """Close every connection once it is idle, and give the instance lock back."""
@@ -111,7 +125,7 @@ class PostgresStorage(Intake):
 
     @asynccontextmanager
     async def _session(self) -> AsyncIterator[Session]:
-        async with self._pool.acquire() as connection:
+        async with self._connected() as connection:
             transaction = connection.transaction()
             await transaction.start()
             session = Session(connection, self._queries)
@@ -122,3 +136,16 @@ class PostgresStorage(Intake):
                 await to_the_end(transaction.rollback())
                 raise
             await to_the_end(transaction.commit())
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[Connection]:
+        """Take a connection; one that cannot be had is the server's fault, in whatever way that is told."""
+        try:
+            connection = await self._pool.acquire()
+        except OSError as error:
+            raise ConnectionError("The database server cannot be reached.") from error
+        try:
+            yield connection
+        finally:
+            with suppress(*GONE):  # it is closed then, and what was done in it is done
+                await self._pool.release(connection)

@@ -15,7 +15,8 @@ from storage.statements import Script, Statement
 Result = TypeVar("Result")
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record] | PoolConnectionProxy[asyncpg.Record]"
 
-
+GONE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
+"""What is raised of a connection that has ended, or cannot be had: the driver has many words for it."""
 READ_ONLY = {"default_transaction_read_only": "on"}
 """What a server is told by whoever only looks."""
 

@@ -137,6 +137,11 @@ class SqliteStorage(Intake):
         """Tell whether an error is the file's own, and not of what was asked of it."""
         return sqlite_file.in_trouble(error)
 
+    @staticmethod
+    async def held() -> None:
+        """Hold the database for ever: a lock on a file is lost with the process alone."""
+        await asyncio.Event().wait()
+
     async def close(self) -> None:
         """Close every connection once it is idle, and give the instance lock back."""
         async with self._turn:

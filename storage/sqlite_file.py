@@ -26,6 +26,7 @@ _WRITABLE = "it cannot be written: check the permissions of the file and of its 
 
 def make(file: Path) -> None:
     """Make the file, which only its owner may read, unless it is there; SQLite gives its log the same permissions."""
+    _refuse_other(file)
     _refuse_emptied(file)
     os.close(_open(file))
 
@@ -35,8 +36,6 @@ def _open(file: Path) -> int:
         return os.open(file, os.O_RDWR | os.O_CREAT, _OWNER_ALONE)
     except (FileNotFoundError, NotADirectoryError):
         raise refused(file, f"the folder {file.parent} does not exist.") from None
-    except IsADirectoryError:
-        raise refused(file, _FOLDER) from None
     except PermissionError:
         raise refused(file, _WRITABLE) from None
     except OSError as error:
@@ -63,8 +62,7 @@ def for_reading(path: str | Path) -> str:
     with suppress(PermissionError):  # SQLite says so
         if not Path(path).exists():
             raise refused(path, "there is no such file yet: run the bot or import a programme first.")
-        if Path(path).is_dir():
-            raise refused(path, _FOLDER)
+    _refuse_other(Path(path))
     return f"file:{quote(str(path))}?mode=ro"
 
 
@@ -73,6 +71,13 @@ def note_use(file: Path) -> None:
     with suppress(OSError):  # a note that cannot be written is missed on the worst of days only
         if not _is_used(file):
             _lock(file).write_bytes(_USED)
+
+
+def _refuse_other(file: Path) -> None:
+    """Refuse what is there and no file: SQLite would wait for a pipe for ever."""
+    with suppress(OSError):  # what cannot be looked at is refused when it is opened
+        if file.exists() and not file.is_file():
+            raise refused(file, _FOLDER if file.is_dir() else "it is no file: name another one.")
 
 
 def _refuse_emptied(file: Path) -> None:

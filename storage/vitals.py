@@ -15,6 +15,8 @@ from storage.sqlite_session import drive as drive_sqlite
 _SQLITE = "sqlite:///"
 _SECONDS = 0.5
 _CONNECTING = 1.0
+_IMPATIENT = {"lock_timeout": "1s"}
+"""What a server is told by whoever cannot wait until a table is free."""
 
 
 async def heartbeats(url: str) -> Sequence[Beat]:
@@ -38,7 +40,7 @@ async def _on_a_server(url: str) -> Sequence[Beat]:
 
     queries = statements.load("postgres", "asyncpg")
     with refusing():
-        connection = await asyncpg.connect(url, timeout=_CONNECTING, server_settings=READ_ONLY)
+        connection = await asyncpg.connect(url, timeout=_CONNECTING, server_settings=READ_ONLY | _IMPATIENT)
         try:
             version = await drive(queries, connection, migrations.version())
             migrations.pending(migrations.read(migrations.FOLDER / "postgres"), version, wanted=False)

@@ -26,7 +26,7 @@ def settings_from_environment(*, token: bool = True) -> Settings:
 
 @asynccontextmanager
 async def opened(settings: Settings, *, exclusive: bool = False, reading: bool = False) -> AsyncIterator[Storage]:
-    """Open the database named by the settings and close it in the end; raise `SettingsRefused` when that fails.
+    """Open the database named by the settings and close it in the end; raise `SettingsRefused` when it is refused.
 
     ``reading`` leaves it as it is, and goes beside a bot that serves.
     """
@@ -39,5 +39,7 @@ async def opened(settings: Settings, *, exclusive: bool = False, reading: bool =
         raise SettingsRefused(str(refused)) from None
     try:
         yield storage
+    except StorageRefused as refused:  # another instance has taken it
+        raise SettingsRefused(str(refused)) from None
     finally:
         await storage.close()

@@ -227,6 +227,10 @@ class Storage(Protocol):
         """End the leases that a process left behind when it died; only for the one that holds the instance lock."""
         ...
 
+    async def held(self) -> None:
+        """Hold the database for this instance until cancelled; raises when another one has taken it."""
+        ...
+
     def to_blame(self, error: BaseException) -> bool:
         """Tell whether an error is the storage's own (locked, full, out of reach), and not of what was asked of it."""
         ...

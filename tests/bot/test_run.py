@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from playground import answers
+from playground.answers import Answer
 from playground.faults import Fault, refused
 from playground.world import World
 from tests.faults.processes import Served, served
@@ -65,6 +66,18 @@ async def test_run_serves_and_stops_quietly(bot: Served) -> None:
     assert status == 0
     assert "Traceback" not in errors
     assert bot.world.token not in errors
+
+
+@pytest.mark.parametrize("result", [b"null", b"[]", b"{}", b'"x"', b"0"])
+async def test_start_outlives_answers_that_are_none(bot: Served, result: bytes) -> None:
+    answer = Answer(200, b'{"ok":true,"result":%s}' % result)
+    for method in ("getMe", "getMyDescription"):
+        bot.world.faults.add(Fault(lambda _: answer, method))
+    anna = bot.world.person("Anna", "Nowak", language="pl")
+    anna.starts()
+    async with started(bot) as process:
+        await line_with(process, "trying again")
+        await bot.until(lambda: len(anna.chat) == 2)
 
 
 async def test_run_sets_commands_and_descriptions_once(bot: Served) -> None:

@@ -81,7 +81,13 @@ async def test_being_added_thrown_out_and_moved_is_taken_in_silence() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["y:1", "d", "o", "p", "l:1::::", "c:1", "s:1:", "w:1", "de", "oi:administrator:0", "x"]
+    "data",
+    [
+        *("y:1", "d", "o", "p", "l:1::::", "c:1", "s:1:", "w:1", "de", "oi:administrator:0", "x"),
+        *("yw:1", "yt:1:1", "dl:1:1", "du:1:1", "fa:1"),
+        *(f"f{each}:reminder_day:1:29633040:" for each in "bcdegk"),
+        *("fm:reminder_day:1:29633040::1", "fh:reminder_day:1:29633040::29633100"),
+    ],
 )
 async def test_a_press_in_a_group_says_and_does_nothing_there(data: str) -> None:
     async with town_of(training(seats=2)) as town:

@@ -235,7 +235,7 @@ async def test_organisers_hear_whom_it_did_not_reach_only_when_it_is_written(sto
         assert list(await transaction.ledger.unreached(NOW)) == []
 
 
-async def test_change_that_was_claimed_and_never_left_is_told_with_the_next_one(storage: Storage, hand: Hand) -> None:
+async def test_change_that_was_claimed_and_never_left_is_told_with_the_next_one(storage: Storage) -> None:
     number = await add_training(storage, start="2026-04-01T14:00")
     await sign_up(storage, number, 1)
     await change(storage, number, moved)

@@ -13,12 +13,13 @@ from storage.database import StorageRefused, open_storage
 from storage.postgres import PostgresStorage
 from storage.sqlite import SqliteStorage
 from storage.sqlite_schema import PRAGMAS
+from storage.vitals import heartbeats
 from tests.storage.samples import add_training
 
 
-async def _refusal(url: str, *, exclusive: bool = False, migrate: bool = True) -> str:
+async def _refusal(url: str, *, exclusive: bool = False, migrate: bool = True, reading: bool = False) -> str:
     with pytest.raises(StorageRefused) as refused:
-        await open_storage(url, exclusive=exclusive, migrate=migrate)
+        await open_storage(url, exclusive=exclusive, migrate=migrate, reading=reading)
     return str(refused.value)
 
 
@@ -66,6 +67,16 @@ async def test_missing_driver_of_postgresql_is_named(monkeypatch: pytest.MonkeyP
     assert await _refusal("postgresql://127.0.0.1/town") == (
         "PostgreSQL needs its driver: pip install 'terminarz[postgres]'."
     )
+
+
+async def test_pipe_is_no_database(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for reading in (False, True):
+        refusal = await _refusal(f"sqlite:///{pipe}", reading=reading)
+        assert refusal == f"The database {pipe} cannot be used: it is no file: name another one."
+    with pytest.raises(StorageRefused, match="it is no file"):
+        await heartbeats(f"sqlite:///{pipe}")
 
 
 async def test_folder_is_no_database(tmp_path: Path) -> None:
