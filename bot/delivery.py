@@ -85,7 +85,7 @@ def assemble(settings: Settings, outside: Outside, apis: Apis, messages: Message
         sending=(
             replying.deliver_due,
             *(lane.deliver_due for lane in lanes),
-            Posting(storage, sending, clock).deliver_due,
+            Posting(storage, sending, clock, stillness).deliver_due,
             progress,
         ),
         stir=outside.rings.ring,

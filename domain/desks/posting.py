@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from domain.chats import Posted
+    from domain.desks.stillness import Stillness
     from domain.ports import Clock, DuePost, Messenger, Storage, Transaction
 
 BATCH = 50
@@ -41,6 +42,7 @@ class Posting:
     storage: Storage
     messenger: Messenger
     clock: Clock
+    stillness: Stillness
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def deliver_due(self, now: datetime) -> int:
@@ -153,8 +155,8 @@ class Posting:
                 await transaction.chats.move(chat, chat_id, now)
                 await transaction.chats.rest(chat_id, now + SOONEST)
             case NotSent():
-                wanted = timedelta(seconds=posted.after)
-                await transaction.chats.rest(chat, now + max(SOONEST, min(wanted, LONGEST_REST)))
+                wanted = self.stillness.again(posted, now)
+                await transaction.chats.rest(chat, max(now + SOONEST, min(wanted, now + LONGEST_REST)))
                 await raise_refused(transaction, now, posted)
             case Uncertain():
                 await transaction.chats.rest(chat, now + leases.AGAIN_AFTER)

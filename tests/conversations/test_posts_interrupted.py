@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.cli.demo.town import Town
+from bot.sending import TOKEN_PAUSE
 from domain.desks.leases import LEASE
 from domain.desks.posts import Posts
 from domain.ports import DuePost
@@ -115,6 +116,14 @@ async def test_a_token_refused_for_a_while_puts_posts_off() -> None:
         town.world.faults.clear()
         await town.passes(2 * MINUTE)
         assert titles(channel) == ["Szkolenie 1", "Szkolenie 2"]
+
+
+async def test_token_that_a_post_finds_refused_is_tried_by_nobody_for_a_while() -> None:
+    async with town_of(*SEVERAL) as town:
+        channel = await bound_channel(town, await coordinator(town))
+        town.world.faults.add(Fault(faults.refused(answers.unauthorized()), "sendMessage", channel.id, times=None))
+        await published(town, 1)
+        assert town.bot.delivery.paused() == town.clock.now() + timedelta(seconds=TOKEN_PAUSE)
 
 
 async def test_a_post_that_telegram_refuses_is_ended_with_an_alarm_and_the_next_one_goes_out() -> None:
