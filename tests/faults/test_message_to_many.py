@@ -57,7 +57,7 @@ async def test_message_that_is_held_and_ended_stops_at_once_and_tells_true_numbe
         await bot.until(lambda: said(olga.chat, "Wstrzymano"))
         await invariants.recovered(bot)
         held = crowd.copies()[1]
-        assert said(olga.chat, f"Wstrzymano {held} z {PEOPLE}")
+        assert said(olga.chat, f"Wstrzymano po {held} z {PEOPLE}")
         olga.presses("Zakończ bez reszty")
         await bot.until(lambda: said(olga.chat, f"zakończono: {PEOPLE - held}"))
         await invariants.hold(bot)
