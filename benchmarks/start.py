@@ -24,6 +24,8 @@ ROUNDS = 15
 COLD = 5
 ASKED = ("Co jest w maju?", "Kiedy są zamówienia publiczne?", "Gdzie jest najbliższe szkolenie?", "Ile jest miejsc?")
 WITHIN_S = 60.0
+PREPARED_S = 4.0
+"""Seconds after which the bot has prepared what it does while nobody acts."""
 FEW = Extent(trainings=50, upcoming=50, people=100, registrations=500)
 MANY = Extent(trainings=500, upcoming=50, people=250_000, registrations=50_000)
 ECHO = """
@@ -148,6 +150,7 @@ async def _size(what: str, file: Path, start: Callable[[Served], Awaitable[Proce
                 heard = len(person.chat)
                 person.writes(question)
                 await serving.until(lambda heard=heard: any(each.from_bot for each in person.chat[heard:]), WITHIN_S)  # type: ignore[misc]
+            await asyncio.sleep(PREPARED_S)
             now = resident_mb(process.pid)
             tell(what, Work(len(ASKED)), resident_mb=now, most_resident_mb=most_resident_mb(process.pid))
         finally:

@@ -36,6 +36,9 @@ from handlers.service import Controller, Service
 NOTICE_VERSION = "1"
 """The version of the information clause in the catalogue; it is stored with the first datum of each person."""
 
+PATIENCE = 60.0
+"""Seconds for which people without end keep waiting what is prepared for those to come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bot:
@@ -145,16 +148,17 @@ def _join(
         intake=intake,
         turns=turns,
         delivery=delivery,
-        ready=Rounds(partial(_keep_ready, library), woken),
+        ready=Rounds(partial(_keep_ready, library, precedence), woken),
         alarm=alarm,
         profile=Profile(apis.taps, service),
     )
 
 
-async def _keep_ready(library: Library) -> None:
-    """Do in threads what is slow the first time, so that neither a start nor a person waits for it."""
-    await library.refresh()
-    await asyncio.to_thread(announcement.prepare)
+async def _keep_ready(library: Library, precedence: Precedence) -> None:
+    """Do what is slow the first time in threads, and while nobody acts: neither a start nor a person is to wait."""
+    for prepare in (library.refresh, partial(asyncio.to_thread, announcement.prepare)):
+        await precedence.calm(PATIENCE)
+        await prepare()
 
 
 async def _troubled(storage: Storage, clock: Clock, reason: str) -> None:

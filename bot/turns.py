@@ -9,6 +9,7 @@ After a process died, what it was at is tried one update at a time: the one that
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import nullcontext
 from datetime import timedelta
 
 import structlog
@@ -72,12 +73,13 @@ class Turns:
     async def run(self) -> None:
         """Take turns for ever."""
         async with asyncio.TaskGroup() as tasks:
+            rung = False
             while not self._closing:
                 self._rung.clear()
-                with self._precedence.taken():
+                with self._precedence.taken() if rung else nullcontext():
                     await self._start_turns(tasks)
                 self.looked.beat()
-                await _at_most(TICK, self._rung.wait())
+                rung = await _at_most(TICK, self._rung.wait())
 
     async def close(self, patience: float) -> None:
         """Begin no further turn and wait for those that run, at most so many seconds."""
@@ -188,12 +190,14 @@ class Turns:
             return Said(await self._exchanges.apologise(transaction, turn))
 
 
-async def _at_most(seconds: float, waited: Awaitable[object]) -> None:
+async def _at_most(seconds: float, waited: Awaitable[object]) -> bool:
+    """Wait for something, but no longer; return whether it came."""
     try:
         async with asyncio.timeout(seconds):
             await waited
     except TimeoutError:
-        return
+        return False
+    return True
 
 
 def _cancelled() -> bool:

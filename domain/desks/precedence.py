@@ -32,16 +32,22 @@ class Precedence:
             yield
         finally:
             self._acting -= 1
+            self._acted_at = asyncio.get_running_loop().time()
             if not self._acting:
                 self._nobody.set()
 
     async def given(self) -> bool:
         """Return once nobody acts, or after a while; ``True`` when somebody acted lately and may be back any moment."""
-        loop = asyncio.get_running_loop()
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST):
                 while self._acting:
-                    self._acted_at = loop.time()
                     self._nobody.clear()
                     await self._nobody.wait()
-        return loop.time() < self._acted_at + LATELY
+        return bool(self._acting) or asyncio.get_running_loop().time() < self._acted_at + LATELY
+
+    async def calm(self, patience: float) -> None:
+        """Return once nobody has acted for a moment, or after so many seconds."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                while await self.given():  # noqa: ASYNC110 - what it waits for is that nothing happens
+                    await asyncio.sleep(LATELY)
