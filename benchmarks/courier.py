@@ -68,6 +68,7 @@ def sent(city: City, rate: int, before: Used, after: Used) -> Row:
     span = times[-1] - times[0]
     return {
         "n": len(times),
+        "people": len({each.person for each in city.sends if each.status == OK}),
         "rate": round((len(times) - 1) / span, 1),
         "share_of_limit": round((len(times) - 1) / span / rate, 4),
         "most_in_a_second": most_in_a_second(times),
@@ -106,7 +107,7 @@ def judge(what: str, row: Row, refused: int) -> None:
         aim(f"{what}: share of the limit", row["share_of_limit"], "share", least=0.98)
         aim(f"{what}: refused with 429", row["refused_429"], "messages", most=0)
     aim(f"{what}: written to before retry_after", row["sent_too_soon"], "messages", most=0)
-    aim(f"{what}: sent and not settled", row["n"] - row["settled"], "messages", most=0)
+    aim(f"{what}: reached and not settled", row["people"] - row["settled"], "people", most=0)
     if what == "bot, paid":
         aim(f"{what}: processor", row["cores"], "cores", most=0.5)
 

@@ -110,7 +110,8 @@ class Sending:
             and _matches(delivery, _GONE_FOR_EDITING)
         ):
             body = {name: value for name, value in reply.body.items() if name != "message_id"}
-            return await self._call(self._apis.taps, Outgoing(reply.chat_id, "sendMessage", body))
+            (slot,) = await self.slots(Lane.TAPS)
+            return await self._leave(self._apis.taps, Outgoing(reply.chat_id, "sendMessage", body), slot)
         return delivery
 
     async def post(self, post: DuePost, slot: Slot) -> tuple[Posted, str]:

@@ -6,7 +6,7 @@ from time import monotonic
 from bot.chat_paces import AT_ONCE, ChatPaces
 from bot.lanes import Lanes
 from bot.sending import Sending
-from domain.notice import NotSent, Refused
+from domain.notice import Delivered, Lane, NotSent, Refused
 from domain.ports import Outgoing, Slot
 from handlers.messenger import Messages
 from playground.faults import Fault, too_many
@@ -45,3 +45,16 @@ async def test_message_that_waits_for_its_slot_stays_when_its_chat_is_refused_me
         sent = await asyncio.gather(*(sending.reply(reply, slot) for slot in slots))
     assert sent == [NotSent("the chat rests", 1.0), NotSent("flood control", 1.0)]
     assert len(town.world.called("sendMessage")) == 1
+
+
+async def test_message_in_place_of_one_that_is_gone_waits_for_a_slot_of_its_own() -> None:
+    async with town_of(training()) as town:
+        anna = town.resident("Anna", "Nowak")
+        anna.person.writes("/start")
+        await town.settle()
+        sending = Sending(town.bot.apis, Messages(town.bot.service), town.clock, Lanes(2), ChatPaces(60))
+        (slot,) = await sending.slots(Lane.TAPS)
+        body = {"chat_id": anna.person.id, "message_id": 999, "text": "Dzień dobry"}
+        sent = await sending.reply(Outgoing(anna.person.id, "editMessageText", body), slot)
+        assert isinstance(sent, Delivered)
+        assert monotonic() - slot > 0.4
