@@ -3,6 +3,7 @@
 No exception from here holds an address, so none holds the token. Never imports handlers or storage.
 """
 
+import asyncio
 import os
 from base64 import b64decode
 from collections.abc import Mapping
@@ -100,14 +101,14 @@ class AiohttpRequest(BaseRequest):
         """Make one request and return the status and the body, or raise what tells whether it may have arrived."""
         if self._session is None:
             raise NotConnectedError("The connection pool is closed")
-        timeout = _timeout(float(read_timeout) if isinstance(read_timeout, int | float) else SEND_TIMEOUT)
+        wait = float(read_timeout) if isinstance(read_timeout, int | float) else SEND_TIMEOUT
         address, way = _way(url)
         sent, written = {**_body(request_data), **way}, [] if way else [True]
         try:
             async with self._session.request(
-                method, address, timeout=timeout, trace_request_ctx=written, **sent
+                method, address, timeout=_timeout(wait), trace_request_ctx=written, **sent
             ) as answer:
-                status, said = answer.status, await answer.read()
+                status, said = answer.status, await _body_of(answer, wait + TRICKLING)
         except (aiohttp.ClientError, OSError) as error:
             if not written or isinstance(error, _UNCONNECTED):
                 raise NotConnectedError(type(error).__name__) from None
@@ -115,6 +116,14 @@ class AiohttpRequest(BaseRequest):
         if status in _TURNED_AWAY and not said.startswith(b"{"):
             raise NotConnectedError(f"turned away with {status}")
         return status, said
+
+
+async def _body_of(answer: aiohttp.ClientResponse, patience: float) -> bytes:
+    """Read what was answered; only what is not there yet is worth a timer, which would be a twentieth of the call."""
+    if answer.content.is_eof():
+        return await answer.read()
+    async with asyncio.timeout(patience):
+        return await answer.read()
 
 
 def _refusal(answer: dict[str, Any]) -> dict[str, Any]:
@@ -147,9 +156,7 @@ async def _note_written(_: aiohttp.ClientSession, context: Any, __: object) -> N
 
 @cache
 def _timeout(wait: float) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(
-        total=wait + TRICKLING, connect=CONNECT_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=wait
-    )
+    return aiohttp.ClientTimeout(connect=CONNECT_TIMEOUT, sock_connect=CONNECT_TIMEOUT, sock_read=wait)
 
 
 @lru_cache(256)
