@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BATCH: Final = 50
 SOONEST: Final = timedelta(seconds=1)
 """How soon the alarm rings for what is due already: somebody is about to handle it, or could not."""
+CLOSEST: Final = timedelta(milliseconds=50)
+"""How soon it rings for what is to come: what falls due closer together is handled together."""
 
 Work: TypeAlias = Callable[[datetime], Awaitable[int]]
 """What falls due by an instant, in rows of its own, is handled; returns how many of them were."""
@@ -69,7 +71,9 @@ class Courier:
         async with self.storage.reading() as transaction:
             due = await transaction.next_due()
         if due:
-            self.alarm.ring_at(max(due, self.clock.now() + SOONEST, self.stillness.until or due))
+            now = self.clock.now()
+            soonest = now + (CLOSEST if due > now else SOONEST)
+            self.alarm.ring_at(max(due, soonest, self.stillness.until or due))
 
     async def _through(self, lanes: Sequence[Work], failed: list[Exception]) -> int:
         handled = 0
