@@ -33,6 +33,8 @@ from benchmarks.measuring.rows import aim
 PAID_RATE = 1000
 GRACE = 6.0
 """Seconds beyond the ideal after which a run ends as it is."""
+ON_ITS_WAY = 0.2
+"""Seconds after a refusal in which another message to the same person may come that had left before it was read."""
 START = 60.0
 """Seconds that a process may take until it sends something."""
 
@@ -83,12 +85,13 @@ def sent(city: City, rate: int, before: Used, after: Used) -> Row:
 
 def too_soon(city: City) -> int:
     """Count the messages to people who were refused and were to be left alone for a while."""
-    free: dict[int, float] = {}
+    resting: dict[int, tuple[float, float]] = {}
     early = 0
     for at, person, _, rest in city.sends:
-        early += at < free.get(person, 0.0)
+        begun, until = resting.get(person, (at, at))
+        early += begun + ON_ITS_WAY < at < until
         if rest:
-            free[person] = at + rest
+            resting[person] = at, at + rest
     return early
 
 

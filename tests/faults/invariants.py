@@ -73,7 +73,8 @@ def at_rest(bot: Served) -> bool:
 def check(bot: Served, *, besides: Collection[str] = ()) -> None:
     """Fail with all that does not hold."""
     evidence = gather(bot)
-    tally.note(bot.database, evidence, bot.kills)
+    if "I1" not in besides:
+        tally.note(bot.database, evidence, bot.kills)
     broken = [f"{name}: {wrong}" for name, judge in JUDGES.items() if name not in besides for wrong in judge(evidence)]
     assert not broken, "\n".join(broken[:20])
 
