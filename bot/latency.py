@@ -2,7 +2,7 @@
 
 MEMORY = 64
 """About how many answers it takes to get used to another latency."""
-NOTICEABLE = 4
+NOTICEABLE = 2
 """How many times the usual deviation makes an answer late."""
 LEAST = 0.002
 """Seconds that are never noticeable."""
