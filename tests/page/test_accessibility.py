@@ -26,6 +26,7 @@ async def test_nothing_is_found_fault_with(
     controls, commands, more, calls, close, reset, cancel = WORDS[locale]
     page = await visits.open(address, locale=locale, color_scheme=theme, viewport=size)
     anna = Handset(page, "Anna Nowak")
+    await expect(anna.button("START")).to_be_visible()  # until then nothing is drawn that could be found fault with
     await faultless(page)
     await anna.presses("START", "Najbliższe szkolenia", "2", "Zapisz mnie", "Potwierdzam zapis")
     await anna.shows("Który urząd")
