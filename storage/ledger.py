@@ -114,15 +114,17 @@ def _tally(kind: Kind | None, people: dict[str, int]) -> Tally:
 
 
 def _unheard(training_id: int, limit: int, offset: int = 0) -> Script[Sequence[Unheard]]:
-    found = yield from many(
-        "unheard", training_id=training_id, kinds=codec.dump(list(MATTERS)), limit=limit, offset=offset
-    )
-    return [rows.unheard(row) for row in found]
+    return [rows.unheard(row) for row in (yield from _unheard_rows(training_id, limit, offset))]
 
 
 def _count_unheard(training_id: int) -> Script[int]:
-    number: int = yield from value("count_unheard", training_id=training_id, kinds=codec.dump(list(MATTERS)))
-    return number
+    found = yield from _unheard_rows(training_id, 1, 0)
+    return found[0]["people"] if found else 0
+
+
+def _unheard_rows(training_id: int, limit: int, offset: int) -> Script[list[Row]]:
+    kinds = codec.dump(list(MATTERS))
+    return (yield from many("unheard", training_id=training_id, kinds=kinds, limit=limit, offset=offset))
 
 
 def _unreached(since: datetime) -> Script[Sequence[Unreached]]:

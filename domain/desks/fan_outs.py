@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.desks import altering
 from domain.desks.precedence import Precedence
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from domain.ports import Storage
+
+PARTS: Final = 10
+"""Into how many parts a chunk falls while people act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class FanOutLane:
 
     async def write_next(self) -> int | None:
         """Write one chunk in a transaction of its own; ``None`` when there was nothing to write."""
-        parts = 10 if await self.precedence.given() else 1
+        parts = PARTS if await self.precedence.given() else 1
         async with self.storage.transaction(long=True) as transaction:
             altered = await altering.write_next(transaction, ALTERED // parts)
             return altered if altered is not None else await transaction.fan_outs.write_next(self.chunk // parts)

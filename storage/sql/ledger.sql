@@ -70,9 +70,9 @@ GROUP BY said.current_kind, said.became;
 -- name: unheard(training_id, kinds, limit, offset)
 -- Who on a training's list, or following it, did not get something of certain kinds for certain, with the newest of it;
 -- and who has a seat and cannot be reached. Who got a cancellation later knows all there is to know, and of a date that
--- the training had before nobody has to be reminded.
+-- the training had before nobody has to be reminded. With each of them, how many they are in all.
 SELECT
-    c.official_id, n.kind, n.fate, n.reason,
+    c.official_id, n.kind, n.fate, n.reason, COUNT(*) OVER () AS people,
     o.language, o.name AS person, o.preferences, o.notice_version, o.notice_seen_at, o.unreachable,
     i.id AS institution_id, i.name AS institution, i.aliases, i.member, i.listed
 FROM (
@@ -112,40 +112,6 @@ LEFT JOIN institution AS i ON i.id = o.institution_id
 WHERE n.id IS NOT NULL OR (c.seated = 1 AND o.unreachable IS NOT NULL)
 ORDER BY o.name IS NULL, o.name, c.official_id
 LIMIT :limit OFFSET :offset;
-
--- name: count_unheard(training_id, kinds)^
--- How many they are.
-SELECT COUNT(*)
-FROM (
-    SELECT official_id, MAX(CASE WHEN state = 'seated' THEN 1 ELSE 0 END) AS seated
-    FROM (
-        SELECT official_id, state FROM registration WHERE training_id = :training_id AND state <> 'withdrawn'
-        UNION ALL
-        SELECT official_id, 'following' FROM follower WHERE training_id = :training_id
-    ) AS listed
-    GROUP BY official_id
-) AS c
-LEFT JOIN official AS o ON o.id = c.official_id
-WHERE (c.seated = 1 AND o.unreachable IS NOT NULL) OR EXISTS (
-    SELECT 1 FROM notice AS lost
-    WHERE lost.training_id = :training_id AND lost.official_id = c.official_id
-        AND lost.kind IN (SELECT value FROM json_each(CAST(:kinds AS TEXT)))
-        AND (
-            lost.fate IN ('refused', 'uncertain', 'missed')
-            OR (lost.fate = 'dropped' AND lost.reason = 'unreachable')
-        )
-        AND NOT (
-            lost.kind IN ('reminder_week', 'reminder_day', 'reminder_hour')
-            AND COALESCE(json_extract(lost.args, '$.start') <> (
-                SELECT json_extract(details, '$.start') FROM training WHERE id = :training_id
-            ), FALSE)
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM notice AS last
-            WHERE last.training_id = lost.training_id AND last.official_id = lost.official_id
-                AND last.kind = 'cancellation' AND last.fate = 'delivered' AND last.id > lost.id
-        )
-);
 
 -- name: unreached_lately(since)
 -- The changes and cancellations of which nothing waits any more, and how many people they did not reach for certain, as
